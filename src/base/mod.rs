@@ -8,10 +8,12 @@ mod error;
 pub mod fault;
 pub mod line;
 pub mod look;
+pub mod meant;
 pub mod months;
 pub mod numbered;
 pub mod plots;
 pub mod rules;
 pub mod text;
+pub mod totals;
 
 pub(crate) use error::errors;

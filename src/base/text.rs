@@ -77,16 +77,6 @@ pub fn quoted(text: &str) -> String {
     format!("\"{}{cut}\"", shown(&start))
 }
 
-/// Whether a text, after [`fold`], is what stands in front of a total.
-pub fn is_total(text: &str) -> bool {
-    const TOTALS: &[&str] =
-        &["totaal", "total", "totalen", "totals", "eindtotaal", "subtotaal", "grand total", "subtotal"];
-    // "totaal: 60", "totaal aantal aanmeldingen"
-    let first = text.split([':', ' ']).next().unwrap_or(text).trim_end_matches('.');
-    TOTALS.contains(&text.trim_end_matches([':', '.', ' ']))
-        || (text.len() > first.len() && TOTALS.contains(&first))
-}
-
 /// The key by which people look a text up in a list: [`fold`], and numbers by their size, so that 13 stands before 117.
 pub fn natural(text: &str) -> String {
     const WIDTH: usize = 20;

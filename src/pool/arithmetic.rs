@@ -3,7 +3,8 @@
 
 use super::Pool;
 use crate::base::fault::{Faults, Kind, Place, What};
-use crate::base::text::{fold, is_total};
+use crate::base::text::fold;
+use crate::base::totals::is_total;
 use crate::quotas::Value;
 use std::collections::BTreeMap;
 

@@ -3,8 +3,9 @@
 
 use super::dates;
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{blank, fold, fold_heading, folds_to, is_total};
-use crate::register::{Table, is_error};
+use crate::base::text::{blank, fold, fold_heading, folds_to};
+use crate::base::totals::{is_total, may_begin};
+use crate::register::{Table, is_shortened};
 use std::collections::BTreeMap;
 
 /// Reports ids that cannot be ids any more. `ids` has the cell of each row of the table, without spaces around it.
@@ -55,24 +56,6 @@ fn report_uneven(table: &Table, column: usize, ids: &[&str], faults: &mut Faults
     }
 }
 
-/// Whether a cell holds a number as a spreadsheet shows one that is too long for its column (1,23E+05), or an
-/// error in its place.
-fn is_shortened(cell: &str) -> bool {
-    // Most of a million ids have neither sign.
-    if !cell.bytes().any(|b| matches!(b, b'+' | b'#')) {
-        return false;
-    }
-    let number = |text: &str| {
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        text.split_once([',', '.']).map_or(digits(text), |(whole, rest)| digits(whole) && digits(rest))
-    };
-    let power = cell.split_once("E+").or_else(|| cell.split_once("e+"));
-    let shortened = |(start, power): (&str, &str)| {
-        number(start) && !power.is_empty() && power.bytes().all(|b| b.is_ascii_digit())
-    };
-    power.is_some_and(shortened) || is_error(cell) || cell.len() > 2 && cell.bytes().all(|b| b == b'#')
-}
-
 /// Whether a cell is what a spreadsheet made of two small numbers.
 pub(super) fn is_date(cell: &str) -> bool {
     cell.len() < 20 && !dates::ranges(cell).is_empty()
@@ -84,8 +67,7 @@ pub(super) fn report_totals(table: &Table, faults: &mut Faults) {
         let mut cells = (0..table.headings.len()).map(|column| table.cell(index, column).trim());
         cells.find(|cell| !cell.is_empty())
     };
-    // Every such word has this letter, which nothing but its capital folds to.
-    let may_be = |cell: &str| cell.len() < 20 && cell.bytes().any(|b| matches!(b, b't' | b'T'));
+    let may_be = |cell: &str| cell.len() < 20 && cell.bytes().next().is_some_and(may_begin);
     let total = |index: &usize| first(*index).is_some_and(|cell| may_be(cell) && is_total(&fold(cell)));
     let rows: Rows = (0..table.len()).filter(total).map(|index| table.row(index).row).collect();
     if rows.count() > 0 {

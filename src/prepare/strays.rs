@@ -4,7 +4,8 @@
 //! It is looked for in the cells as they stand in the file, before a recipe fills others.
 
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
-use crate::base::text::{blank, column_letters, fold, is_total};
+use crate::base::text::{blank, column_letters, fold};
+use crate::base::totals::is_total;
 use crate::pool::written::{Found, read};
 use crate::register::Table;
 use std::collections::BTreeMap;

@@ -112,6 +112,47 @@ pub(crate) fn why_not(cell: &str) -> &'static str {
     }
 }
 
+/// Whether a cell was meant for a figure and is none: an error of a spreadsheet, or a figure with a word beside it, such as
+/// "ca. 5000" and "5050 personen".
+pub(super) fn is_almost(cell: &str) -> bool {
+    const BEFORE: &[&str] =
+        &["ca.", "ca", "circa", "ongeveer", "about", "approx.", "bijna", "ruim", "~", "\u{b1}", "\u{2248}"];
+    const BEHIND: &[&str] = &[
+        "personen",
+        "inwoners",
+        "inw.",
+        "inw",
+        "mensen",
+        "people",
+        "persons",
+        "inhabitants",
+        "pers.",
+        "st.",
+        "bewoners",
+        "mannen",
+        "vrouwen",
+        "x",
+        "?",
+        "!",
+        "(voorlopig)",
+        "circa",
+        "ca.",
+    ];
+    let text = tidy(cell).to_lowercase();
+    if text == "nan"
+        || text == "inf"
+        || text.starts_with('#') && text.len() > 1 && !text[1..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        return true;
+    }
+    let before = BEFORE.iter().find_map(|word| text.strip_prefix(word));
+    let rest = before.unwrap_or(&text).trim_start();
+    let behind = BEHIND.iter().find_map(|word| rest.strip_suffix(word)).map(str::trim_end);
+    let figure = behind.unwrap_or(rest);
+    (before.is_some() || behind.is_some())
+        && matches!(look(figure).0, Cell::Digits(digits) if digits != "0" || figure == "0")
+}
+
 /// Without spaces and apostrophes that stand before groups of three digits.
 fn ungrouped(text: &str) -> String {
     let groups: Vec<&str> = text.split([' ', '\'', '\u{2019}']).collect();
@@ -305,6 +346,18 @@ mod tests {
             ("1e5", (Cell::Other, false)),
         ] {
             assert_eq!(look(cell), found, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn cells_that_were_meant_for_figures() {
+        for cell in
+            ["#N/B", "#VERW!", "NaN", "ca. 5000", "5050 personen", "ongeveer 1.200", "~300", "12 345 inw."]
+        {
+            assert!(is_almost(cell), "{cell}");
+        }
+        for cell in ["5000", "Noord", "", "-", "#1", "2 t/m 4", "16-34", "ca. half", "Wijk 3", "x"] {
+            assert!(!is_almost(cell), "{cell}");
         }
     }
 

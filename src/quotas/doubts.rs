@@ -13,19 +13,88 @@ use std::collections::BTreeSet;
 /// Bands of age at most: more of them are single years.
 const MOST_BANDS: usize = 25;
 
-/// Says where the values of a feature are codes, or single years of age. `heading` is that of its column.
-pub(super) fn report_labels(table: &Table, heading: &str, values: &BTreeSet<&str>, faults: &mut Faults) {
+/// Says where the values of a feature are codes, or single years of age or birth. `heading` is that of its column.
+pub(super) fn report_labels(
+    table: &Table,
+    heading: &str,
+    feature: &str,
+    values: &BTreeSet<&str>,
+    faults: &mut Faults,
+) {
     let place = || Place::file(&table.name).column(heading);
-    let feature = heading.to_owned();
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let is_code = |value: &&str| value.len() > 3 && digits(value) || level_of_code(value).is_some();
-    if values.iter().all(is_code) {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    // A pool has postcodes too.
+    let post = ["postcode", "postal", "pc4", "zip"].iter().any(|word| fold(feature).contains(word));
+    let is_code = |value: &&str| value.len() > 3 && digits(value) && !post || level_of_code(value).is_some();
+    let is_small = |value: &&str| value.len() == 1 && digits(value);
+    let single = values.iter().filter(|value| is_year(value)).count() > MOST_BANDS;
+    let births = values.iter().filter(|value| is_birth(value)).count() > MOST_BANDS;
+    if births || single {
+        let what = Figures::SingleYears { feature: feature.to_owned(), values: values.len() as u64, births };
+        faults.push(What::Figures(what), place());
+    } else if values.len() > 1
+        && (values.iter().all(is_code) || values.iter().all(is_small) && !counts_something(feature))
+    {
         let codes = values.iter().map(|&value| value.to_owned()).collect();
-        faults.push(What::Figures(Figures::CodesForLabels { feature, codes }), place());
-    } else if values.iter().filter(|value| is_year(value)).count() > MOST_BANDS {
-        let what = Figures::SingleYears { feature, values: values.len() as u64 };
+        let what = Figures::CodesForLabels { feature: feature.to_owned(), codes };
         faults.push(What::Figures(what), place());
     }
+}
+
+/// Whether a feature is called as one whose values are small numbers in earnest.
+fn counts_something(feature: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "huishoud",
+        "household",
+        "persone",
+        "persons",
+        "people",
+        "kind",
+        "child",
+        "grootte",
+        "size",
+        "aantal",
+        "number",
+        "kamer",
+        "room",
+        "auto",
+        "cars",
+        "wijk",
+        "buurt",
+        "district",
+        "kern",
+        "zone",
+        "ring",
+        "deel",
+        "area",
+        "ward",
+        "circle",
+        "cirkel",
+        "leeftijd",
+        "age",
+        "score",
+        "cijfer",
+        "decile",
+        "deciel",
+        "kwintiel",
+        "quintile",
+        "kwartiel",
+        "quartile",
+        "postcode",
+        "groep",
+        "klasse",
+    ];
+    let key = fold(feature);
+    WORDS.iter().any(|word| key.contains(word))
+}
+
+/// Whether a value is a year in which somebody living was born: "1990", "geboren in 1990".
+fn is_birth(value: &str) -> bool {
+    const WORDS: &[&str] = &["", "geboren in", "geboortejaar", "born in", "jaar", "year"];
+    let key = fold(value);
+    let year = key.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty()).unwrap_or_default();
+    let known = year.len() == 4 && year.parse::<u32>().is_ok_and(|year| (1900..=2030).contains(&year));
+    known && WORDS.contains(&key.replacen(year, "", 1).trim())
 }
 
 /// Says where classes of ages have ages in common, or leave some out between them, and where a value became a date.
@@ -106,9 +175,24 @@ fn is_year(value: &str) -> bool {
         "years or older",
         "years and over",
         "and over",
+        "jahre",
+        "jahr",
+        "jahre und \u{e4}lter",
+        "ans",
+        "an",
+        "ans et plus",
+        "yrs",
+        "-jarigen",
+        "-jarige",
+        "jarigen",
     ];
-    let rest = value.trim_start_matches(|c: char| c.is_ascii_digit());
-    rest.len() < value.len() && WORDS.contains(&fold(rest).trim())
+    let key = fold(value);
+    let before = ["leeftijd", "leeftijd:", "age", "age:", "alter"];
+    let start = before.iter().find_map(|word| key.strip_prefix(&format!("{word} ")));
+    let number = start.unwrap_or(&key);
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = number.len() - rest.len();
+    (1..=3).contains(&digits) && WORDS.contains(&rest.trim())
 }
 
 /// Two columns of one row that count the same people, if there are such: each of two runs of columns adds up to
@@ -311,11 +395,25 @@ mod tests {
 
     #[test]
     fn single_years_are_years_and_bands_are_not() {
-        for value in ["0 jaar", "7", "100 jaar of ouder", "1 year", "99+"] {
-            assert!(is_year(value), "{value}");
+        for value in [
+            "0 jaar",
+            "7",
+            "100 jaar of ouder",
+            "1 year",
+            "99+",
+            "34 Jahre",
+            "Leeftijd 34",
+            "34 ans",
+            "age: 7",
+        ] {
+            assert!(is_year(value) && !is_birth(value), "{value}");
         }
-        for value in ["0 tot 5 jaar", "16-34", "jaar", "", "5 kinderen"] {
+        for value in ["0 tot 5 jaar", "16-34", "jaar", "", "5 kinderen", "1990", "leeftijd"] {
             assert!(!is_year(value), "{value}");
         }
+        for value in ["1990", "geboren in 1990"] {
+            assert!(is_birth(value), "{value}");
+        }
+        assert!(!is_birth("5961") && !is_birth("1990-1999") && !is_birth("10000"));
     }
 }

@@ -7,6 +7,7 @@ pub mod cross;
 mod dialect;
 mod doubts;
 mod headings;
+mod kinds;
 mod number;
 mod odd;
 pub mod population;

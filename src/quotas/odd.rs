@@ -17,16 +17,23 @@ pub(super) fn figures(table: &Table, choices: &Choices, faults: &mut Faults) -> 
         if !chosen || says_labels(heading) {
             continue;
         }
-        let (mut odd, mut figures, mut texts) = (Vec::new(), 0, 0);
+        let (mut odd, mut almost, mut figures, mut texts) = (Vec::new(), Vec::new(), 0, 0);
         for row in 0..table.len() {
             let cell = table.cell(row, column);
             match amount::look(cell).0 {
                 Cell::Digits(_) => figures += 1,
                 Cell::Missing => {}
                 Cell::Other if amount::why_not(cell) != "other" => odd.push(row),
+                Cell::Other if amount::is_almost(cell) => almost.push(row),
                 Cell::Other => texts += 1,
             }
         }
+        // Columns beside one another are the values of one row; elsewhere "5 inwoners" may be a label among such.
+        match figures > 0 || table.len() == 1 {
+            true => odd.append(&mut almost),
+            false => texts += almost.len(),
+        }
+        odd.sort_unstable();
         // A row under the headings may say what they are.
         if odd.is_empty() || texts * 3 > odd.len() + figures {
             continue;
@@ -38,6 +45,40 @@ pub(super) fn figures(table: &Table, choices: &Choices, faults: &mut Faults) -> 
         }
     }
     found
+}
+
+/// Says which cells of a column with figures are none, where nothing else in the table is a column of figures: of few rows one
+/// cell is enough to make a column look like labels. Whether there are any.
+pub(super) fn beside_figures(table: &Table, choices: &Choices, faults: &mut Faults) -> bool {
+    let columns = table.headings.iter().enumerate().filter(|(column, heading)| {
+        let chosen = choices.counts.as_ref().is_none_or(|counts| fold(counts) == fold(heading));
+        chosen && !says_labels(heading) && !table.is_refused(*column)
+    });
+    let of = |column: usize| {
+        let (mut digits, mut others) = (0, Vec::new());
+        for row in 0..table.len() {
+            match amount::look(table.cell(row, column)).0 {
+                Cell::Digits(_) => digits += 1,
+                Cell::Missing => {}
+                Cell::Other => others.push(row),
+            }
+        }
+        (digits, others)
+    };
+    // The last of several: labels stand before their figures.
+    let found = columns.map(|(column, _)| (of(column), column)).filter(|((digits, others), column)| {
+        let almost = || others.iter().all(|&row| amount::is_almost(table.cell(row, *column)));
+        // Labels with a number among them, such as the names of districts, are no figures.
+        !others.is_empty() && (*digits >= others.len() || almost())
+    });
+    let Some(((_, others), column)) = found.max_by_key(|((digits, _), column)| (*digits, *column)) else {
+        return false;
+    };
+    for row in others {
+        let place = Place::file(&table.name).row(table.row(row).row).column(&table.headings[column]);
+        faults.push(What::Figures(Figures::Unreadable), place.cell(&tidy(table.cell(row, column))));
+    }
+    true
 }
 
 /// Whether a heading says that numbers below it are labels.

@@ -3,11 +3,12 @@
 
 use super::amount::{self, Amount, Cell};
 pub use super::tables::Choices;
-use super::tables::{Line, Raw, Uses, figures, is_total, matches};
-use super::{Quotas, dialect, doubts, statline};
+use super::tables::{Line, Raw, Uses, figures, matches};
+use super::{Quotas, dialect, doubts, kinds, statline};
 use crate::base::fault::figures::Choice;
 use crate::base::fault::{Faults, Figures, Place, QuotaColumn, Rows, What};
 use crate::base::text::{fold, nearest, tidy};
+use crate::base::totals::{is_everybody, is_sum};
 use crate::register::{Export, Table, read_export};
 use std::collections::BTreeMap;
 
@@ -196,7 +197,7 @@ fn plain(
     let cells: Vec<(usize, usize)> = kept.iter().map(|row| (row.0, columns.count)).collect();
     let Some(amounts) = figures(table, &cells, columns.are_shares, faults) else {
         // Everything at once: what is missing besides what cannot be read.
-        for (row, _, value) in kept.iter().filter(|(_, _, value)| !is_total(value)) {
+        for (row, _, value) in kept.iter().filter(|(_, _, value)| !is_sum(value)) {
             if amount::look(table.cell(*row, columns.count)).0 == Cell::Missing {
                 let what = What::Figures(Figures::Missing { value: value.clone() });
                 faults.push(what, heading(columns.count).row(table.row(*row).row));
@@ -223,6 +224,8 @@ fn plain(
                 heading(columns.feature).rows(rows).cell(&other),
             );
         }
+        let values = lines.iter().map(|line| line.value.as_str()).filter(|value| !is_sum(value)).collect();
+        doubts::report_labels(table, &table.headings[columns.value], &name, &values, faults);
         raw.push(Raw { name, lines, are_shares: columns.are_shares, left_out: Vec::new() });
     }
     // Picks and the choice of a column are for the other kind of table; a column of this kind that is
@@ -235,7 +238,18 @@ fn plain(
 fn finish(table: &Table, mut raw: Raw, faults: &mut Faults) -> Option<Distribution> {
     let place = |line: &Line| Place::file(&table.name).row(line.row).column(&table.headings[line.column]);
     let feature = || raw.name.clone();
-    let totals: Vec<Line> = raw.lines.extract_if(.., |line| is_total(&line.value)).collect();
+    let mut totals: Vec<Line> = raw.lines.extract_if(.., |line| is_sum(&line.value)).collect();
+    if let Some(at) = of_everybody(&raw) {
+        totals.push(raw.lines.remove(at));
+    }
+    let labels: Vec<&str> = raw.lines.iter().map(|line| line.value.as_str()).collect();
+    if let Some(twice) = kinds::of_several(&labels) {
+        let of = |label: &str| raw.lines.iter().find(|line| line.value == label).map(|line| line.row);
+        let rows = [&twice.0, &twice.1].into_iter().filter_map(|label| of(label)).collect();
+        let what = Figures::MixedValues { feature: feature(), twice };
+        faults.push(What::Figures(what), Place::file(&table.name).rows(rows));
+        return None;
+    }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut whole = true;
     for line in &raw.lines {
@@ -285,6 +299,21 @@ fn finish(table: &Table, mut raw: Raw, faults: &mut Faults) -> Option<Distributi
     Some(feature)
 }
 
+/// The line that by its name may be of everybody, where its figure is about the sum of the others: offices round figures, and
+/// keep small ones secret. Where values were left out as asked, the others are fewer.
+fn of_everybody(raw: &Raw) -> Option<usize> {
+    let decimals = raw.lines.iter().filter_map(|line| line.amount).map(|a| a.decimals).max()?;
+    let units = |line: &Line| line.amount.map_or(0, |amount| amount.with_decimals(decimals).units);
+    let all: u128 = raw.lines.iter().map(units).sum();
+    let is_all = |line: &Line| {
+        let (own, others) = (units(line), all - units(line));
+        let least = own * 5 >= others * 4;
+        let most = own * 4 <= others * 5 || !raw.left_out.is_empty();
+        is_everybody(&line.value) && others > 0 && least && most
+    };
+    (raw.lines.len() > 2).then(|| raw.lines.iter().position(is_all)).flatten()
+}
+
 /// Each of n figures was rounded by half a unit at most, so their sum by n/2 units.
 fn is_rounding(values: usize, apart: u128) -> bool {
     apart * 2 <= values as u128
@@ -315,10 +344,19 @@ fn check_totals(feature: &Distribution, totals: &[Line], are_shares: bool, fault
         };
         faults.push(What::Figures(what), place);
     }
-    // With two values, one as large as the other is ordinary.
+    // With two values, one as large as the other is ordinary; and so is a share of a half.
+    let whole = |units: u128| [1, 100].iter().any(|whole| units == whole * 10u128.pow(feature.decimals));
+    let as_all = |value: &&Count| value.units * 2 == sum && (!are_shares || whole(value.units));
     if totals.is_empty() && feature.values.len() > 2 && feature.left_out.is_empty() {
-        for value in feature.values.iter().filter(|value| value.units * 2 == sum) {
-            let what = Figures::LooksLikeTotal { feature: feature.name.clone(), value: value.name.clone() };
+        for value in feature.values.iter().filter(as_all) {
+            let (name, value) = (feature.name.clone(), value.name.clone());
+            // Round figures, and a few, add up by chance.
+            let round = 100 * 10u128.pow(feature.decimals);
+            let rounded = feature.values.iter().all(|value| value.units.is_multiple_of(round));
+            let what = match !are_shares && (rounded || sum <= 2 * round) {
+                true => Figures::LooksLikeTotal { feature: name, value },
+                false => Figures::SurelyTotal { feature: name, value },
+            };
             faults.push(What::Figures(what), Place::file(&feature.file));
         }
     }

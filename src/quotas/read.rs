@@ -6,7 +6,8 @@ use super::{Feature, MOST_LINES, Quotas, Value};
 use crate::base::fault::Kind;
 use crate::base::fault::{Faults, Place, QuotaColumn, Rows, What};
 use crate::base::look::look;
-use crate::base::text::{fold, is_total, tidy};
+use crate::base::text::{fold, tidy};
+use crate::base::totals::is_total;
 use crate::register::{Table, TableRow};
 use std::collections::BTreeMap;
 

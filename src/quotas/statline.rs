@@ -13,10 +13,11 @@ use super::amount::{self, Amount, Cell, add};
 use super::dialect::says_shares;
 use super::headings::{bare, is_unit, rows_under_headings, stem, without_number};
 use super::region::{MUNICIPALITY, level_of_code, region};
-use super::tables::{Choices, Line, Raw, Uses, figures, is_total};
-use super::{doubts, odd};
+use super::tables::{Choices, Line, Raw, Uses, figures};
+use super::{doubts, kinds, odd};
 use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
+use crate::base::totals::is_sum;
 use crate::register::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,7 +51,7 @@ pub(super) fn features(
             None
         }
         _ => {
-            stop(table, Figures::NoFigures, faults);
+            no_figures(table, choices, faults);
             None
         }
     }
@@ -79,7 +80,7 @@ pub(super) fn told<'a>(
     let mut sheet = Sheet::new(table);
     let chosen = sheet.choose_figures(choices, uses) || sheet.drop_shares(faults);
     if sheet.figures.is_empty() {
-        stop(table, Figures::NoFigures, faults);
+        no_figures(table, choices, faults);
         return None;
     }
     sheet.pick(choices, uses, faults)?;
@@ -95,6 +96,13 @@ pub(super) fn told<'a>(
 
 fn stop(table: &Table, what: Figures, faults: &mut Faults) {
     faults.push(What::Figures(what), Place::file(&table.name));
+}
+
+/// Says that there are no figures: or, where a column has some, which of its cells is none.
+fn no_figures(table: &Table, choices: &Choices, faults: &mut Faults) {
+    if !odd::beside_figures(table, choices, faults) {
+        stop(table, Figures::NoFigures, faults);
+    }
 }
 
 /// A table with its columns told apart, and the rows that still count.
@@ -348,7 +356,7 @@ impl<'a> Sheet<'a> {
     fn dimension(&self, column: usize, faults: &mut Faults) -> Option<Dimension> {
         let all: BTreeSet<String> = self.rows.iter().map(|&row| self.label(row, column)).collect();
         let (mut totals, mut values): (BTreeSet<String>, BTreeSet<String>) =
-            all.into_iter().partition(|label| is_total(label));
+            all.into_iter().partition(|label| is_sum(label));
         let levels: BTreeSet<u8> = values.iter().filter_map(|label| region(label).1).collect();
         let heading = fold_heading(&self.headings[column]);
         if !levels.is_empty() || heading.starts_with("regio") {
@@ -477,7 +485,8 @@ impl<'a> Sheet<'a> {
             }
             let lines: Vec<Line> = sums.into_values().chain(twice).collect();
             let values = lines.iter().map(|line| line.value.as_str()).collect();
-            doubts::report_labels(self.table, &self.headings[dimension.column], &values, faults);
+            let heading = &self.headings[dimension.column];
+            doubts::report_labels(self.table, heading, heading, &values, faults);
             let name = self.headings[dimension.column].clone();
             raws.push(Raw { name, lines, are_shares, left_out: Vec::new() });
         }
@@ -493,7 +502,7 @@ impl<'a> Sheet<'a> {
         sums: &BTreeMap<String, Line>,
         faults: &mut Faults,
     ) {
-        let Some(label) = dimension.total.as_ref().filter(|label| is_total(label)) else { return };
+        let Some(label) = dimension.total.as_ref().filter(|label| is_sum(label)) else { return };
         let column = self.figures[0];
         let cells: Vec<(usize, usize)> = totals.iter().map(|&row| (row, column)).collect();
         // What cannot be read of a total that is not used is no fault.
@@ -534,7 +543,9 @@ impl<'a> Sheet<'a> {
         let amounts = figures(self.table, &cells, are_shares, faults)?;
         let headings: Vec<String> =
             self.figures.iter().map(|&column| self.headings[column].clone()).collect();
-        if let Some(twice) = doubts::counted_twice(&headings, &amounts) {
+        let labels: Vec<&str> = headings.iter().map(|heading| without_number(heading)).collect();
+        let twice = doubts::counted_twice(&headings, &amounts).or_else(|| kinds::of_several(&labels));
+        if let Some(twice) = twice {
             stop(self.table, Figures::MixedColumns { headings, twice }, faults);
             return None;
         }

@@ -127,12 +127,3 @@ impl Uses {
         out
     }
 }
-
-/// Whether a label says that its figure is the sum of others. Statistics Netherlands has codes of T
-/// and six digits for totals.
-pub(super) fn is_total(label: &str) -> bool {
-    let key = fold(label);
-    let word = key.split([' ', ',', ':', '(']).next().unwrap_or_default();
-    let code = key.strip_prefix('t').is_some_and(|n| n.len() == 6 && n.bytes().all(|b| b.is_ascii_digit()));
-    matches!(word, "totaal" | "total" | "totalen" | "totals" | "som" | "sum") || code
-}

@@ -19,7 +19,7 @@ pub use format::is_workbook;
 pub use layout::{Layout, read_as};
 pub use looked::Looked;
 pub use reading::{read, read_any};
-pub use sensitive::{is_error, is_formula, says_citizen_number};
+pub use sensitive::{is_error, is_formula, is_shortened, says_citizen_number, unwrapped};
 pub(crate) use table::Cells;
 pub use table::{Table, TableRow};
 pub use telling::{Telling, telling};

@@ -41,6 +41,36 @@ pub fn is_error(cell: &str) -> bool {
     cell.starts_with('#') && ERRORS.iter().any(|error| cell.eq_ignore_ascii_case(error))
 }
 
+/// Whether a cell holds a number as a spreadsheet shows one that is too long for its column (1,23E+05), or an
+/// error in its place.
+pub fn is_shortened(cell: &str) -> bool {
+    // Most of a million ids have neither sign.
+    if !cell.bytes().any(|b| matches!(b, b'+' | b'#')) {
+        return false;
+    }
+    let number = |text: &str| {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        text.split_once([',', '.']).map_or(digits(text), |(whole, rest)| digits(whole) && digits(rest))
+    };
+    let power = cell.split_once("E+").or_else(|| cell.split_once("e+"));
+    let shortened = |(start, power): (&str, &str)| {
+        number(start) && !power.is_empty() && power.bytes().all(|b| b.is_ascii_digit())
+    };
+    power.is_some_and(shortened) || is_error(cell) || cell.len() > 2 && cell.bytes().all(|b| b == b'#')
+}
+
+/// A number without what a spreadsheet, or whoever tames one, puts around it: `0042` of `'0042` and `="0042"`, and 42 of `42.0`
+/// and `42,00`.
+pub fn unwrapped(cell: &str) -> &str {
+    let marked = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let marked = marked.or_else(|| cell.strip_prefix('\'')).unwrap_or(cell);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    match marked.split_once(['.', ',']) {
+        Some((whole, zeros)) if digits(whole) && digits(zeros) && zeros.bytes().all(|b| b == b'0') => whole,
+        _ => marked,
+    }
+}
+
 /// Columns with cells of which this is so, and the rows; it is so of none that begins with another sign than
 /// these, spaces aside.
 fn cells(table: &Table, signs: &[u8], so: fn(&str) -> bool) -> Vec<(usize, Rows)> {
@@ -158,6 +188,24 @@ mod tests {
     use super::*;
     use crate::base::fault::{Faults, Kind};
     use crate::register::read;
+
+    #[test]
+    fn numbers_that_a_spreadsheet_damaged() {
+        for cell in ["1,23E+05", "1E+05", "1.2e+7", "#N/B", "#N/A", "#VERW!", "#REF!", "####"] {
+            assert!(is_shortened(cell), "{cell}");
+        }
+        for cell in ["0042", "E+", "1E05", "#7", "A+1", "##"] {
+            assert!(!is_shortened(cell), "{cell}");
+        }
+        for (cell, own) in
+            [("'0042", "0042"), ("=\"0042\"", "0042"), ("42.0", "42"), ("42,00", "42"), ("37,", "37,")]
+        {
+            assert_eq!(unwrapped(cell), own);
+        }
+        for cell in ["42", "4.2", "1.000.000", "A.0", "", "'", "x'y", "0.5"] {
+            assert_eq!(unwrapped(cell), cell.trim_start_matches('\''));
+        }
+    }
 
     #[test]
     fn formulas_and_numbers_with_a_sign() {

@@ -226,6 +226,8 @@ kinds! {
     TotalDiffers "N-07" Check Input,
     /// A value is as large as all others together.
     LooksLikeTotal "N-08" Check Input,
+    /// The same, where round figures do not make it likely by chance.
+    SurelyTotal "N-71" Stop Input,
     /// Shares do not add up to the whole.
     SharesApart "N-09" Check Input,
     /// Shares add up to the whole but for rounding.
@@ -256,6 +258,8 @@ kinds! {
     FeatureInTwo "N-22" Stop Input,
     /// Columns with figures that are not the values of one feature.
     MixedColumns "N-23" Stop Input,
+    /// Values of one feature that are of several kinds: a sex beside ages.
+    MixedValues "N-70" Stop Input,
     /// Two columns of labels say the same.
     SameTwice "N-24" Note Input,
     /// Values are codes.

@@ -24,9 +24,12 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
         }
         Figures::ValueTwice { feature, value }
         | Figures::TotalLeftOut { feature, value }
-        | Figures::LooksLikeTotal { feature, value }
         | Figures::LossTwice { feature, value } => {
             args![feature = quoted(feature), value = quoted(value)]
+        }
+        Figures::LooksLikeTotal { feature, value } | Figures::SurelyTotal { feature, value } => {
+            let option = shown(&format!("{feature}={value}"));
+            args![feature = quoted(feature), value = quoted(value), option = option]
         }
         Figures::TotalDiffers { feature, value, total, sum } => args![
             feature = quoted(feature),
@@ -80,11 +83,22 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
         Figures::MixedColumns { headings, twice } => {
             args![one = quoted(&twice.0), other = quoted(&twice.1), headings = names(lang, headings)]
         }
+        Figures::MixedValues { feature, twice } => {
+            args![
+                feature = quoted(feature),
+                name = feature.clone(),
+                one = quoted(&twice.0),
+                other = quoted(&twice.1),
+            ]
+        }
         Figures::SameTwice { heading, taken } => args![heading = quoted(heading), taken = quoted(taken)],
         Figures::CodesForLabels { feature, codes } => {
             args![feature = quoted(feature), codes = names(lang, codes)]
         }
-        Figures::SingleYears { feature, values } | Figures::MirrorTooMany { feature, values } => {
+        Figures::SingleYears { feature, values, births } => {
+            args![feature = quoted(feature), values = *values, births = yes(*births)]
+        }
+        Figures::MirrorTooMany { feature, values } => {
             args![feature = quoted(feature), values = *values]
         }
         Figures::MissingCode { code } => args![code = quoted(code)],

@@ -29,6 +29,10 @@ N-07 = { $value } of { $feature } is { $total }, but the other lines add up to {
     .do = Look whether a line is missing or there twice.
 N-08 = { $value } of { $feature } is as large as all others together.
     .do = If it is their total, leave it out with --leave-out: now it counts as a value.
+N-71 = { $value } of { $feature } is as large as all others together.
+    .means = If it is their total, it would count as a value, and take half of the seats.
+    .do = Is it the total? Then leave it out: --leave-out "{ $option }".
+    .or = Is it a value like the others? Then write one person more there, and this is not asked again.
 N-09 = the shares of { $feature } add up to { $sum }, not to { $whole }.
     .do = Rounding does not explain that. Look whether a value is missing. It is computed as if { $sum } were the whole.
 N-10 = the shares of { $feature } add up to { $sum } instead of { $whole }, by rounding. It is computed as if { $sum } were the whole.
@@ -75,6 +79,10 @@ N-23 = the columns are not the values of one feature: { $one } and { $other } ar
     .means = The columns with figures are { $headings }.
     .do = Make a table with the headings feature, value and count, and a line for each column that you need,
     .example = for example: gender,woman,5050
+N-70 = the lines of { $feature } are not the values of one feature: { $one } and { $other } are about the same people.
+    .means = Everybody would count twice or more, and the shares would be wrong.
+    .do = Give each its own feature, such as gender for men and women, and age for 16-34, each with all of its lines.
+    .or = Leave lines out that you do not need: --leave-out "{ $name }=VALUE".
 N-31 = of { $feature } the table has no row for every combination with { $count ->
     [one] the value
    *[other] the values
@@ -87,8 +95,14 @@ N-24 = { $heading } says the same as { $taken }, and was left out.
 N-25 = the values of { $feature } are codes: { $codes }.
     .do = A pool seldom has them, and then nobody would match. Download the table with labels instead of codes (in StatLine: "CSV" and not the raw data),
     .or = or write in the table what each code means.
-N-26 = { $feature } has { $values } values, each a single year of age.
-    .do = A quota for each year is seldom meant. Add the lines up to bands, such as 16-34, before you give the table.
+N-26 = { $feature } has { $values } values, each a single year of { $births ->
+    [yes] birth
+   *[no] age
+}.
+    .do = A quota for each year is seldom meant. { $births ->
+        [yes] Write the age beside each year, and let "geloot prepare" add the lines up to bands such as 16-34:
+       *[no] "geloot prepare" adds the lines up to bands such as 16-34:
+    } name this file in a table [[population]] of its recipe, and give "geloot quotas" what it writes.
 N-27 = { $code } stands for a figure that is missing or secret.
 N-28 = the classes { $one } and { $other } of { $feature } overlap.
     .means = If somebody is counted in both, the shares are wrong.

@@ -29,6 +29,10 @@ N-07 = { $value } van { $feature } is { $total }, maar de andere regels zijn sam
     .do = Kijk of een regel ontbreekt of er twee keer staat.
 N-08 = { $value } van { $feature } is zo groot als alle andere samen.
     .do = Is het hun totaal, laat het dan weg met --leave-out: nu telt het als een waarde.
+N-71 = { $value } van { $feature } is zo groot als alle andere samen.
+    .means = Is het hun totaal, dan zou het als een waarde tellen en de helft van de plaatsen krijgen.
+    .do = Is het het totaal? Laat het dan weg: --leave-out "{ $option }".
+    .or = Is het een waarde zoals de andere? Schrijf er dan één mens meer, en dit wordt niet meer gevraagd.
 N-09 = de aandelen van { $feature } zijn samen { $sum }, niet { $whole }.
     .do = Dat komt niet door afronden. Kijk of er een waarde ontbreekt. Er is gerekend alsof { $sum } het geheel is.
 N-10 = de aandelen van { $feature } zijn door afronden samen { $sum } in plaats van { $whole }. Er is gerekend alsof { $sum } het geheel is.
@@ -75,6 +79,10 @@ N-23 = de kolommen zijn niet de waarden van één kenmerk: { $one } en { $other 
     .means = De kolommen met cijfers zijn { $headings }.
     .do = Maak een tabel met de kopjes kenmerk, waarde en aantal, en een regel voor elke kolom die u nodig hebt,
     .example = bijvoorbeeld: geslacht,vrouw,5050
+N-70 = de regels van { $feature } zijn niet de waarden van één kenmerk: { $one } en { $other } gaan over dezelfde mensen.
+    .means = Iedereen zou twee keer of vaker tellen, en de aandelen zouden niet kloppen.
+    .do = Geef elk een eigen kenmerk, zoals geslacht voor mannen en vrouwen, en leeftijd voor 16-34, elk met al zijn regels.
+    .or = Laat regels weg die u niet nodig hebt: --leave-out "{ $name }=WAARDE".
 N-31 = van { $feature } heeft de tabel niet voor elke combinatie een rij met { $count ->
     [one] de waarde
    *[other] de waarden
@@ -87,8 +95,14 @@ N-24 = { $heading } zegt hetzelfde als { $taken }, en is weggelaten.
 N-25 = de waarden van { $feature } zijn codes: { $codes }.
     .do = Een deelnemerspool heeft die zelden, en dan past niemand. Download de tabel met namen in plaats van codes (in StatLine: "CSV" en niet de ruwe data),
     .or = of schrijf in de tabel wat elke code betekent.
-N-26 = { $feature } heeft { $values } waarden, elk één levensjaar.
-    .do = Een quotum per levensjaar is zelden de bedoeling. Tel de regels op tot klassen, zoals 16-34, voordat u de tabel geeft.
+N-26 = { $feature } heeft { $values } waarden, elk één { $births ->
+    [yes] geboortejaar
+   *[no] levensjaar
+}.
+    .do = Een quotum per jaar is zelden de bedoeling. { $births ->
+        [yes] Schrijf bij elk jaar de leeftijd, en laat "geloot prepare" de regels optellen tot klassen zoals 16-34:
+       *[no] "geloot prepare" telt de regels op tot klassen zoals 16-34:
+    } noem dit bestand in een tabel [[population]] van het recept, en geef "geloot quotas" wat het schrijft.
 N-27 = { $code } staat voor een cijfer dat ontbreekt of geheim is.
 N-28 = de klassen { $one } en { $other } van { $feature } overlappen.
     .means = Telt iemand in allebei mee, dan kloppen de aandelen niet.

@@ -1,0 +1,179 @@
+//! Words by which a line or a column says that it is the sum of others. Imports `text`.
+
+use super::text::{fold, fold_heading};
+
+/// What a total is called in any list.
+const TOTALS: &[&str] = &[
+    "totaal",
+    "total",
+    "totalen",
+    "totals",
+    "totale",
+    "totaux",
+    "eindtotaal",
+    "subtotaal",
+    "subtotal",
+    "deeltotaal",
+    "tussentotaal",
+    "gesamt",
+    "insgesamt",
+    "gesamtsumme",
+];
+
+/// What it is called in two words.
+const IN_TWO: &[&str] = &["grand total", "sub total", "generaal totaal", "algemeen totaal"];
+
+/// What it is called in a table of figures, where these are no names of people.
+const SUMS: &[&str] = &["som", "sum", "summe", "somme"];
+
+/// The same, where nothing follows: "tot 18 jaar" is a class.
+const ALONE: &[&str] = &["tot", "ensemble", "zusammen"];
+
+/// Labels of figures that hold all the others, after [`fold_heading`].
+const OF_BOTH: &[&str] = &[
+    "mannenenvrouwen",
+    "manenvrouw",
+    "mannen+vrouwen",
+    "mannen/vrouwen",
+    "vrouwenenmannen",
+    "menandwomen",
+    "womenandmen",
+    "malesandfemales",
+    "bothsexes",
+    "allsexes",
+    "allgenders",
+    "beidegeslachten",
+    "allegeslachten",
+    "beidesexen",
+    "beidegeschlechter",
+    "m\u{e4}nnerundfrauen",
+    "lesdeuxsexes",
+    "hommesetfemmes",
+    "alleleeftijden",
+    "allages",
+    "allealtersgruppen",
+    "tousages",
+    "alleherkomsten",
+    "allewijken",
+    "allekernen",
+    "alledorpen",
+];
+
+/// Labels that may be of everybody, after [`fold_heading`]: their figure says whether they are.
+const EVERYBODY: &[&str] = &[
+    "inwoners",
+    "aantalinwoners",
+    "inwonertal",
+    "inwoneraantal",
+    "alleinwoners",
+    "ainw",
+    "bewoners",
+    "bevolking",
+    "totalebevolking",
+    "helebevolking",
+    "bevolkingsaantal",
+    "bevolkingsomvang",
+    "population",
+    "totalpopulation",
+    "inhabitants",
+    "residents",
+    "allinhabitants",
+    "personen",
+    "aantalpersonen",
+    "allepersonen",
+    "mensen",
+    "aantal",
+    "alle",
+    "allen",
+    "alles",
+    "allemaal",
+    "iedereen",
+    "people",
+    "persons",
+    "all",
+    "allpeople",
+    "everybody",
+    "everyone",
+    "overall",
+    "m+v",
+    "m/v",
+    "einwohner",
+    "bev\u{f6}lkerung",
+    "habitants",
+    "tous",
+];
+
+/// Whether a text, after [`fold`], is what stands in front of a total in any list.
+pub fn is_total(text: &str) -> bool {
+    // "totaal: 60", "totaal aantal aanmeldingen"
+    let first = text.split([':', ' ']).next().unwrap_or(text).trim_end_matches('.');
+    let whole = text.trim_end_matches([':', '.', ' ']);
+    TOTALS.contains(&whole)
+        || IN_TWO.contains(&whole)
+        || text == "tot."
+        || (text.len() > first.len() && TOTALS.contains(&first))
+}
+
+/// Whether a total may begin with this sign: for a question about each of a million cells.
+pub fn may_begin(sign: u8) -> bool {
+    matches!(sign.to_ascii_lowercase(), b't' | b'e' | b's' | b'd' | b'g' | b'i' | b'a')
+}
+
+/// Whether a label of a table of figures says that its figure is the sum of others. Statistics Netherlands has codes of T and
+/// six digits for totals.
+pub fn is_sum(label: &str) -> bool {
+    let key = fold(label);
+    let word = key.split([' ', ',', ':', '(']).next().unwrap_or_default().trim_end_matches('.');
+    let code = key.strip_prefix('t').is_some_and(|n| n.len() == 6 && n.bytes().all(|b| b.is_ascii_digit()));
+    let bare = fold_heading(label);
+    // "Bevolking totaal", "Inwoners (totaal)"
+    let behind = TOTALS.iter().find_map(|total| key.trim_end_matches([')', '.']).strip_suffix(total));
+    let all = |rest: &str| is_everybody(rest.trim_end_matches(['(', ' ', ',', ':']));
+    code || is_total(&key)
+        || TOTALS.contains(&word)
+        || SUMS.contains(&word)
+        || ALONE.contains(&key.trim_end_matches(['.', ':']))
+        || OF_BOTH.contains(&bare.as_str())
+        || behind.is_some_and(all)
+}
+
+/// Whether a label of a table of figures may be that of everybody: that it is, its figure must say.
+pub fn is_everybody(label: &str) -> bool {
+    let key = fold_heading(label);
+    EVERYBODY.contains(&key.trim_end_matches(|c: char| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_known_by_their_names() {
+        for text in
+            ["Totaal", "totaal: 60", "Total aantal", "EINDTOTAAL", "Generaal totaal", "Tot.", "Gesamt"]
+        {
+            assert!(is_total(&fold(text)) && is_sum(text) && may_begin(text.as_bytes()[0]), "{text}");
+        }
+        for text in [
+            "Som",
+            "Ensemble",
+            "Mannen en vrouwen",
+            "Beide geslachten",
+            "Bevolking totaal",
+            "T001038",
+            "Som van wijken",
+        ] {
+            assert!(is_sum(text) && !is_total(&fold(text)), "{text}");
+        }
+        for text in
+            ["Inwoners", "Aantal inwoners", "AantalInwoners_5", "Population", "a_inw", "Iedereen", "M/V"]
+        {
+            assert!(is_everybody(text) && !is_sum(text), "{text}");
+        }
+        for text in ["Mannen", "Tottenham", "Nederland", "Ensembleplein", "0-14", "", "Summer", "Tot 18 jaar"]
+        {
+            assert!(!is_sum(text) && !is_everybody(text), "{text}");
+        }
+        assert!(TOTALS.iter().chain(IN_TWO).all(|total| may_begin(total.as_bytes()[0])));
+    }
+}
