@@ -178,3 +178,10 @@ fn cells_without_a_heading_and_letters_that_are_lost_are_told() {
     let found = small(SOURCE, "nr;naam\n1;Zo\u{c3}\u{ab}\n2;Bo\n3;Y?lmaz\n");
     told(&found, "I-49", false, &["a.csv", "column \"naam\"", "letters seem to be lost"]);
 }
+
+#[test]
+fn ids_that_a_spreadsheet_shortened_come_into_no_list() {
+    let list = "id,naam\n1,A\n\"1,23E+05\",B\n3,C\n#N/B,D\n";
+    told(&small(SOURCE, list), "P-17", true, &["a.csv, rows 3 and 5, column \"id\""]);
+    assert_eq!(pool(&small(SOURCE, "id,naam\n1,A\n0042,B\n")), "id,naam\n1,A\n0042,B\n");
+}

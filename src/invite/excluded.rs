@@ -6,8 +6,8 @@
 use super::Half;
 use super::wrong::{What, Wrongs};
 use crate::base::fault::Place;
-use crate::register::telling;
-use std::borrow::Cow;
+use crate::pool::again::forms;
+use crate::register::{is_shortened, telling};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -26,7 +26,7 @@ pub struct Excluded {
 pub(super) struct Watch<'a> {
     listed: &'a [Excluded],
     persons: BTreeMap<Half, AtomicBool>,
-    /// Numbers without zeros in front and capitals, with whether a register has one like them.
+    /// What the numbers may have been before they were spoiled, with whether a register has one like that.
     bare: BTreeMap<Vec<u8>, AtomicBool>,
 }
 
@@ -34,7 +34,10 @@ impl<'a> Watch<'a> {
     pub(super) fn new(listed: &'a [Excluded]) -> Self {
         let persons = listed.iter().map(|one| (one.person, AtomicBool::new(false))).collect();
         let keys = listed.iter().filter_map(|one| one.key.as_deref());
-        let bare = keys.map(|key| (bare(key).into_owned(), AtomicBool::new(false))).collect();
+        let mut bare = BTreeMap::new();
+        for key in keys {
+            alike(key, true, &mut |form| _ = bare.insert(form.to_vec(), AtomicBool::new(false)));
+        }
         Self { listed, persons, bare }
     }
 
@@ -43,30 +46,50 @@ impl<'a> Watch<'a> {
         if let Some(met) = self.persons.get(person) {
             met.store(true, Ordering::Relaxed);
         }
-        if let Some(met) = self.bare.get(bare(key).as_ref()) {
-            met.store(true, Ordering::Relaxed);
+        if self.bare.is_empty() {
+            return;
         }
+        alike(key, false, &mut |form| {
+            if let Some(met) = self.bare.get(form) {
+                met.store(true, Ordering::Relaxed);
+            }
+        });
+    }
+
+    /// Whether a register has a number that this one may have been.
+    fn has_alike(&self, key: &[u8]) -> bool {
+        let mut found = false;
+        let met = |form: &[u8]| self.bare.get(form).is_some_and(|met| met.load(Ordering::Relaxed));
+        if !key.is_empty() {
+            alike(key, true, &mut |form| found |= met(form));
+        }
+        found
     }
 
     /// Reports whoever was not met: a number that somebody has but for its zeros stops the work.
     pub(super) fn report(&self, wrongs: &mut Wrongs) {
         let met = |met: Option<&AtomicBool>| met.is_some_and(|met| met.load(Ordering::Relaxed));
         for one in self.listed.iter().filter(|one| !met(self.persons.get(&one.person))) {
-            let alike = one.key.as_deref().is_some_and(|key| met(self.bare.get(bare(key).as_ref())));
-            let what = if alike { What::ExcludedAlike } else { What::ExcludedUnknown };
+            let key = one.key.as_deref().unwrap_or_default();
+            let what = match () {
+                // As in a register: whose it was, nobody can say.
+                () if std::str::from_utf8(key).is_ok_and(is_shortened) => What::DamagedKey,
+                () if self.has_alike(key) => What::ExcludedAlike,
+                () => What::ExcludedUnknown,
+            };
             wrongs.push(what, one.place.clone());
         }
     }
 }
 
-/// A number without the zeros in front, which spreadsheets take off, and without capitals.
-fn bare(key: &[u8]) -> Cow<'_, [u8]> {
-    let zeros = key.iter().take_while(|&&sign| sign == b'0').count();
-    let key = &key[zeros..];
-    match key.iter().any(u8::is_ascii_uppercase) {
-        true => Cow::Owned(key.to_ascii_lowercase()),
-        false => Cow::Borrowed(key),
+/// What a number may have been, as the ids of a pool are looked for; and without the zeros in front and capitals.
+fn alike(key: &[u8], listed: bool, each: &mut dyn FnMut(&[u8])) {
+    if let Ok(key) = std::str::from_utf8(key) {
+        forms(key, listed, each);
     }
+    let zeros = key.iter().take_while(|&&sign| sign == b'0').count();
+    let bare: Vec<u8> = b"=".iter().chain(&key[zeros..]).map(u8::to_ascii_lowercase).collect();
+    each(&bare);
 }
 
 /// Reports what becomes public of the grounds, each with how many people are left out on it.
@@ -93,7 +116,20 @@ mod tests {
             place: Place::file("out.csv").row(row),
         };
         let earlier = Excluded { key: None, ..one(7, "0099") };
-        let listed = [one(2, "11"), one(3, "0012"), one(4, "77"), one(5, "A7"), one(6, "0"), earlier];
+        let listed = [
+            one(2, "11"),
+            one(3, "0012"),
+            one(4, "77"),
+            one(5, "A7"),
+            one(6, "0"),
+            earlier,
+            one(8, "11,0"),
+            one(9, "'0011"),
+            one(10, "=\"0011\""),
+            one(11, "1E+05"),
+            one(12, "#N/B"),
+            one(13, "77.0"),
+        ];
         let watch = Watch::new(&listed);
         for key in ["0011", "0012", "0099", "00a7", "0000"] {
             watch.see(&secret.person(key.as_bytes()), key.as_bytes());
@@ -101,7 +137,7 @@ mod tests {
         let mut wrongs = Wrongs::default();
         watch.report(&mut wrongs);
         let told: Vec<_> = wrongs.0.iter().map(|w| (w.what.code(), w.place.rows.first.clone())).collect();
-        assert_eq!(told, [("Y-87", vec![2, 5, 6]), ("Y-88", vec![4])]);
+        assert_eq!(told, [("Y-87", vec![2, 5, 6, 8, 9, 10]), ("Y-88", vec![4, 13]), ("Y-140", vec![11, 12])]);
     }
 
     #[test]

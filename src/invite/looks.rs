@@ -1,5 +1,8 @@
-//! How a register looks as a whole: its keys, what stands in the column of confidentiality, its dates. Imports nothing of ours.
+//! How a register looks as a whole: its keys, what stands in the column of confidentiality, its dates. Imports `register` and its
+//! siblings.
 
+use super::wrong::What;
+use crate::register::{is_shortened, unwrapped};
 use std::collections::BTreeMap;
 
 /// What stands in the column of confidentiality, and how often. Of a column with many kinds of cells, or long ones, nothing is
@@ -82,12 +85,38 @@ const MOST_DIGITS: usize = 64;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     zero: bool,
+    /// Whether a key is two numbers with a point or a comma between them, of which the second is not nothing.
+    pub(super) parts: bool,
     lengths: [u64; MOST_DIGITS + 1],
+}
+
+/// What a spreadsheet did to a key, if it did something: several people may have one that it shortened, and who is written in
+/// two ways is two.
+pub(super) fn damage(key: &[u8]) -> Option<What> {
+    // Most of millions of keys are digits, or letters and digits.
+    if key.iter().all(u8::is_ascii_alphanumeric) {
+        return None;
+    }
+    let key = std::str::from_utf8(key).ok()?;
+    match () {
+        () if is_shortened(key) => Some(What::DamagedKey),
+        () if unwrapped(key) != key => Some(What::MarkedKey),
+        () => None,
+    }
+}
+
+/// Whether a key is two numbers with a point or a comma between them.
+fn is_in_parts(key: &[u8]) -> bool {
+    let digits = |part: &[u8]| !part.is_empty() && part.iter().all(u8::is_ascii_digit);
+    let at = key.iter().position(|sign| matches!(sign, b'.' | b','));
+    at.is_some_and(|at| {
+        digits(&key[..at]) && digits(&key[at + 1..]) && key[at + 1..].iter().any(|b| *b != b'0')
+    })
 }
 
 impl Default for Shape {
     fn default() -> Self {
-        Self { zero: false, lengths: [0; MOST_DIGITS + 1] }
+        Self { zero: false, parts: false, lengths: [0; MOST_DIGITS + 1] }
     }
 }
 
@@ -96,12 +125,15 @@ impl Shape {
         if let Some(count) = self.lengths.get_mut(key.len()).filter(|_| key.iter().all(u8::is_ascii_digit)) {
             *count += 1;
             self.zero |= key.starts_with(b"0");
+        } else {
+            self.parts |= is_in_parts(key);
         }
     }
 
     /// Takes the keys of another in.
     pub fn join(&mut self, other: &Self) {
         self.zero |= other.zero;
+        self.parts |= other.parts;
         self.lengths.iter_mut().zip(&other.lengths).for_each(|(own, count)| *own += count);
     }
 
@@ -159,6 +191,19 @@ mod tests {
         let mut many = Flags::default();
         (0..20).for_each(|n| many.add(format!("v{n}").as_bytes(), 1));
         assert!(many.told().is_empty());
+    }
+
+    #[test]
+    fn keys_that_a_spreadsheet_damaged() {
+        for key in ["1,23E+05", "1E+05", "#N/B", "#REF!", "####"] {
+            assert_eq!(damage(key.as_bytes()), Some(What::DamagedKey), "{key}");
+        }
+        for key in ["42.0", "42,0", "'0042", "=\"0042\""] {
+            assert_eq!(damage(key.as_bytes()), Some(What::MarkedKey), "{key}");
+        }
+        for key in ["0042", "A-42", "12.5", "2027/18", "x.0", "#7"] {
+            assert_eq!(damage(key.as_bytes()), None, "{key}");
+        }
     }
 
     #[test]

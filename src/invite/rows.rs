@@ -188,7 +188,7 @@ struct Found {
     counts: [u64; KINDS],
 }
 
-const KINDS: usize = 10;
+const KINDS: usize = 12;
 
 /// Kinds of which a task keeps the first few.
 fn kind_of(what: &What) -> usize {
@@ -202,7 +202,9 @@ fn kind_of(what: &What) -> usize {
         What::OddFlags { .. } => 6,
         What::FarDay { .. } => 7,
         What::BadWeight => 8,
-        _ => 9,
+        What::DamagedKey => 9,
+        What::MarkedKey => 10,
+        _ => 11,
     }
 }
 
@@ -340,6 +342,10 @@ impl Reader<'_> {
         }
         let (rows, citizens, shape, homeless, flags, days) =
             totals.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if shape.parts {
+            // Keys of two numbers: of 12.0 and 12.1 neither is damaged.
+            wrongs.0.retain(|wrong| wrong.what != What::MarkedKey);
+        }
         if layout.key.is_some() && rows >= ENOUGH && citizens * 10 >= rows * 9 {
             let heading =
                 layout.key.map(|key| layout.headings[layout.wanted[key]].as_str()).unwrap_or_default();
@@ -494,6 +500,8 @@ impl Reader<'_> {
                 if !is_key(key) {
                     found.push(number, What::BadKey, Some(column));
                     sound = false;
+                } else if let Some(what) = looks::damage(key) {
+                    found.push(number, what, Some(column));
                 }
             }
             None => {
@@ -691,6 +699,25 @@ mod tests {
         assert_eq!(wrong("1,Baarlo,1990-01-01,,0,1,1,\"a\"b"), (What::Quotes, String::new()));
         assert_eq!(wrong(",Baarlo,1990-01-01,,0,1,1,"), in_column(What::BadKey, "nummer"));
         assert_eq!(wrong("é,Baarlo,1990-01-01,,0,1,1,"), in_column(What::BadKey, "nummer"));
+        let unread =
+            |row: &str| read(&format!("{head}0042,Baarlo,1990-01-01,,0,1,1,\n{row}\n"), &columns()).1.wrongs;
+        for (key, what) in [
+            ("\"1,23E+05\"", What::DamagedKey),
+            ("#N/B", What::DamagedKey),
+            ("42.0", What::MarkedKey),
+            ("'0042", What::MarkedKey),
+            ("\"=\"\"0042\"\"\"", What::MarkedKey),
+            ("=\"0042\"", What::MarkedKey),
+        ] {
+            let wrongs = unread(&format!("{key},Baarlo,1990-01-01,,0,1,1,"));
+            assert_eq!(
+                (wrongs.0[0].what.clone(), wrongs.0[0].place.rows.clone()),
+                (what, Rows::one(3)),
+                "{key}"
+            );
+        }
+        let parts = "12.0,Baarlo,1990-01-01,,0,1,1,\n12.1,Baarlo,1990-01-01,,0,1,1,";
+        assert_eq!(unread(parts), Wrongs::default());
         let unknown = What::UnknownStratum { shown: "\"baarlo\"".into() };
         assert_eq!(wrong("1,baarlo,1990-01-01,,0,1,1,"), in_column(unknown, "kern"));
         assert_eq!(wrong("1,Baarlo,1-1-1990,,0,1,1,"), in_column(What::BadBorn, "geboren"));

@@ -59,6 +59,10 @@ wrongs! {
     Quotes "Y-06" Stop,
     /// A key is blank, too long, or has a sign that no key may have.
     BadKey "Y-07" Stop,
+    /// A spreadsheet shortened a key to a power of ten, or shows an error in its place.
+    DamagedKey "Y-140" Stop,
+    /// A key stands between signs that keep a spreadsheet from counting with it, or has decimals that are nothing.
+    MarkedKey "Y-141" Stop,
     /// The column of keys holds citizen service numbers.
     CitizenNumbers "Y-08" Stop,
     /// The value of a stratum is in no row of the strata.

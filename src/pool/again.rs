@@ -39,9 +39,14 @@ pub(super) fn ids<'a>(
 }
 
 /// Everything that an id may have been; of one on a list also what it may have lost.
-fn forms(id: &str, listed: bool, each: &mut dyn FnMut(&[u8])) {
-    let id = without_wrapping(id);
+pub(crate) fn forms(id: &str, listed: bool, each: &mut dyn FnMut(&[u8])) {
     let mut text = Vec::new();
+    // Most of millions of numbers are nothing but digits, and have no other form.
+    if !listed && id.len() <= KEPT_DIGITS && !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit()) {
+        look_into(id, &mut text);
+        return each(&text);
+    }
+    let id = without_wrapping(id);
     look_into(doubles::bare(&id), &mut text);
     text.retain(|sign| sign.is_ascii_alphanumeric() || !sign.is_ascii());
     if !text.is_empty() {

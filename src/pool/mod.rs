@@ -2,7 +2,7 @@
 //! `quotas`.
 
 mod address;
-mod again;
+pub(crate) mod again;
 mod arithmetic;
 mod birth;
 mod couples;

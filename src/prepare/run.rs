@@ -6,9 +6,10 @@ use super::recipe::{LeaveOut, Recipe, Test};
 use super::twice::{self, Pair};
 use super::{FACTS, Give, LEFT_OUT, POOL, Take, add_line, figures};
 use crate::base::digest::{Digest, Running};
-use crate::base::fault::{Faults, Place, Prepare, What};
+use crate::base::fault::{Faults, Place, Prepare, Rows, What};
 use crate::base::text::{Texts, fold, nearest};
-use crate::register::Cells;
+use crate::pool::ids::detect;
+use crate::register::{Cells, is_shortened};
 use std::collections::BTreeMap;
 
 /// A cell, the value that was made of it, and how many there were.
@@ -88,6 +89,7 @@ pub fn prepare(
         let start = [all.sources[source].name.as_str(), &number, &recipe.twice_ground];
         add_line(&mut lines, start.into_iter().chain(all.people.cells(row as usize)));
     }
+    report_shortened(&all, faults);
     let columns = shown(&recipe, &all.columns.list, faults);
     if !take(LEFT_OUT, &lines) {
         return None;
@@ -190,6 +192,21 @@ pub fn prepare(
         facts,
         kept,
     })
+}
+
+/// Reports ids, and keys of a register, of which a spreadsheet left only a part: in the list several people would have one.
+fn report_shortened(all: &super::gather::All<'_>, faults: &mut Faults) {
+    let Some(column) = detect(&all.people, &[]) else { return };
+    let mut found: BTreeMap<usize, Rows> = BTreeMap::new();
+    for person in (0..all.people.len()).filter(|&person| is_shortened(all.people.cell(person, column).trim()))
+    {
+        let (source, row) = all.people.place(person);
+        found.entry(source).or_default().push(row);
+    }
+    for (source, rows) in found {
+        let place = Place::file(&all.sources[source].name).column(&all.people.headings()[column]).rows(rows);
+        faults.push(What::IdsShortened, place);
+    }
 }
 
 /// Words of a rule that no cell of its column is, each with the cell that may have been meant: one that several rows have,

@@ -3,6 +3,7 @@
 use super::strays::strays;
 use crate::base::band::band;
 use crate::base::fault::{Fault, Faults, Kind};
+use crate::base::meant::meant;
 use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
 use crate::pool::doubles;
 use crate::quotas::{self, Feature, Quotas};
@@ -251,9 +252,10 @@ fn values(out: &mut String, feature: &Feature, from: Option<&String>, seen: &[Se
     }
     let names = || feature.values.iter().map(|value| value.name.as_str());
     let is_value = |key: &String| names().any(|name| fold(name) == *key);
+    let all: Vec<&str> = names().collect();
     let mut unsure: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (_, (cell, rows)) in spellings.iter().filter(|(key, _)| !is_value(key)) {
-        let near = nearest(cell, names()).unwrap_or("?");
+        let near = meant(cell, &all).unwrap_or("?");
         unsure.entry(near).or_default().push(format!("{} ({rows})", quoted(cell)));
     }
     if !unsure.is_empty() {
