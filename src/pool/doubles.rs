@@ -242,7 +242,9 @@ impl<'a> Traits<'a> {
                 }
             }
             Trait::Mail => {
-                let Some((name, host)) = cells.next().and_then(|cell| cell.rsplit_once('@')) else { return };
+                let address =
+                    |cell: &'a str| cell.rsplit_once('@').map(|(name, host)| (unlinked(name), host));
+                let Some((name, host)) = cells.next().and_then(address) else { return };
                 // What stands behind a plus sign reaches the same person.
                 let name = name.split_once('+').map_or(name, |(name, _)| name);
                 for part in [name, host] {
@@ -328,10 +330,13 @@ impl<'a> Traits<'a> {
     }
 }
 
-/// Whether two names can be of one person: one of them unknown, or one the other with first names as letters, a part left out, or a
-/// slip.
+/// Whether two names can be of one person: one of them unknown, or both the same, be it a letter; or one the other with first
+/// names as letters, a part left out, or a slip.
 fn names_fit(mut a: Vec<Vec<u8>>, mut b: Vec<Vec<u8>>) -> bool {
     if a.is_empty() || b.is_empty() {
+        return true;
+    }
+    if a.concat() == b.concat() {
         return true;
     }
     if a.len() > b.len() {
@@ -363,6 +368,14 @@ fn best(part: &[u8], others: &[Vec<u8>]) -> Option<usize> {
         others.iter().position(near).filter(|_| part.len() > 3)
     };
     equal.or_else(slip).or_else(letter)
+}
+
+/// The part of an address before its sign, without the word that makes a link of it.
+fn unlinked(name: &str) -> &str {
+    const LINK: &str = "mailto:";
+    let name = name.trim_start();
+    let start = name.get(..LINK.len()).filter(|start| start.eq_ignore_ascii_case(LINK));
+    start.map_or(name, |start| &name[start.len()..])
 }
 
 /// Digits of a telephone number at least.
@@ -589,6 +602,15 @@ mod tests {
         for name in ["Joke Jansen", "Willemijn Jansen", "P. Jansen", "Jan Willem Pietersen", "J."] {
             assert_eq!(people(&pool(name)), [], "{name}");
         }
+        for (one, other) in [("A", "a"), ("A.", "A"), ("A 1", "A1"), ("7", "7")] {
+            assert_eq!(
+                people(&format!("id,naam,mail\n1,{one},a@x.nl\n2,{other},a@x.nl\n")).len(),
+                1,
+                "{one}"
+            );
+        }
+        assert_eq!(people("id,naam,mail\n1,A,a@x.nl\n2,B,a@x.nl\n3,A 1,b@x.nl\n4,A 2,b@x.nl\n"), []);
+        assert_eq!(people("id,mail\n1,a@x.nl\n2,MailTo:a@x.nl\n3, mailto:b@x.nl\n").len(), 1);
         assert_eq!(people("id,tel\n1,0612345678\n2,0031612345678\n"), [(vec![2, 3], same(&["tel"]))]);
     }
 

@@ -8,6 +8,7 @@
 use crate::base::binomial;
 use crate::base::fault::figures::{Apart, Group};
 use crate::base::fault::{Faults, Figures, Place, Rows, What};
+use crate::base::meant::meant;
 use crate::base::text::{blank, column_letters, fold, nearest, tidy};
 use crate::quotas::population::{Distribution, Population};
 use crate::register::Table;
@@ -194,7 +195,7 @@ fn one(
         let what = if nobody.is_empty() {
             Figures::MirrorUnknown { feature, people }
         } else {
-            let near = nearest(cell, nobody.iter().copied()).or(match nobody[..] {
+            let near = meant(cell, &nobody).or(match nobody[..] {
                 // The only one that nobody has, unless it is of other numbers: "75+" is not "65+".
                 [only] if digits(cell).is_empty() || digits(cell) == digits(only) => Some(only),
                 _ => None,

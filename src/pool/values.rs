@@ -2,7 +2,9 @@
 
 use super::birth::{self, number};
 use super::{dates, doubles, written};
+use crate::base::band::band;
 use crate::base::fault::{Faults, Held, Kind, Place, Rows, What};
+use crate::base::meant::meant;
 use crate::base::text::{blank, column_letters, fold, fold_heading, nearest, tidy};
 use crate::quotas::{Feature, Quotas};
 use crate::register::Table;
@@ -65,10 +67,9 @@ pub(super) fn headings_below(table: &Table, quotas: &Quotas) -> Option<(usize, V
 
 /// A column with ages or dates of birth for a feature whose values are bands of ages and which has no column.
 fn instead(table: &Table, feature: &Feature, free: &dyn Fn(&usize) -> bool) -> Option<(usize, What)> {
-    let key = fold(&feature.name);
-    let of_age =
-        ["leeftijd", "age", "alter", "geboorte", "birth", "jaar"].iter().any(|word| key.contains(word));
-    if !of_age || !has_bands(feature) {
+    // Words, such as jong and oud, are classes too.
+    let words = || !feature.values.iter().any(|value| value.name.bytes().any(|b| b.is_ascii_digit()));
+    if !says_age(feature) || !has_bands(feature) && !words() {
         return None;
     }
     (0..table.headings.len()).filter(|c| free(c) && !table.is_refused(*c)).find_map(|column| {
@@ -112,6 +113,27 @@ fn has_bands(feature: &Feature) -> bool {
     let with_digits = feature.values.iter().filter(|value| value.name.bytes().any(|b| b.is_ascii_digit()));
     let bands = with_digits.clone().filter(|value| number(&value.name).is_none());
     with_digits.count() * 2 > feature.values.len() && bands.count() > 0
+}
+
+/// Whether a feature is called as one of ages.
+fn says_age(feature: &Feature) -> bool {
+    let key = fold(&feature.name);
+    ["leeftijd", "alter", "geboorte", "birth", "jaar"].iter().any(|word| key.contains(word))
+        || key
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| matches!(word, "age" | "ages" | "agegroup" | "agegroups"))
+}
+
+/// Whether the classes of a feature are of ages: it is called so, or they lie where the ages of grown-ups do. Of the numbers of
+/// people in a household, and of incomes, they do not.
+fn is_of_ages(feature: &Feature) -> bool {
+    let other = ["inkomen", "income", "huishoud", "household", "uren", "hours", "aantal", "number"];
+    let key = fold(&feature.name);
+    let reach =
+        feature.values.iter().filter_map(|value| band(&value.name)).flat_map(|(low, high)| [low, high]);
+    let greatest = reach.filter(|&number| number != u32::MAX).max();
+    let like = greatest.is_some_and(|number| (18..=120).contains(&number));
+    says_age(feature) || like && !other.iter().any(|word| key.contains(word))
 }
 
 /// Whether the headings hold a value of most features, as the row of a person does.
@@ -224,7 +246,8 @@ impl<'a> Matcher<'a> {
     fn meant(&self, cell: &str) -> Option<String> {
         let name = |value: u16| self.feature.values[usize::from(value)].name.as_str();
         let dated = dates::ranges(cell).iter().find_map(|range| self.by_key.get(range)).map(|&v| name(v));
-        let near = || nearest(cell, self.feature.values.iter().map(|value| value.name.as_str()));
+        let names: Vec<&str> = self.feature.values.iter().map(|value| value.name.as_str()).collect();
+        let near = || meant(cell, &names);
         // "16 tot 34" for 16-34
         let spelled = || {
             let words = [" t/m ", " tot en met ", " tot ", " to ", " bis ", " - "];
@@ -238,9 +261,12 @@ impl<'a> Matcher<'a> {
     /// What to say where rows have an age, or a date or year of birth, and the values are bands; with these rows by index,
     /// unless they are most of all.
     fn ages(&self, met: &BTreeMap<String, Met>, rows: usize) -> Option<(What, Vec<u32>)> {
-        if !has_bands(self.feature) {
+        // Of numbers: "1" to "4" are values by themselves.
+        if self.feature.values.iter().all(|value| number(&value.name).is_some()) {
             return None;
         }
+        let ages = is_of_ages(self.feature);
+        let held = |cell: &str| held(cell, ages);
         let mut found: BTreeMap<u8, (Held, usize, u32, u32)> = BTreeMap::new();
         for (cell, Met { rows, .. }) in met.iter().filter(|(_, met)| met.value.is_none()) {
             let Some((held, number)) = held(cell) else { continue };
@@ -248,6 +274,11 @@ impl<'a> Matcher<'a> {
             (*count, *low, *high) = (*count + rows.len(), number.min(*low), number.max(*high));
         }
         let (kind, count, low, high) = found.into_values().max_by_key(|(_, count, ..)| *count)?;
+        // A few different numbers where words are wanted are codes for these.
+        let different = met.iter().filter(|(cell, met)| met.value.is_none() && held(cell).is_some()).count();
+        if !has_bands(self.feature) && !says_age(self.feature) && different <= STRANGE {
+            return None;
+        }
         let most = count * 2 > rows;
         let of_kind =
             |(cell, _): &(&String, &Met)| held(cell).is_some_and(|(own, _)| own as u8 == kind as u8);
@@ -275,7 +306,7 @@ impl<'a> Matcher<'a> {
                 missing.extend(rows);
                 continue;
             }
-            if ages.is_some() && held(&cell).is_some() {
+            if ages.is_some() && held(&cell, is_of_ages(self.feature)).is_some() {
                 // Said once for the whole column.
                 continue;
             }
@@ -293,6 +324,10 @@ impl<'a> Matcher<'a> {
             unknown.keys().filter(|cell| self.meant(cell).is_none()).take(STRANGE + 1).count() > STRANGE;
         unknown.retain(|cell, rows| {
             let Some(&first) = rows.first() else { return false };
+            // A small number is nobody's name.
+            if number(cell).is_some_and(|number| number <= 120) {
+                return true;
+            }
             let slipped =
                 || table.row(first as usize).cells().any(|other| self.by_key.contains_key(&fold(other)));
             let name = (strange && self.meant(cell).is_none()) || slipped();
@@ -338,13 +373,35 @@ impl<'a> Matcher<'a> {
     }
 }
 
-/// What a cell holds that is an age, or a date or year of birth, with the age or year.
-fn held(cell: &str) -> Option<(Held, u32)> {
-    match number(cell) {
-        Some(age) if age <= 120 => Some((Held::Ages, age)),
-        Some(year) if YEARS.contains(&year) => Some((Held::Years, year)),
+/// What a cell holds where a class is wanted: an age, or a date or year of birth, with the age or year; or another number.
+/// `ages` says whether the classes are of ages.
+fn held(cell: &str, ages: bool) -> Option<(Held, u32)> {
+    match number(cell).or_else(|| broken_number(cell)) {
+        Some(age) if ages && age <= 120 => Some((Held::Ages, age)),
+        Some(year) if ages && YEARS.contains(&year) => Some((Held::Years, year)),
+        Some(number) => Some((Held::Numbers, number)),
         _ => written::birth(cell).map(|(year, ..)| (Held::Dates, u32::from(year))),
     }
+}
+
+/// A number with decimals, signs for thousands or a currency, without its decimals: 57 of `57,5 jaar`, 18500 of `\u{20ac} 18.500`.
+fn broken_number(cell: &str) -> Option<u32> {
+    let text = fold(cell);
+    let text = text.trim_start_matches(['\u{20ac}', '$', ' ']).trim_start_matches("eur ");
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(text.len());
+    let (figure, rest) = text.split_at(end);
+    let words = ["", "jaar", "jr", "jr.", "years", "euro", "eur", "\u{20ac}", ",-", "-"];
+    let parts: Vec<&str> = figure.trim_end_matches(',').split(['.', ',']).collect();
+    let digits = parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    if !digits || parts.len() < 2 || !words.contains(&rest.trim()) {
+        return None;
+    }
+    let last = parts.len() - 1;
+    // Groups of three are thousands; anything else behind the last sign is decimals.
+    let groups = if parts[last].len() == 3 { parts.len() } else { last };
+    let grouped = parts[1..groups].iter().all(|part| part.len() == 3);
+    // A date has two signs and no groups.
+    grouped.then(|| parts[..groups].concat().parse().ok()).flatten()
 }
 
 /// So many ages in a column of bands are no slips.

@@ -166,6 +166,8 @@ pub enum Held {
     Dates,
     /// Years of birth.
     Years,
+    /// Numbers that are no ages.
+    Numbers,
 }
 
 /// What a column of the pool seems to be for.

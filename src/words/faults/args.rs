@@ -11,6 +11,9 @@ use crate::words::parts::{
 };
 use crate::words::{quoted, shown};
 
+/// So many rows with the same other word for a value are no slips.
+const HABIT: usize = 3;
+
 /// The arguments of a fault's sentences.
 pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
     let cell = fault.place.cell.as_deref().unwrap_or_default();
@@ -154,6 +157,8 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
                 Some(near) if look(near) == look(cell) => "alike",
                 _ => "other",
             },
+            // Many rows with one word for another are a habit, not slips.
+            habit = yes(near.is_some() && lines >= HABIT),
             allowed = names(lang, allowed),
         ],
         What::MissingValue { feature } | What::ColumnMatched { feature } => args![feature = quoted(feature)],
@@ -171,6 +176,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
                 Held::Ages => "ages",
                 Held::Dates => "dates",
                 Held::Years => "years",
+                Held::Numbers => "numbers",
             },
             low = low.to_string(),
             high = high.to_string(),

@@ -206,6 +206,10 @@ P-02 = { $cell ->
         }
     }
     .do = Whoever has another value cannot be counted. Correct the cells, or add a line for the value to the quotas.
+    .prepare = { $habit ->
+        [yes] "geloot prepare" writes one word for another in the whole list (values), and in the table from which quotas are made ([[population]]).
+       *[no] {""}
+    }
 P-03 = there is no value.
     .means = Everybody needs a value of { $feature } to be counted for the quotas.
     .do = Fill it in, take the row out, or add a value such as "unknown" to the quotas and write that.
@@ -236,10 +240,14 @@ rows-excluded = { $count ->
 P-14 = { $held ->
     [ages] this column holds numbers, { $low } to { $high }, and the quotas have bands of { $feature }.
     [dates] this column holds dates, { $low } to { $high }, and the quotas have bands of { $feature }.
+    [numbers] this column holds numbers, and the quotas have classes of { $feature }.
    *[years] this column holds years, { $low } to { $high }, and the quotas have bands of { $feature }.
 }
     .means = The quotas have { $bands }.
-    .do = Everybody needs the band in which their age lies, in a column { $feature }. A recipe of "geloot prepare" makes it (classes).
+    .do = { $held ->
+        [numbers] Write in place of each number the class in which it lies. A recipe of "geloot prepare" can do it (values).
+       *[other] Everybody needs the band in which their age lies, in a column { $feature }. A recipe of "geloot prepare" makes it (classes).
+    }
 P-15 = There are no quotas: this is a plain lot.
     .means = { $mirrored ->
         [0] Nothing but chance decides, and the panel may differ from the pool in any way.

@@ -206,6 +206,10 @@ P-02 = { $cell ->
         }
     }
     .do = Wie een andere waarde heeft kan niet meetellen. Verbeter de cellen, of geef de quotums een regel voor deze waarde.
+    .prepare = { $habit ->
+        [yes] "geloot prepare" schrijft in de hele lijst het ene woord voor het andere (values), en ook in de tabel waar de quotums uit komen ([[population]]).
+       *[no] {""}
+    }
 P-03 = er staat geen waarde.
     .means = Iedereen heeft een waarde van { $feature } nodig om mee te tellen voor de quotums.
     .do = Vul de waarde in, haal de rij weg, of geef de quotums een waarde zoals "onbekend" en vul die in.
@@ -236,10 +240,14 @@ rows-excluded = { $count ->
 P-14 = { $held ->
     [ages] in deze kolom staan getallen, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
     [dates] in deze kolom staan datums, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
+    [numbers] in deze kolom staan getallen, en de quotums hebben klassen van { $feature }.
    *[years] in deze kolom staan jaren, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
 }
     .means = De quotums hebben { $bands }.
-    .do = Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Een recept van "geloot prepare" maakt die (classes).
+    .do = { $held ->
+        [numbers] Schrijf in plaats van elk getal de klasse waar het in valt. Een recept van "geloot prepare" kan dat doen (values).
+       *[other] Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Een recept van "geloot prepare" maakt die (classes).
+    }
 P-15 = Er zijn geen quotums: dit is een gewone loting.
     .means = { $mirrored ->
         [0] Alleen het toeval beslist. Het panel kan in alles verschillen van de deelnemerspool.
