@@ -436,6 +436,92 @@ fn polish(at: &dyn Fn(&str, &str) -> String, kind: &str, staff: &str, rules: &st
 }
 
 /// Words for people, in columns that nobody looks for, change nothing; and what is there is said, in either language.
+/// Lists that could be read in two ways, totals, and codes without their zeros stop the work; lists of nobody do not.
+#[test]
+fn lists_beside_the_people_are_read_in_one_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = into(&folder);
+    let codes: String = (1..=8).map(|n| format!("{n:03},{}\n", ["woman", "man"][n % 2])).collect();
+    let people = write("people.csv", &format!("code,gender\n{codes}"));
+    let plan = |people: &str| -> Vec<String> {
+        ["--people", people, "--rounds", "1", "--seed", "x", "--effort", "1"].map(str::to_owned).to_vec()
+    };
+    let with = |flag: &str, text: &str| {
+        let file = write("list.csv", text);
+        let mut args = plan(&people);
+        if flag != "--rooms" {
+            args.extend(["--tables", "2"].map(str::to_owned));
+        }
+        args.extend([flag.to_owned(), file]);
+        args
+    };
+    let stops = |args: &[String], code: &str| {
+        let out = folder.path().join("none");
+        let args: Vec<&str> =
+            args.iter().map(String::as_str).chain(["--out", out.to_str().unwrap()]).collect();
+        let said = refused(&args, 2, code);
+        assert!(!out.exists());
+        said
+    };
+    assert!(stops(&with("--met", "a,b\n1,2\n"), "S-05").contains("zeros"));
+    assert!(stops(&with("--met", "round,table,code\n1,1,001\n1,1,2\n"), "S-05").contains("row 3"));
+    stops(&with("--met", "a,b,b\n001,002,003\n"), "R-06");
+    stops(&with("--rooms", "table,seats\n1,4\n2,4\nTotaal,8\n"), "R-71");
+    stops(&with("--rooms", "table,seats,seats\n1,4,5\n2,4,3\n"), "R-06");
+    stops(&with("--constraints", "rule,person,with,with\napart,001,002,003\n"), "R-06");
+    let twice = write("twice.csv", "code,code\n001,002\n003,004\n");
+    stops(&[plan(&twice), vec!["--tables".into(), "2".into()]].concat(), "R-06");
+    let total = write("total.csv", &format!("code,gender\n{codes}Totaal,8\n"));
+    stops(&[plan(&total), vec!["--tables".into(), "2".into()]].concat(), "R-71");
+    for (n, (flag, list)) in [
+        ("--met", "a,b\n"),
+        ("--constraints", "rule,person,with,rounds\n"),
+        ("--staff", "name,role\n"),
+        ("--preferences", "code,topic,rank\n"),
+        ("--rooms", "table,seats\n"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let out = folder.path().join(n.to_string());
+        let mut args = with(flag, list);
+        if flag == "--rooms" {
+            args.extend(["--tables", "2"].map(str::to_owned));
+        }
+        let args: Vec<&str> =
+            args.iter().map(String::as_str).chain(["--out", out.to_str().unwrap()]).collect();
+        let done = geloot(&args);
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert!(done.status.code() == Some(0) && said.contains("[X-20]"), "{flag}: {said}");
+    }
+    // Names under codes that lost their zeros.
+    let plan = folder.path().join("0");
+    let bare: String = (1..=8).map(|n| format!("{n},An {n}\n")).collect();
+    let out = folder.path().join("names");
+    let names = |list: &str| -> Vec<String> {
+        let list = write("names.csv", list);
+        [
+            "names",
+            plan.to_str().unwrap(),
+            "--people",
+            &list,
+            "--names",
+            "naam",
+            "--out",
+            out.to_str().unwrap(),
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    };
+    let args = names(&format!("code,naam\n{bare}"));
+    let said = refused(&args.iter().map(String::as_str).collect::<Vec<_>>(), 2, "S-80");
+    assert!(said.contains("looks like \"001\""), "{said}");
+    let args = names(&format!("code,naam\n{}", bare.replace("3,An", "003,An")));
+    let done = geloot(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(said.contains("[S-81]") && said.contains("looks like"), "{said}");
+}
+
 #[test]
 fn columns_of_staff_that_are_not_used_are_named() {
     let folder = tempfile::tempdir().unwrap();

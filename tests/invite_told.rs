@@ -421,8 +421,30 @@ fn a_list_of_exclusions_is_held_against_the_registers() {
     );
     let (code, said) = look("wie;grond\n00012;raadslid\n");
     assert!(code == Some(2) && said.contains("[Y-31]") && said.contains("\"sleutel\""), "{said}");
+    // Whoever has a no is on it all the same; a list of nobody changes nothing.
+    let (code, said) = look("nr;grond;uitgesloten\n00012;raadslid;ja\n00013;raadslid;nee\n");
+    assert!(code == Some(2) && said.contains("[R-70]") && said.contains("row 3"), "{said}");
+    let (code, said) = look("nr;grond\n");
+    assert!(code == Some(0) && said.contains("[X-13]"), "{said}");
+    let (code, said) = look("key;sleutel;grond\n00012;00013;raadslid\n");
+    assert!(code == Some(2) && said.contains("[R-06]") && said.contains("columns A and B"), "{said}");
     let (code, said) = look("key;ground\n00012;bel 06 12345678\n");
     assert!(code == Some(2) && said.contains("[Y-90]"), "{said}");
+}
+
+/// A list of strata has each column once, and no totals.
+#[test]
+fn strata_that_could_be_read_in_two_ways_are_refused() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    for (list, code) in [
+        ("kern,kern\nA,B\nB,A\n", "R-06"),
+        ("kern,letters,brieven\nA,10,11\nB,10,9\n", "R-06"),
+        ("kern\nA\nB\nTotaal\n", "R-71"),
+        ("kern,letters\nA,10\nB,10\nBron: CBS,\n", "R-71"),
+    ] {
+        bench.write("strata.csv", list);
+        refused(&strs(&bench.frame()), 2, code);
+    }
 }
 
 /// The charter's reserves hold as well where the letters follow from the response, in both verifiers.

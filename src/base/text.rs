@@ -77,6 +77,23 @@ pub fn quoted(text: &str) -> String {
     format!("\"{}{cut}\"", shown(&start))
 }
 
+/// An id as it is when a spreadsheet has taken the zeros off the front of its numbers: G-12 of G-012. Capitals do not count.
+pub fn without_zeros(id: &str) -> String {
+    let mut bare = String::new();
+    for sign in fold(id).chars() {
+        // A nought on its own is kept.
+        let mut before = bare.bytes().rev();
+        if before.next() == Some(b'0')
+            && sign.is_ascii_digit()
+            && !before.next().is_some_and(|b| b.is_ascii_digit())
+        {
+            bare.pop();
+        }
+        bare.push(sign);
+    }
+    bare
+}
+
 /// The key by which people look a text up in a list: [`fold`], and numbers by their size, so that 13 stands before 117.
 pub fn natural(text: &str) -> String {
     const WIDTH: usize = 20;
@@ -356,6 +373,8 @@ mod tests {
         assert_eq!(fold(" 18\u{2013}24 "), "18-24");
         assert_eq!(fold("\u{2019}t ZAND"), "'t zand");
         assert_eq!(fold_heading(" Min Flex"), fold_heading("min_flex"));
+        let bare = [" 0002", "2", "G-012", "0", "000", "100", "a0b01"].map(without_zeros);
+        assert_eq!(bare, ["2", "2", "g-12", "0", "0", "100", "a0b1"]);
         assert!(blank(" \u{a0}\u{feff}\t") && !blank(" x "));
     }
 

@@ -47,16 +47,16 @@ pub struct Counts {
 /// frozen wording. With a column `role` there is a row for each role; what they add up to is the count.
 pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut Found) -> Counts {
     let Some(sheet) = Sheet::read(source, found) else { return Counts::default() };
-    let yes = sheet.optional(&["for", "voor", "votes", "stemmen", "points", "punten"]);
+    let yes = sheet.optional(&["for", "voor", "votes", "stemmen", "points", "punten"], found);
     let option = sheet.needed(&["option", "optie", "nummer", "nr", "number", "punt"], found);
-    if yes.is_none() && sheet.optional(&["count", "aantal", "telling"]).is_some() && option.is_some() {
+    if yes.is_none() && sheet.optional(&["count", "aantal", "telling"], found).is_some() && option.is_some() {
         // Only how many said something of each option: what people said who chose to take part.
         found.push(What::Consultation, sheet.file());
         return Counts::default();
     }
     let yes = sheet.needed(&["for", "voor", "votes", "stemmen", "points", "punten"], found);
     let count = sheet.needed(&["count", "telling"], found);
-    let text = sheet.optional(&["text", "tekst", "wording", "voorstel", "beslispunt"]);
+    let text = sheet.optional(&["text", "tekst", "wording", "voorstel", "beslispunt"], found);
     // What the rule counts has a number in each row, a 0 too.
     let (against, neutral) = match ballot.rule.means {
         Means::ForAgainst { against, neutral } => (against, neutral),
@@ -72,10 +72,10 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
     let others: Vec<(Option<usize>, bool)> = others
         .map(|(names, counted)| match counted {
             true => (sheet.needed(names, found), true),
-            false => (sheet.optional(names), false),
+            false => (sheet.optional(names, found), false),
         })
         .collect();
-    let role = sheet.optional(&["role", "rol"]);
+    let role = sheet.optional(&["role", "rol"], found);
     sheet.unused(found);
     let (Some(option), Some(count), Some(yes)) = (option, count, yes) else { return Counts::default() };
     if others.iter().any(|(column, counted)| *counted && column.is_none()) {

@@ -4,7 +4,7 @@
 //! Not the ticket lottery: it seats people who are alike in the order of their codes, so that pairs are not free.
 
 use super::chance::Chance;
-use super::roll::Who;
+use super::roll::{Means, Who};
 use super::rows::{Delegate, Mirrored, Standing, Willing};
 use super::sheet::{Sheet, Source};
 use super::wrong::{Found, What};
@@ -86,11 +86,15 @@ pub fn willing(source: Source<'_>, drawn: &[String], who: &Who<'_>, found: &mut 
     let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
     let Some(code) = sheet.needed(&["code", "id", "nummer", "person"], found) else { return Vec::new() };
     sheet.nearly(found);
+    sheet.refuse_no(code, found);
     let mut all = BTreeSet::new();
     for row in sheet.rows() {
-        let known = who(&tidy(row.cell(code))).filter(|code| drawn.binary_search(code).is_ok());
+        let (known, near) = match who(&tidy(row.cell(code))) {
+            Means::Code(name) => (Some(name).filter(|code| drawn.binary_search(code).is_ok()), None),
+            other => (None, other.like()),
+        };
         match known {
-            None => found.push(What::NotIn, sheet.place(row, code)),
+            None => found.push(What::NotIn { near }, sheet.place(row, code)),
             Some(name) if all.contains(&name) => found.push(What::Twice { name }, sheet.place(row, code)),
             Some(name) => _ = all.insert(name),
         }

@@ -45,7 +45,7 @@ pub fn minority(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<
 pub fn stories(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<Story> {
     let Some(sheet) = Sheet::read_any(source, found) else { return Vec::new() };
     let text = sheet.needed(&TEXT, found);
-    let (table, option) = (sheet.optional(&["table", "tafel"]), sheet.optional(&OPTION));
+    let (table, option) = (sheet.optional(&["table", "tafel"], found), sheet.optional(&OPTION, found));
     sheet.unused(found);
     let Some(text) = text else { return Vec::new() };
     let (names, mut all) = (Names::of(options), Vec::new());
@@ -131,8 +131,8 @@ fn read_replies(
     let option = sheet.needed(&OPTION, found);
     let (date, answer) =
         (sheet.needed(&["date", "datum"], found), sheet.needed(&["answer", "antwoord"], found));
-    let reason = sheet.optional(&["reason", "reden", "motivering"]);
-    let document = sheet.optional(&["document", "stuk"]);
+    let reason = sheet.optional(&["reason", "reden", "motivering"], found);
+    let document = sheet.optional(&["document", "stuk"], found);
     sheet.unused(found);
     let (Some(option), Some(date), Some(answer)) = (option, date, answer) else { return };
     let names: Vec<&str> = agreed.iter().map(|it| it.option.as_str()).collect();
@@ -247,11 +247,11 @@ pub fn log(source: Source<'_>, found: &mut Found) -> Vec<Entry> {
     let date = sheet.needed(&["date", "datum"], found);
     let kind = sheet.needed(&["kind", "soort"], found);
     let about = sheet.needed(&["about", "over", "waarover"], found);
-    let from = sheet.optional(&["from", "van", "wie"]);
-    let until = sheet.optional(&["until", "tot", "uiterlijk"]);
-    let outcome = sheet.optional(&["outcome", "uitkomst"]);
-    let decided = sheet.optional(&["decided", "besloten"]);
-    let by = sheet.optional(&["by", "door"]);
+    let from = sheet.optional(&["from", "van", "wie"], found);
+    let until = sheet.optional(&["until", "tot", "uiterlijk"], found);
+    let outcome = sheet.optional(&["outcome", "uitkomst"], found);
+    let decided = sheet.optional(&["decided", "besloten"], found);
+    let by = sheet.optional(&["by", "door"], found);
     sheet.unused(found);
     let (Some(date), Some(kind), Some(about)) = (date, kind, about) else { return Vec::new() };
     let kinds = [

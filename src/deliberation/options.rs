@@ -10,8 +10,8 @@ pub fn read(source: Source<'_>, found: &mut Found) -> Vec<Choice> {
     let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
     let option = sheet.needed(&["option", "optie", "nummer", "nr", "number", "punt"], found);
     let text = sheet.needed(&["text", "tekst", "wording", "voorstel", "beslispunt"], found);
-    let group = sheet.optional(&["group", "groep"]);
-    let topic = sheet.optional(&["topic", "thema", "onderwerp"]);
+    let group = sheet.optional(&["group", "groep"], found);
+    let topic = sheet.optional(&["topic", "thema", "onderwerp"], found);
     sheet.unused(found);
     let (Some(option), Some(text)) = (option, text) else { return Vec::new() };
     let mut seen = BTreeSet::new();

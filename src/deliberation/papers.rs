@@ -221,7 +221,7 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, found: &mut Found) -> Vec<Pa
 pub fn named(
     source: Source<'_>,
     ballot: Ballot<'_>,
-    on_roll: &dyn Fn(&str) -> Option<String>,
+    on_roll: &dyn Fn(&str) -> Result<String, Option<String>>,
     found: &mut Found,
 ) -> BTreeMap<String, Paper> {
     let mut votes = BTreeMap::new();
@@ -231,11 +231,11 @@ pub fn named(
     for row in sheet.rows() {
         let paper = paper(&sheet, row, &columns, ballot, found);
         match on_roll(&tidy(row.cell(code))) {
-            None => found.push(What::NotEntitled, sheet.place(row, code)),
-            Some(name) if votes.contains_key(&name) => {
+            Err(near) => found.push(What::NotEntitled { near }, sheet.place(row, code)),
+            Ok(name) if votes.contains_key(&name) => {
                 found.push(What::Twice { name }, sheet.place(row, code));
             }
-            Some(name) => drop(paper.map(|paper| votes.insert(name, paper))),
+            Ok(name) => drop(paper.map(|paper| votes.insert(name, paper))),
         }
     }
     votes

@@ -7,6 +7,7 @@ use super::rows::{Group, Present, Row, Voter};
 use super::sheet::{Names, Sheet, Source};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
+use crate::base::look::look;
 use crate::base::text::{fold, tidy};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,8 +22,31 @@ pub enum Roll {
     Counted(Vec<Group>),
 }
 
-/// How a text of a clerk's list is understood: a code of the record, as a text.
-pub type Who<'a> = dyn Fn(&str) -> Option<String> + 'a;
+/// Whom a text of a clerk's list means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Means {
+    /// Somebody of the lottery: their code in the record.
+    Code(String),
+    /// Nobody, and yet it looks like this id or code, as when a spreadsheet took zeros off the front.
+    Like(String),
+    /// Nobody of the lottery.
+    Nobody,
+}
+
+impl Means {
+    /// The code of somebody of the lottery.
+    pub fn code(self) -> Option<String> {
+        if let Self::Code(code) = self { Some(code) } else { None }
+    }
+
+    /// What it looks like, where it is nobody.
+    pub fn like(self) -> Option<String> {
+        if let Self::Like(near) = self { Some(near) } else { None }
+    }
+}
+
+/// How a text of a clerk's list is understood.
+pub type Who<'a> = dyn Fn(&str) -> Means + 'a;
 
 impl Roll {
     /// How many of each role.
@@ -73,14 +97,31 @@ pub fn roles(source: Source<'_>, who: &Who<'_>, found: &mut Found) -> Vec<Voter>
     sheet.unused(found);
     let (Some(code), Some(role)) = (code, role) else { return Vec::new() };
     let mut seen: BTreeSet<String> = BTreeSet::new();
+    // Somebody under two codes that look alike would have two votes.
+    let mut guests: BTreeMap<String, String> = BTreeMap::new();
     let mut voters = Vec::new();
     for row in sheet.rows() {
         let cell = tidy(row.cell(code));
-        let known = who(&cell).or_else(|| is_guest(&cell).then(|| cell.clone()));
-        let Some(name) = known else {
-            let what = if cell.is_empty() { What::Blank } else { What::GuestName };
-            found.push(what, sheet.place(row, code));
-            continue;
+        let name = match who(&cell) {
+            Means::Code(name) => name,
+            Means::Like(near) => {
+                found.push(What::AlmostCode { cell, near }, sheet.place(row, code));
+                continue;
+            }
+            Means::Nobody if is_guest(&cell) => {
+                let first = guests.entry(look(&cell)).or_insert_with(|| cell.clone());
+                if *first != cell {
+                    let what = What::GuestsAlike { cell, other: first.clone() };
+                    found.push(what, sheet.place(row, code));
+                    continue;
+                }
+                cell
+            }
+            Means::Nobody => {
+                let what = if cell.is_empty() { What::Blank } else { What::GuestName };
+                found.push(what, sheet.place(row, code));
+                continue;
+            }
         };
         let Some(role) = sheet.text(row, role, found) else { continue };
         if !seen.insert(name.clone()) {
@@ -124,7 +165,7 @@ pub fn roll(
 pub fn present(source: Source<'_>, roll: &Roll, who: &Who<'_>, found: &mut Found) -> Vec<Present> {
     let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
     let groups = roll.groups();
-    let code = sheet.optional(&["code", "id", "nummer", "person"]);
+    let code = sheet.optional(&["code", "id", "nummer", "person"], found);
     let present = match (code, roll) {
         (Some(code), Roll::Coded(voters)) => by_code(&sheet, code, voters, &groups, who, found),
         _ => by_number(&sheet, &groups, found),
@@ -136,6 +177,24 @@ pub fn present(source: Source<'_>, roll: &Roll, who: &Who<'_>, found: &mut Found
     present
 }
 
+/// The code on the roll that a text means.
+///
+/// # Errors
+/// Nobody who may vote; with the id or code that it looks like.
+pub fn on_roll(text: &str, voters: &[Voter], who: &Who<'_>) -> Result<String, Option<String>> {
+    let means = who(text);
+    let name = match &means {
+        Means::Code(code) => code,
+        _ => text,
+    };
+    if voters.binary_search_by(|voter| voter.code.as_str().cmp(name)).is_ok() {
+        return Ok(name.to_owned());
+    }
+    let wanted = look(text);
+    let guest = || voters.iter().find(|voter| look(&voter.code) == wanted).map(|voter| voter.code.clone());
+    Err(means.like().or_else(guest).filter(|near| near != text))
+}
+
 fn by_code(
     sheet: &Sheet,
     code: usize,
@@ -144,15 +203,18 @@ fn by_code(
     who: &Who<'_>,
     found: &mut Found,
 ) -> Vec<Present> {
+    sheet.refuse_no(code, found);
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut there: BTreeMap<&str, u64> = BTreeMap::new();
     for row in sheet.rows() {
-        let cell = tidy(row.cell(code));
-        let name = who(&cell).unwrap_or(cell);
-        let Ok(at) = voters.binary_search_by(|voter| voter.code.as_str().cmp(&name)) else {
-            found.push(What::NotEntitled, sheet.place(row, code));
-            continue;
+        let name = match on_roll(&tidy(row.cell(code)), voters, who) {
+            Ok(name) => name,
+            Err(near) => {
+                found.push(What::NotEntitled { near }, sheet.place(row, code));
+                continue;
+            }
         };
+        let Ok(at) = voters.binary_search_by(|voter| voter.code.as_str().cmp(&name)) else { continue };
         if !seen.insert(name) {
             found.push(What::Twice { name: voters[at].code.clone() }, sheet.place(row, code));
             continue;
@@ -167,7 +229,7 @@ fn by_code(
 }
 
 fn by_number(sheet: &Sheet, groups: &[Group], found: &mut Found) -> Vec<Present> {
-    let role = sheet.optional(&["role", "rol"]);
+    let role = sheet.optional(&["role", "rol"], found);
     let number = sheet.needed(&["present", "aanwezig", "people", "aantal", "number"], found);
     sheet.unused(found);
     let Some(number) = number else { return Vec::new() };

@@ -9,8 +9,9 @@ use crate::base::line::{LONGEST, unseen};
 use crate::base::text::{fold, nearest, tidy};
 use crate::base::totals::is_total;
 use crate::pool::named::Calls;
-use crate::register::{Looked, Table, TableRow, Telling, read, read_any, telling};
+use crate::register::{Looked, Table, TableRow, Telling, read, read_any, report_no, telling};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A file that was given, with the name by which messages call it.
 #[derive(Clone, Copy, Debug)]
@@ -80,9 +81,9 @@ impl Sheet {
         &self.table.headings
     }
 
-    /// The column with one of these headings, spelling aside.
-    pub fn optional(&self, names: &[&str]) -> Option<usize> {
-        self.looked.column(&self.table, names)
+    /// The column with one of these headings, spelling aside; told where two could be it.
+    pub fn optional(&self, names: &[&str], found: &mut Found) -> Option<usize> {
+        self.looked.column(&self.table, names, &mut found.faults)
     }
 
     /// Reports the columns that nobody looked for; to be said when all were.
@@ -92,8 +93,10 @@ impl Sheet {
 
     /// The same, told when it is missing.
     pub fn needed(&self, names: &[&'static str], found: &mut Found) -> Option<usize> {
-        let column = self.optional(names);
-        if column.is_none() {
+        let column = self.optional(names, found);
+        if let Some(lower) = Looked::lower(&self.table, names).filter(|_| column.is_none()) {
+            found.faults.push(lower, Place::file(&self.table.name));
+        } else if column.is_none() {
             let wanted = names.first().copied().unwrap_or_default();
             let headings = self.table.headings.iter().map(String::as_str);
             let near = names.iter().find_map(|name| nearest(name, headings.clone()));
@@ -106,6 +109,12 @@ impl Sheet {
     /// Of those only columns that nearly have a heading that was looked for: of lists that have all about people.
     pub fn nearly(&self, found: &mut Found) {
         self.looked.report_near(&self.table, &mut found.faults);
+    }
+
+    /// Reports people of whom a column says that they do not belong in this list, in which everybody counts who has a row.
+    pub fn refuse_no(&self, own: usize, found: &mut Found) {
+        let named = Arc::clone(&found.named);
+        report_no(&self.table, &[own], &|heading| named.heads(heading), &mut found.faults);
     }
 
     /// Where the file is.

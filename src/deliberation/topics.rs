@@ -12,8 +12,10 @@ const TOPIC: [&str; 4] = ["topic", "thema", "onderwerp", "name"];
 pub fn topics(source: Source<'_>, found: &mut Found) -> Vec<Topic> {
     let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
     let Some(topic) = sheet.needed(&TOPIC, found) else { return Vec::new() };
-    let (text, from) =
-        (sheet.optional(&["text", "tekst", "wording"]), sheet.optional(&["from", "van", "table", "tafel"]));
+    let (text, from) = (
+        sheet.optional(&["text", "tekst", "wording"], found),
+        sheet.optional(&["from", "van", "table", "tafel"], found),
+    );
     sheet.unused(found);
     let mut seen = BTreeSet::new();
     let mut topics = Vec::new();

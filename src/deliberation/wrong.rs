@@ -213,6 +213,10 @@ whats! {
     TwoRoles { code: String } "J-20" Stop Input,
     /// A guest is called by what could be a name.
     GuestName "J-21" Stop Input,
+    /// A code of a guest that looks like the id or the code of somebody of the lottery.
+    AlmostCode { cell: String, near: String } "J-110" Stop Input,
+    /// Codes of two guests that look alike.
+    GuestsAlike { cell: String, other: String } "J-111" Stop Input,
     /// Nobody is entitled, or nobody has one of the roles that are.
     NoRole { role: String } "J-22" Stop Input,
     /// Something is of a day after that of the act.
@@ -232,7 +236,7 @@ whats! {
     /// More votes than people.
     ManyVotes { option: String, count: u32, votes: u64, people: u64 } "J-27" Stop Input,
     /// Somebody who has no vote is among those present.
-    NotEntitled "J-28" Stop Input,
+    NotEntitled { near: Option<String> } "J-28" Stop Input,
     /// More people present of a role than there are on the roll.
     ManyPresent { role: String, present: u64, entitled: u64 } "J-29" Stop Input,
     /// How many of a role were present is not said.
@@ -266,7 +270,7 @@ whats! {
     /// A topic that is left is not ranked.
     Unranked { topic: String } "J-44" Stop Input,
     /// Somebody who is not on the panel.
-    NotIn "J-45" Stop Input,
+    NotIn { near: Option<String> } "J-45" Stop Input,
     /// Fewer willing people than places.
     FewWilling { willing: u64, places: u64 } "J-46" Stop Answer,
     /// There is no such group of delegates.
@@ -276,7 +280,7 @@ whats! {
     /// The group was not drawn yet.
     GroupOpen { name: String } "J-49" Stop Input,
     /// Somebody who is no delegate of this group now.
-    NotDelegate "J-50" Stop Input,
+    NotDelegate { near: Option<String> } "J-50" Stop Input,
     /// A reply that deviates, or adopts in part, without a reason or a document.
     NoGround { option: String } "J-52" Stop Input,
     /// A reply that comes later, without the date on which.

@@ -72,10 +72,13 @@ pub fn listed(codes: &[Coded], dutch: bool) -> Vec<[String; 6]> {
 
 /// Reads the list of codes as somebody saved it from a spreadsheet; `None` where it is no such list.
 pub fn from_table(table: &Table) -> Option<Vec<Coded>> {
-    let looked = Looked::default();
-    let column = |i: usize| looked.only(table, &[HEADING[i], DUTCH[i]]);
+    let (looked, mut faults) = (Looked::default(), Faults::new());
+    let mut column = |i: usize| looked.column(table, &[HEADING[i], DUTCH[i]], &mut faults);
     let [code, stratum, place, person, key, gets] =
         [column(0)?, column(1)?, column(2)?, column(3)?, column(4)?, column(5)?];
+    if faults.stop() {
+        return None;
+    }
     let coded = |row: usize| {
         let cell = |column: usize| table.cell(row, column).trim();
         Some(Coded {
@@ -157,8 +160,8 @@ pub fn answers(
     faults: &mut Faults,
 ) -> Vec<Answered> {
     let looked = Looked::default();
-    let column = |names: &[&str]| looked.only(table, names);
-    let found = COLUMNS.map(column);
+    let mut column = |names: &[&str]| looked.column(table, names, faults);
+    let found = COLUMNS.map(&mut column);
     column(&["reason", "reden"]);
     looked.report(table, faults);
     let [Some(code), Some(date), Some(channel), Some(answer)] = found else {

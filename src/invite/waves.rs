@@ -74,8 +74,7 @@ const COLUMNS: [&[&str]; 6] = [
 /// [`wrong_row`].
 pub fn from_table(table: &Table, strata: &Strata, wrongs: &mut Wrongs, faults: &mut Faults) -> Vec<Wave> {
     let looked = Looked::default();
-    let column = |names: &[&str]| looked.only(table, names);
-    let found = COLUMNS.map(column);
+    let found = COLUMNS.map(|names| looked.column(table, names, faults));
     looked.report(table, faults);
     let [Some(stratum), Some(wave), Some(from), Some(to), Some(date), Some(reason)] = found else {
         wrongs.push(What::columns(&COLUMNS), Place::file(&table.name));

@@ -58,8 +58,7 @@ pub fn from_bytes(
 ) -> Option<Attrition> {
     let table = read(name, bytes, faults)?;
     let looked = Looked::default();
-    let (feature, value, rate) =
-        (looked.column(&table, FEATURE), looked.column(&table, VALUE), looked.column(&table, RATE));
+    let [feature, value, rate] = [FEATURE, VALUE, RATE].map(|names| looked.column(&table, names, faults));
     for (names, found) in [(FEATURE, feature), (VALUE, value), (RATE, rate)] {
         if found.is_none() {
             let near = looked.near(&table, names).map(str::to_owned);

@@ -261,12 +261,7 @@ fn rows(
         false => crate::register::read(file, list.bytes, faults)?,
     };
     let looked = Looked::default();
-    let keys: Vec<String> = table.headings.iter().map(|h| fold_heading(h)).collect();
-    let column = |names: &[&'static str]| {
-        let found = names.iter().find_map(|name| keys.iter().position(|key| key == name));
-        looked.found(names, found);
-        found
-    };
+    let column = |names: &[&'static str]| looked.by_order(&table, names, faults);
     let [date, person, event, reason, by, until] = [DATE, PERSON, EVENT, REASON, BY, UNTIL].map(column);
     for (names, found) in [(DATE, date), (PERSON, person), (EVENT, event)] {
         if found.is_none() {

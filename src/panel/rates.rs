@@ -3,6 +3,7 @@
 use super::forecast::Group;
 use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::tidy;
+use crate::pool::headed;
 use crate::register::{Looked, Table, read};
 
 const PEOPLE: &[&str] =
@@ -19,16 +20,19 @@ const STAY: &[&str] = &["stay", "stays", "show", "shows", "present", "rate", "ko
 pub fn from_bytes(name: &str, bytes: &[u8], confirm: f64, faults: &mut Faults) -> Option<Vec<Group>> {
     let table = read(name, bytes, faults)?;
     let looked = Looked::default();
-    let column = |names: &[&str]| looked.column(&table, names);
+    let mut column = |names: &[&str]| looked.column(&table, names, faults);
     let (stay, confirm_column, people_column) = (column(STAY), column(CONFIRM), column(PEOPLE));
     // What a group is called is for people.
-    column(GROUP);
+    let group = column(GROUP);
     let Some(stay) = stay else {
         let near = looked.near(&table, STAY).map(str::to_owned);
         faults.push(What::Figures(Figures::RateColumnMissing { near }), Place::file(&table.name));
         return None;
     };
     looked.report(&table, faults);
+    if headed::report_footers(&table, group, faults) {
+        return None;
+    }
     let stays = rates(&table, stay, faults);
     let confirms = match confirm_column {
         Some(column) => rates(&table, column, faults),
@@ -122,6 +126,19 @@ mod tests {
         }
         let (both, _) = groups("stay,confirm\n1,0.5\n1,1\n");
         assert_eq!(both.unwrap()[0], Group { people: 1, confirm: 0.5, stay: 1.0 });
+    }
+
+    #[test]
+    fn totals_and_columns_that_are_there_twice_are_no_groups() {
+        let kinds = |text: &str| {
+            let (groups, faults) = groups(text);
+            assert!(groups.is_none() || !faults.stop());
+            [Kind::NoEntry, Kind::AmbiguousColumn].map(|kind| faults.count(kind))
+        };
+        assert_eq!(kinds("groep,people,stay\njong,20,0.8\noud,20,0.9\nTotaal,40,0.85\n"), [1, 0]);
+        assert_eq!(kinds("people,stay\n20,0.8\nBron: raad,\n"), [1, 0]);
+        assert_eq!(kinds("people,stay,stay\n20,0.8,0.9\n"), [0, 1]);
+        assert_eq!(kinds("people,aantal,stay\n20,20,0.8\n"), [0, 0]);
     }
 
     #[test]

@@ -38,6 +38,28 @@ pub(super) fn ids<'a>(
     found.into_iter().map(|(id, rows)| (id, rows.into_iter().collect())).collect()
 }
 
+/// Ids by everything that they may look like on a list, of which one that nobody has can be known again. Of two that look alike
+/// either is offered.
+pub(crate) struct Spoiled<'a>(BTreeMap<Vec<u8>, &'a str>);
+
+impl<'a> Spoiled<'a> {
+    /// These ids.
+    pub fn of(ids: impl Iterator<Item = &'a str>) -> Self {
+        let mut of = BTreeMap::new();
+        for id in ids {
+            forms(id, false, &mut |form| _ = of.entry(form.to_vec()).or_insert(id));
+        }
+        Self(of)
+    }
+
+    /// The one that a text of a list may be, spoiled on its way as in [`ids`].
+    pub fn find(&self, text: &str) -> Option<&'a str> {
+        let mut found = None;
+        forms(text, true, &mut |form| found = found.or_else(|| self.0.get(form).copied()));
+        found
+    }
+}
+
 /// Everything that an id may have been; of one on a list also what it may have lost.
 pub(crate) fn forms(id: &str, listed: bool, each: &mut dyn FnMut(&[u8])) {
     let mut text = Vec::new();
@@ -178,6 +200,7 @@ mod tests {
             ("12.0", "0012"),
         ] {
             assert!(like(listed, own), "{listed} {own}");
+            assert_eq!(Spoiled::of(["x", own].into_iter()).find(listed), Some(own), "{listed}");
         }
         for (listed, own) in [
             ("12", "13"),
@@ -193,6 +216,7 @@ mod tests {
             ("-", "+"),
         ] {
             assert!(!like(listed, own), "{listed} {own}");
+            assert_eq!(Spoiled::of([own].into_iter()).find(listed), None, "{listed}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{ids, spoiled};
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{blank, fold, fold_heading};
+use crate::base::text::{blank, fold, fold_heading, is_total};
 use crate::register::Table;
 
 /// Headings of a list of people, after [`fold_heading`], beside those of ids. Hardly anybody has one of the first kind in a cell.
@@ -133,8 +133,8 @@ pub(crate) fn people_of_register(
         return None;
     }
     let found = ids::people(table, wanted, taken, faults)?;
-    report_notes(table, faults);
-    spoiled::report_totals(table, faults);
+    report_notes(table, found.column, faults);
+    spoiled::report_totals(table, found.column, faults);
     spoiled::report_strays(table, found.column, faults);
     Some(found)
 }
@@ -172,20 +172,34 @@ pub(super) fn report<'a>(
     second(table, faults)
 }
 
-/// Reports rows at the end that are a note or a count.
-pub(super) fn report_notes(table: &Table, faults: &mut Faults) {
-    let note = |index: &usize| {
-        let first =
-            (0..table.headings.len()).map(|column| table.cell(*index, column)).find(|cell| !blank(cell));
-        first.is_some_and(|cell| NOTES.contains(&fold(cell).trim_end_matches([':', ' '])))
+/// Reports rows at the end that are a note or a count. `ids` is the column of ids.
+pub(super) fn report_notes(table: &Table, ids: Option<usize>, faults: &mut Faults) {
+    let note = |index: &usize| spoiled::first(table, *index).is_some_and(|(_, cell)| is_note(cell));
+    let found: Vec<usize> = (table.len().saturating_sub(LAST)..table.len()).filter(note).collect();
+    spoiled::tell(table, ids, &found, What::NoPeople, faults);
+}
+
+/// Whether a cell says that its row is a note or a count: "Aantal", "Bron: CBS".
+fn is_note(cell: &str) -> bool {
+    let key = fold(cell);
+    let start = key.split_once(':').map_or(key.as_str(), |(start, _)| start);
+    NOTES.contains(&start.trim_end())
+}
+
+/// Reports rows of a list that are a total, or a note with its colon ("Bron: CBS"), by the cell in this column, or else by the
+/// first that is filled: each would count as one of the others. Whether there are any.
+pub(crate) fn report_footers(table: &Table, column: Option<usize>, faults: &mut Faults) -> bool {
+    let says = |index: &usize| {
+        let own = column.map(|column| table.cell(*index, column)).filter(|cell| !blank(cell));
+        let cell = own.or_else(|| spoiled::first(table, *index).map(|(_, cell)| cell));
+        cell.is_some_and(|cell| is_total(&fold(cell)) || cell.contains(':') && is_note(cell))
     };
-    let rows: Rows = (table.len().saturating_sub(LAST)..table.len())
-        .filter(note)
-        .map(|index| table.row(index).row)
-        .collect();
-    if rows.count() > 0 {
-        faults.push(What::NoPeople, Place::file(&table.name).rows(rows));
+    let rows: Rows = (0..table.len()).filter(says).map(|index| table.row(index).row).collect();
+    let any = rows.count() > 0;
+    if any {
+        faults.push(What::NoEntry, Place::file(&table.name).rows(rows));
     }
+    any
 }
 
 /// How many cells are known headings, and how many of those can hardly be anything else.
@@ -255,7 +269,7 @@ mod tests {
         let table = crate::register::read("p.csv", file.as_bytes(), &mut faults).unwrap();
         let mut faults = Faults::new();
         if !report(&table, std::iter::empty(), &mut faults) {
-            report_notes(&table, &mut faults);
+            report_notes(&table, None, &mut faults);
         }
         let row =
             |what: &What| if let What::HeadingsLower { row, .. } = what { vec![*row] } else { Vec::new() };

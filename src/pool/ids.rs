@@ -3,7 +3,7 @@
 use super::spoiled;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{Texts, blank, column_letters, fold_heading, nearest};
-use crate::register::{Cells, Table};
+use crate::register::{Cells, Table, report_same};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The people of a table: ids in byte order, and the index of each one's row.
@@ -103,6 +103,7 @@ pub(crate) fn people(
             match column {
                 Some(column) => {
                     faults.push(What::IdColumnTaken, place().column(&table.headings[column]));
+                    report_same(table, column, faults);
                     if let Some(other) = another(table, column, taken) {
                         let other = table.headings[other].clone();
                         faults.push(What::IdColumns { other }, place().column(&table.headings[column]));

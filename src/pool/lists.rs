@@ -12,7 +12,7 @@ use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::look;
 use crate::base::text::{blank, fold, fold_heading, tidy};
 use crate::quotas::Quotas;
-use crate::register::{Looked, Table, telling};
+use crate::register::{Looked, Table, report_no, report_same, telling};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody who may not be drawn.
@@ -66,6 +66,9 @@ fn id_column(list: &Table, pool: &Table, pool_ids: Option<usize>, faults: &mut F
     };
     let same = list.columns(&pool.headings[pool_ids]);
     let column = same.first().copied().or_else(|| ids::detect(list, &[]));
+    if let Some(column) = column {
+        report_same(list, column, faults);
+    }
     if column.is_none() {
         let key = fold(&pool.headings[pool_ids]);
         let heads = |cells: &Vec<String>| cells.iter().any(|cell| fold(cell) == key);
@@ -124,6 +127,7 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
         faults.push(What::GroundColumnMissing { several, near }, Place::file(&list.name));
         return Out::default();
     };
+    report_no(list, &[ids, ground], &|heading| !pool.columns(heading).is_empty(), faults);
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut not_found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let (mut nameless, mut groundless) = (Rows::default(), Rows::default());
@@ -311,6 +315,9 @@ pub(super) fn include(
     let Some(confirmed) = ids::people(list, Some(&list.headings[column]), &[], faults) else {
         return Vec::new();
     };
+    let is_trait = |heading: &str| !known.pool.columns(heading).is_empty();
+    let of_feature = known.quotas.features.iter().flat_map(|feature| list.columns(&feature.name));
+    report_no(list, &of_feature.chain([column]).collect::<Vec<_>>(), &is_trait, faults);
     doubles::report_ids(list, column, &confirmed.rows, &|_| false, faults);
     doubles::report_people(list, &[column], &confirmed.rows, (&[], 0), &|_| false, faults);
     let lacking: Vec<String> = known

@@ -19,6 +19,8 @@ pub enum Calls {
 pub struct Named {
     whole: BTreeSet<String>,
     surnames: BTreeSet<String>,
+    /// What is known of them: the headings of their list.
+    headings: BTreeSet<String>,
 }
 
 /// Words of a name, or of an address, at most.
@@ -126,10 +128,16 @@ impl Part {
 }
 
 impl Named {
+    /// Whether the list of these people has such a column: what they are, and no answer of theirs.
+    pub fn heads(&self, heading: &str) -> bool {
+        self.headings.contains(&fold_heading(heading))
+    }
+
     /// Of people with these headings and cells.
     pub fn of<'a>(headings: &[String], people: impl Iterator<Item = Vec<&'a str>>) -> Self {
         let parts: Vec<Option<Part>> = headings.iter().map(|heading| Part::of(heading)).collect();
         let mut named = Self::default();
+        named.headings = headings.iter().map(|heading| fold_heading(heading)).collect();
         for cells in people {
             let all = |part: Part| -> Vec<String> {
                 let own = parts.iter().zip(&cells).filter(|(own, cell)| **own == Some(part) && !blank(cell));

@@ -142,10 +142,12 @@ pub fn from_tables(
 ) -> Option<Pool> {
     let columns = values::columns(&table, &quotas, faults);
     let taken: Vec<usize> = columns.iter().flatten().copied().collect();
-    report_repeated_headings(&table, &quotas, id_column, faults);
     let mut people = ids::people(&table, id_column, &taken, faults);
-    spoiled::report_totals(&table, faults);
-    headed::report_notes(&table, faults);
+    let ids = people.as_ref().and_then(|people| people.column).map(|column| table.headings[column].as_str());
+    report_repeated_headings(&table, &quotas, id_column.or(ids), faults);
+    let ids = people.as_ref().and_then(|people| people.column);
+    spoiled::report_totals(&table, ids, faults);
+    headed::report_notes(&table, ids, faults);
     spoiled::report_strays(&table, people.as_ref().and_then(|people| people.column), faults);
     let values = values::values(&table, &quotas, &columns, faults);
     let household = rules.household.map(|rule| (rule, homes::columns(&table, rule.columns, faults)));

@@ -61,18 +61,36 @@ pub(super) fn is_date(cell: &str) -> bool {
     cell.len() < 20 && !dates::ranges(cell).is_empty()
 }
 
-/// Reports rows whose first cell that is filled says that they are a total.
-pub(super) fn report_totals(table: &Table, faults: &mut Faults) {
-    let first = |index: usize| {
-        let mut cells = (0..table.headings.len()).map(|column| table.cell(index, column).trim());
-        cells.find(|cell| !cell.is_empty())
-    };
-    let may_be = |cell: &str| cell.len() < 20 && cell.bytes().next().is_some_and(may_begin);
-    let total = |index: &usize| first(*index).is_some_and(|cell| may_be(cell) && is_total(&fold(cell)));
-    let rows: Rows = (0..table.len()).filter(total).map(|index| table.row(index).row).collect();
-    if rows.count() > 0 {
-        faults.push(What::TotalRow, Place::file(&table.name).rows(rows));
+/// The first cell of a row that is filled, with its column.
+pub(super) fn first(table: &Table, index: usize) -> Option<(usize, &str)> {
+    let mut cells = (0..table.headings.len()).map(|column| (column, table.cell(index, column).trim()));
+    cells.find(|(_, cell)| !blank(cell))
+}
+
+/// Reports rows that may be no people; as no people at all, where they stand in the place of ids and all others have a digit.
+pub(super) fn tell(table: &Table, ids: Option<usize>, rows: &[usize], may_be: What, faults: &mut Faults) {
+    let digit = |index: usize, column: usize| table.cell(index, column).bytes().any(|b| b.is_ascii_digit());
+    let plain = ids.is_some_and(|column| {
+        let here = |index: usize| first(table, index).is_some_and(|(at, _)| at == column);
+        let others = (0..table.len()).filter(|index| rows.binary_search(index).is_err());
+        rows.iter().all(|&index| here(index))
+            && !rows.is_empty()
+            && others.into_iter().all(|i| digit(i, column))
+    });
+    let numbers: Rows = rows.iter().map(|&index| table.row(index).row).collect();
+    if numbers.count() > 0 {
+        let what = if plain { What::NoEntry } else { may_be };
+        faults.push(what, Place::file(&table.name).rows(numbers));
     }
+}
+
+/// Reports rows whose first cell that is filled says that they are a total. `ids` is the column of ids.
+pub(super) fn report_totals(table: &Table, ids: Option<usize>, faults: &mut Faults) {
+    let may_be = |cell: &str| cell.len() < 20 && cell.bytes().next().is_some_and(may_begin);
+    let total =
+        |index: &usize| first(table, *index).is_some_and(|(_, cell)| may_be(cell) && is_total(&fold(cell)));
+    let rows: Vec<usize> = (0..table.len()).filter(total).collect();
+    tell(table, ids, &rows, What::TotalRow, faults);
 }
 
 /// Columns with so few headings say little: of a list of ids and remarks most rows have one cell.

@@ -2,7 +2,7 @@
 
 use crate::base::fault::{Faults, Place, QuotaColumn, What};
 use crate::base::text::{column_letters, fold_heading, nearest};
-use crate::register::Table;
+use crate::register::{Looked, Table};
 
 /// Which column of a table is which part of a quota line, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,10 +133,11 @@ pub(super) fn says_shares(heading: &str) -> bool {
 }
 
 /// The columns of a plain table of a population: `feature,value,count`, or `share` in place of
-/// `count`; counts when both are there. `None` when it is another kind of table.
-pub(super) fn population_columns(table: &Table) -> Option<PopulationColumns> {
-    let keys: Vec<String> = table.headings.iter().map(|h| fold_heading(h)).collect();
-    let column = |names: &[&str]| keys.iter().position(|k| names.contains(&k.as_str()));
+/// `count`; counts when both are there. `None` when it is another kind of table; told where two columns could be one of these.
+pub(super) fn population_columns(table: &Table, faults: &mut Faults) -> Option<PopulationColumns> {
+    let looked = Looked::default();
+    let mut of_columns = Faults::new();
+    let mut column = |names: &[&str]| looked.column(table, names, &mut of_columns);
     let (feature, value) = match (column(FEATURE), column(CATEGORY)) {
         (Some(feature), None) => (feature, column(VALUE)?),
         (Some(feature), Some(category)) => {
@@ -146,7 +147,11 @@ pub(super) fn population_columns(table: &Table) -> Option<PopulationColumns> {
         (None, None) => return None,
     };
     let count = column(COUNT).map(|count| (count, false));
-    let (count, are_shares) = count.or(column(SHARE).map(|share| (share, true)))?;
+    let (count, are_shares) = match count {
+        Some(count) => count,
+        None => (column(SHARE)?, true),
+    };
+    faults.append(of_columns);
     Some(PopulationColumns { feature, value, count, are_shares })
 }
 
@@ -241,6 +246,19 @@ mod tests {
         });
         let expected = vec![(QuotaColumn::Feature, Some("featur".to_owned())), (QuotaColumn::Max, None)];
         assert_eq!(missing, Some(expected));
+    }
+
+    #[test]
+    fn a_population_has_one_column_of_counts() {
+        let told = |header: &str| {
+            let mut faults = Faults::new();
+            let text = format!("{header}\nwijk,Oost,100,200\n");
+            let table = register::read("p.csv", text.as_bytes(), &mut faults).unwrap();
+            assert!(population_columns(&table, &mut faults).is_some(), "{header}");
+            faults.count(Kind::AmbiguousColumn)
+        };
+        assert_eq!((told("feature,value,count,count"), told("feature,value,aantal,count")), (1, 1));
+        assert_eq!((told("feature,value,count,share"), told("feature,value,count,year")), (0, 0));
     }
 
     #[test]

@@ -118,7 +118,7 @@ pub fn read(sources: &[(&str, &[u8])], choices: &Choices, faults: &mut Faults) -
     for (name, bytes) in sources {
         let Some(Export { table, about }) = read_export(name, bytes, faults) else { continue };
         uses.headings.extend(table.headings.iter().cloned());
-        let raw = match dialect::population_columns(&table) {
+        let raw = match dialect::population_columns(&table, faults) {
             Some(columns) => plain(&table, columns, choices, &mut uses, faults),
             None => statline::features(&table, choices, &mut uses, faults),
         };

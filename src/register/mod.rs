@@ -1,11 +1,13 @@
 //! Files of rows and columns, read generously: any common encoding, delimiter and line ending, and workbooks.
 //! May import `base`.
 
+mod belongs;
 mod decode;
 mod delimiter;
 mod export;
 mod format;
 mod layout;
+mod lone;
 mod looked;
 mod reading;
 mod sensitive;
@@ -14,10 +16,12 @@ mod telling;
 mod title;
 mod workbook;
 
+pub(crate) use belongs::report_no;
 pub use export::{Export, read_export};
 pub use format::is_workbook;
 pub use layout::{Layout, read_as};
 pub use looked::Looked;
+pub(crate) use looked::report_same;
 pub use reading::{read, read_any, read_register};
 pub use sensitive::{is_error, is_formula, is_never_pooled, is_shortened, says_citizen_number, unwrapped};
 pub(crate) use table::Cells;

@@ -1,7 +1,7 @@
 //! Reading a file as a table. Imports `base` and its siblings.
 
 use super::table::Table;
-use super::{decode, delimiter, sensitive, title};
+use super::{decode, delimiter, lone, sensitive, title};
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{Ends, Texts, blank, column_letters, tidy};
 use csv::ByteRecord;
@@ -66,6 +66,11 @@ pub fn read_any(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> 
     // What is wrong with rows below a title is all of one making.
     if let Some((row, headings)) = table.as_ref().and_then(title::headings_below) {
         faults.push(What::HeadingsLower { row, headings }, Place::file(&name));
+        return None;
+    }
+    // Nothing can be found in a row that is one cell.
+    if let Some(sign) = table.as_ref().and_then(lone::sign) {
+        faults.push(What::OneCell { sign }, Place::file(&name));
         return None;
     }
     faults.append(found);
@@ -280,7 +285,7 @@ fn holds_rows(cell: &[u8], delimiter: u8, headings: usize) -> bool {
 /// Whether a cell of a record holds whole rows, taken in by a stray quotation mark: a line in it has as many
 /// delimiters as the headings, and the lines at its ends go on from the cells before it and to those after it.
 /// Or most lines have just so many, which no text of a person has; or its two lines are the ends of two rows, of which the
-/// second begins as the first does.
+/// second begins as the first does, or which are no sentence.
 fn takes_rows_in(record: &ByteRecord, delimiter: u8, headings: usize) -> bool {
     let wanted = headings - 1;
     let signs = |line: &[u8]| line.iter().filter(|&&b| b == delimiter).count();
@@ -296,7 +301,9 @@ fn takes_rows_in(record: &ByteRecord, delimiter: u8, headings: usize) -> bool {
             let ends = last + after == wanted;
             let start = |line: &[u8]| shape(line.split(|&b| b == delimiter).next().unwrap_or_default());
             let own = if at == 0 { texts[0] } else { &record[0] };
-            let two = lines.len() == 2 && wanted > 1 && start(own) == start(texts[1]);
+            // What somebody writes has a space behind such a sign.
+            let spaced = cell.windows(2).any(|two| two[0] == delimiter && two[1] == b' ');
+            let two = lines.len() == 2 && wanted > 1 && (!spaced || start(own) == start(texts[1]));
             (whole > 0 || two)
                 && (begins && ends || whole > 1 && whole * 2 > lines.len() && (begins || ends || wanted > 2))
         })
@@ -456,6 +463,9 @@ mod tests {
             "\"0007,Jan,N,20\n0008\",An,Z,30\n",
             "0007,Jan,\"N,20\n0008,An,Z\",30\n",
             "0007,Jan,N,\"20\n0008,An,Z,30\"\n",
+            // Codes are made of letters and digits in any order, and a name may come first.
+            "TG56-RRE4-N0,\"Jan,N,20\n1HGM-0S44-60,An\",Z,30\n",
+            "Jan,0007,\"graag,20\nBo Ek,0008,ok\",30\n",
         ] {
             assert!(kinds(rows).contains(&Kind::RowsTakenIn), "{rows}");
         }

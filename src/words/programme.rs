@@ -419,10 +419,11 @@ pub fn message(lang: Lang, no: &No, file: &str) -> Message {
         No::BeforeCharter { date, charter } => {
             vec![("date", Arg::from(date.clone())), ("charter", Arg::from(charter.clone()))]
         }
-        No::LooksBarred { people, rows } => {
+        No::LooksBarred { people, rows, beside } => {
             let rows: Vec<String> = rows.iter().take(ROWS_SHOWN).map(usize::to_string).collect();
             let rows = if rows.is_empty() { none() } else { Arg::from(parts::list(lang, &rows)) };
-            vec![("people", count(lang, *people as u64)), ("rows", rows)]
+            let beside = Arg::from(parts::yes(*beside));
+            vec![("people", count(lang, *people as u64)), ("rows", rows), ("beside", beside)]
         }
         No::LinkedTwice { rows } => {
             let rows: Vec<String> = rows.iter().map(usize::to_string).collect();

@@ -3,6 +3,7 @@
 mod bytes;
 mod fixtures;
 mod groups;
+mod lists;
 mod pages;
 mod practice;
 mod refusals;

@@ -191,7 +191,7 @@ impl Deliberating<'_> {
             return Err(Refusal::Deliberation(Box::new(found)));
         };
         let others = match asked.roles {
-            Some(source) => roll::roles(source, &|text| self.who(text), &mut found),
+            Some(source) => roll::roles(source, &self.whose(), &mut found),
             None => Vec::new(),
         };
         let roll = self.roll(&plain.entitled, &others, asked.roles.map_or(&place, |_| &place), &mut found);
@@ -410,7 +410,7 @@ impl Deliberating<'_> {
         if let (Some(chance), Some(day)) = (chance, Date::read(asked.date)) {
             found.round(chance, day);
         }
-        let present = roll::present(asked.present, &ballot.roll, &|text| self.who(text), &mut found);
+        let present = roll::present(asked.present, &ballot.roll, &self.whose(), &mut found);
         // Both counts are public: a difference between them must be nobody's vote.
         if let Some(before) = before.as_ref().filter(|_| ballot.rule.secrecy == Secrecy::Paper) {
             let earlier: Vec<Present> = self.rows(before.tally, files::PRESENT)?;

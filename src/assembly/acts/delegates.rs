@@ -92,7 +92,7 @@ impl Deliberating<'_> {
         if let Some((act, _)) = self.willing_of(name)? {
             found.push(What::GroupDone { name: name.to_owned(), act }, Place::default());
         }
-        let willing = delegates::willing(list, &drawn, &|text| self.who(text), &mut found);
+        let willing = delegates::willing(list, &drawn, &self.whose(), &mut found);
         if (willing.len() as u64) < places && !found.stop() {
             let what = What::FewWilling { willing: willing.len() as u64, places };
             found.push(what, Place::file(list.name));
@@ -246,7 +246,7 @@ impl Deliberating<'_> {
             return Err(not_yet());
         }
         if frozen.options.iter().any(|it| drawn.binary_search(&it.option).is_err()) {
-            return Err(no(What::NotIn));
+            return Err(no(What::NotIn { near: None }));
         }
         let group = of_votes(&result.verdicts);
         let terms = DelegatesTerms {
@@ -301,9 +301,11 @@ impl Deliberating<'_> {
             });
         };
         let group: Vec<Delegate> = self.rows(before, files::DELEGATES)?;
-        let code = self.who(&tidy(gone)).unwrap_or_default();
+        let means = self.whose()(&tidy(gone));
+        let near = means.clone().like();
+        let code = means.code().unwrap_or_default();
         let Some((group, called)) = delegates::after(&group, &code) else {
-            return Err(no(What::NotDelegate));
+            return Err(no(What::NotDelegate { near }));
         };
         let terms = CalledTerms { before, called: called.clone(), name: name.to_owned(), withdrew: code };
         let lists = vec![terms_of(&terms), (files::DELEGATES, acts::table(&group))];

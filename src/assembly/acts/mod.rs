@@ -22,22 +22,25 @@ use super::program::reason_among;
 use super::refusal::Refusal;
 use super::seated::Seated;
 use crate::base::digest::Digest;
+use crate::base::look::look;
 use crate::bundle::acts::{self, ACTS, BallotTerms, Facts, Sort, TallyTerms, TiesTerms};
 use crate::bundle::chain::{Form, Link};
 use crate::bundle::registered::registered_themselves;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{files, form, public};
 use crate::deliberation::dates::Date;
-use crate::deliberation::roll::Roll;
+use crate::deliberation::roll::{Means, Roll};
 use crate::deliberation::rows::{Choice, Class, Row, Verdict};
 use crate::deliberation::rule::Rule;
 use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::code::Code;
+use crate::pool::again::Spoiled;
 use crate::pool::named::Named;
 use crate::seed::Commitment;
 use crate::verify::Outcome;
 use crate::verify::standing::{In, people_in};
 use serde::Serialize;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -185,6 +188,23 @@ impl<'a> Deliberating<'a> {
     fn who(&self, text: &str) -> Option<String> {
         let coded = Code::parse(text).ok().filter(|code| self.ids.values().any(|known| known == code));
         coded.or_else(|| self.ids.get(text).copied()).map(|code| code.to_string())
+    }
+
+    /// Whom texts of a clerk's list mean. What ids look like is worked out when the first one is nobody's.
+    fn whose(&self) -> impl Fn(&str) -> Means + '_ {
+        let looks = OnceCell::new();
+        let codes = OnceCell::new();
+        move |text| {
+            if let Some(code) = self.who(text) {
+                return Means::Code(code);
+            }
+            let ids = looks.get_or_init(|| Spoiled::of(self.ids.keys().map(String::as_str)));
+            let codes = codes.get_or_init(|| -> BTreeMap<String, Code> {
+                self.ids.values().map(|code| (look(&code.to_string()), *code)).collect()
+            });
+            let near = ids.find(text).map(str::to_owned);
+            near.or_else(|| codes.get(&look(text)).map(Code::to_string)).map_or(Means::Nobody, Means::Like)
+        }
     }
 
     /// The acts that count, by number.

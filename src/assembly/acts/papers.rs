@@ -7,7 +7,7 @@ use crate::base::fault::Place;
 use crate::bundle::{files, papers as kept, sealed};
 use crate::deliberation::counts;
 use crate::deliberation::papers::{self, Paper};
-use crate::deliberation::roll::Roll;
+use crate::deliberation::roll::{self, Roll};
 use crate::deliberation::rows::Count;
 use crate::deliberation::rule::Secrecy;
 use crate::deliberation::sheet::Source;
@@ -47,10 +47,8 @@ impl Deliberating<'_> {
             found.push(What::NeedsNames { name: name() }, place(asked.counts));
             return None;
         };
-        let on_roll = |text: &str| {
-            let name = self.who(text).unwrap_or_else(|| text.to_owned());
-            voters.binary_search_by(|voter| voter.code.as_str().cmp(&name)).ok().map(|_| name)
-        };
+        let who = self.whose();
+        let on_roll = |text: &str| roll::on_roll(text, voters, &who);
         let votes = papers::named(source, frozen, &on_roll, found);
         for there in frozen.present {
             let of = |code: &String| voters.iter().any(|it| it.code == *code && it.role == there.role);

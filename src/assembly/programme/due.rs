@@ -7,7 +7,8 @@ use super::due_charter::charter;
 use super::no::No;
 use crate::assembly::Source;
 use crate::base::fault::Faults;
-use crate::base::text::fold;
+use crate::base::look::look;
+use crate::base::text::{fold, without_zeros};
 use crate::bundle::{Folder, form};
 use crate::draw::code::Code;
 use crate::pool::headed;
@@ -159,14 +160,18 @@ impl Programme {
         let since = self.drawn_before(&body.name, day);
         let seats = terms::seats(&past, &body, day, since);
         let ids: BTreeSet<&str> = register.people.iter().map(|&(_, row)| register.id(row)).collect();
-        let mut rows: Vec<usize> = {
-            let evades = self.evading(&frame.name, For::Seat(&body), &past, day, &ids);
+        let like = |among: &BTreeSet<&str>, looks: fn(&str) -> String| -> Vec<usize> {
+            let evades = self.evading(&frame.name, For::Seat(&body), &past, day, among, looks);
             let alike = register.people.iter().filter(|&&(_, row)| evades(register.id(row)));
-            alike.map(|&(_, row)| register.table.row(row).row).collect()
-        };
-        if !rows.is_empty() {
+            let mut rows: Vec<usize> = alike.map(|&(_, row)| register.table.row(row).row).collect();
             rows.sort_unstable();
-            return Err(No::LooksBarred { people: rows.len(), rows });
+            rows
+        };
+        // Zeros in front make nobody another, also where the row with all zeros is there; what only looks like another sign may.
+        for (beside, rows) in [(false, like(&ids, look)), (true, like(&BTreeSet::new(), without_zeros))] {
+            if !rows.is_empty() {
+                return Err(No::LooksBarred { people: rows.len(), rows, beside });
+            }
         }
         let mut barred = Barred::default();
         let mut exclude = vec![vec!["id".to_owned(), "ground".to_owned()]];

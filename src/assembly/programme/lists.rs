@@ -71,14 +71,14 @@ const TYPED: &[(Event, &[&str])] = &[
     (Event::Gone, &["gone", "weg"]),
 ];
 
-/// The columns of a list with one of these headings.
+/// The column of a list with one of these headings, the first of them before the others.
 fn column(table: &Table, names: &[&str]) -> Option<usize> {
-    let keys: Vec<String> = table.headings.iter().map(|heading| fold_heading(heading)).collect();
-    names.iter().find_map(|name| keys.iter().position(|key| key == name))
+    Looked::default().by_order(table, names, &mut Faults::new())
 }
 
-/// Columns that have nearly a heading that a list of this kind can have: what stands in them would be lost.
-fn near(table: &Table, of: Of) -> Vec<BadList> {
+/// Columns that have nearly a heading that a list of this kind can have: what stands in them would be lost. Those that two
+/// columns could be are told too.
+fn near(table: &Table, of: Of, faults: &mut Faults) -> Vec<BadList> {
     let looked = Looked::default();
     let own: &[&[&str]] = match of {
         Of::Answers => &[ANSWER],
@@ -86,7 +86,7 @@ fn near(table: &Table, of: Of) -> Vec<BadList> {
         Of::Events => &[EVENT, NUMBER],
     };
     for &names in [ID, DATE, BODY, EDITION, UNTIL].iter().chain(own) {
-        looked.found(names, column(table, names));
+        looked.by_order(table, names, faults);
     }
     let unused = looked.unused(table).into_iter();
     unused.filter_map(|it| Some(BadList::Near { heading: it.heading, near: it.near? })).collect()
@@ -147,11 +147,15 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Read, No> {
         Of::Events => need(EVENT),
         Of::Served => column(&table, CENTS).or_else(|| need(MINUTES)),
     };
-    bad.extend(near(&table, of));
+    bad.extend(near(&table, of, &mut faults));
+    if faults.stop() {
+        return Err(No::Faults(faults));
+    }
     let (Some(id), Some(date), Some(what)) = (id, date, what) else {
         return Err(No::List { file: list.name.to_owned(), bad });
     };
     let [until, minutes, cents, number] = [UNTIL, MINUTES, CENTS, NUMBER].map(|it| column(&table, it));
+    let [in_body, in_edition] = [BODY, EDITION].map(|it| column(&table, it));
     let mut read = Read { rows: Vec::new(), people: Vec::new(), bad };
     for index in 0..table.len() {
         let row = Row { table: &table, index, row: table.row(index).row };
@@ -167,8 +171,8 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Read, No> {
         if day.is_some_and(|day| day > latest) {
             bad.push(BadList::Later { row: row.row });
         }
-        let body = row.name(BODY, bad);
-        let edition = row.name(EDITION, bad);
+        let body = row.name(in_body, bad);
+        let edition = row.name(in_edition, bad);
         let until_day = row.day(until, bad);
         let mut happened: Vec<(Event, Option<u64>)> = Vec::new();
         let mut fresh = of == Of::Events;
@@ -277,8 +281,7 @@ impl Row<'_> {
         number
     }
 
-    fn name(&self, names: &[&str], bad: &mut Vec<BadList>) -> String {
-        let column = column(self.table, names);
+    fn name(&self, column: Option<usize>, bad: &mut Vec<BadList>) -> String {
         let text = self.cell(column).unwrap_or_default();
         if let Some(column) = column.filter(|_| !text.is_empty() && !is_name(&text)) {
             bad.push(self.bad(column, text.clone(), Want::Name));

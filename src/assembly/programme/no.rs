@@ -199,8 +199,9 @@ nos! {
     OldLine { named: u32, rules: u32, charter: String } "O-29" Command,
     /// The date is before that of the charter of the lottery.
     BeforeCharter { date: String, charter: String } "O-30" Command,
-    /// People whose ids look like those of others, who are barred and are not there; the rows where they stand, if known.
-    LooksBarred { people: usize, rows: Vec<usize> } "O-31" Command,
+    /// People whose ids look like those of others, who are barred and are not there, or stand `beside` them with
+    /// all their zeros; the rows where they stand, if known.
+    LooksBarred { people: usize, rows: Vec<usize>, beside: bool } "O-31" Command,
     /// Two links make one person two, or a circle.
     LinkedTwice { rows: Vec<usize> } "O-21" Command,
     /// People who stay candidates cannot have so many seats of their own.

@@ -163,14 +163,15 @@ impl Programme {
         let excluded = excluded.unwrap_or_default();
         let pool = frozen.codes.iter().map(|(id, ..)| id.as_str());
         let all: BTreeSet<&str> = pool.clone().chain(excluded.iter().map(|own| own.id.as_str())).collect();
-        let evades = self.evading(frame, of, &past, day, &all);
+        let evades = self.evading(frame, of, &past, day, &all, look);
         match pool.filter(|id| evades(id)).count() {
             0 => Ok(()),
-            people => Err(No::LooksBarred { people, rows: Vec::new() }),
+            people => Err(No::LooksBarred { people, rows: Vec::new(), beside: false }),
         }
     }
 
-    /// Whether an id is nobody's, and looks like that of somebody who is barred on a day and is not among `all`.
+    /// Whether an id is nobody's, and looks like that of somebody who is barred on a day and is not among `all`: whether
+    /// `looks` makes the same of both.
     pub(super) fn evading(
         &self,
         frame: &str,
@@ -178,14 +179,15 @@ impl Programme {
         past: &Past,
         day: Day,
         all: &BTreeSet<&str>,
+        looks: fn(&str) -> String,
     ) -> impl Fn(&str) -> bool {
         let own = self.people.all().filter(|(register, ..)| *register == frame);
         let missing = own.filter(|(_, id, ..)| !all.contains(id));
         let barred =
             missing.filter(|&(.., code, _)| !past.bars(&self.ledger.rules, of, code, day).is_empty());
-        let looks: BTreeSet<String> = barred.map(|(_, id, ..)| look(id)).collect();
+        let known: BTreeSet<String> = barred.map(|(_, id, ..)| looks(id)).collect();
         let people = &self.people;
-        move |id: &str| !looks.is_empty() && !people.knows(frame, id) && looks.contains(&look(id))
+        move |id: &str| !known.is_empty() && !people.knows(frame, id) && known.contains(&looks(id))
     }
 
     /// The edition as which a draw is entered; `None` if it is not, or all its rows are erased.

@@ -98,6 +98,14 @@ kinds! {
     NoPeople "R-30" Check Input,
     /// Cells of a workbook are struck through.
     StruckThrough "R-32" Check Input,
+    /// People of a list of whom another column says that they do not belong in it.
+    SaysNo "R-70" Stop Input,
+    /// A row of a list that is a total or a note, and would count as one of the others.
+    NoEntry "R-71" Stop Input,
+    /// All cells of a row stand in one.
+    OneCell "R-73" Stop Input,
+    /// A list that may be left out, with headings and no rows.
+    ListNothing "X-20" Note Input,
 
     /// The quota file lacks a column.
     QuotaColumnMissing "Q-01" Stop Input,

@@ -6,7 +6,7 @@ use super::super::key;
 use super::super::listing::Kind;
 use super::super::talk::Talk;
 use super::super::told::{self, Asked};
-use super::inputs::{codes as codes_of, named, table};
+use super::inputs::{self, codes as codes_of, named, table};
 use super::opening::{halt, open, people};
 use crate::assembly::invite::{Invitation, People};
 use crate::base::fault::Faults;
@@ -193,7 +193,7 @@ fn read_waves(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<Wave>, Ha
     let table = table(path, talk)?;
     let (mut wrongs, mut faults) = (Wrongs::default(), Faults::new());
     let waves = waves::from_table(&table, strata, &mut wrongs, &mut faults);
-    talk.faults(&faults);
+    inputs::sound(faults, talk)?;
     if wrongs.stop() { Err(Halt::Letters(Box::new(wrongs))) } else { Ok(waves) }
 }
 
@@ -223,7 +223,7 @@ impl AnswersArgs {
         let table = table(&self.answers, talk)?;
         let (mut wrongs, mut faults) = (Wrongs::default(), Faults::new());
         let answers = answers::answers(&table, &codes, &waves, &mut wrongs, &mut faults);
-        talk.faults(&faults);
+        inputs::sound(faults, talk)?;
         if wrongs.stop() {
             return Err(Halt::Letters(Box::new(wrongs)));
         }

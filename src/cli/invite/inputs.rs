@@ -5,7 +5,7 @@ use super::super::key;
 use super::super::sheet::{self, SheetArgs};
 use super::super::talk::Talk;
 use crate::assembly::invite::{Framing, Stop};
-use crate::base::fault::{Faults, Place};
+use crate::base::fault::{Faults, Place, What as Fault};
 use crate::base::text::fold_heading;
 use crate::invite::answers::{self, Coded};
 use crate::invite::excluded::Excluded;
@@ -19,6 +19,7 @@ use crate::invite::sheet::{is_sheet, text};
 use crate::invite::{Bytes, Half, Key, What, Wrongs};
 use crate::io::{self, Lying, Trouble};
 use crate::panel::rates::rate;
+use crate::pool::headed;
 use crate::register::{self, Looked};
 use crate::words::catalogue::args;
 use crate::words::quoted;
@@ -119,12 +120,31 @@ pub fn named(path: &Path) -> String {
 pub fn table(path: &Path, talk: &Talk) -> Result<register::Table, Halt> {
     let mut faults = Faults::new();
     let (name, bytes) = sheet::read(path, &[])?;
-    let table = register::read(&name, &bytes, &mut faults);
+    match register::read(&name, &bytes, &mut faults) {
+        Some(table) => sound(faults, talk).map(|()| table),
+        None => Err(Halt::Faults(faults)),
+    }
+}
+
+/// The same of a list that may be left out: of one that has headings alone it is noted that nobody is on it.
+fn optional(path: &Path, talk: &Talk) -> Result<Option<register::Table>, Halt> {
+    let mut faults = Faults::new();
+    let (name, bytes) = sheet::read(path, &[])?;
+    let table = register::read_any(&name, &bytes, &mut faults);
+    if table.as_ref().is_some_and(register::Table::is_empty) {
+        faults.push(Fault::ListEmpty { excluded: true }, Place::file(&name));
+    }
+    sound(faults, talk)?;
+    Ok(table.filter(|table| !table.is_empty()))
+}
+
+/// Tells what was found; stops where it stops the work.
+pub fn sound(faults: Faults, talk: &Talk) -> Result<(), Halt> {
     if faults.stop() {
         return Err(Halt::Faults(faults));
     }
     talk.faults(&faults);
-    table.ok_or(Halt::Faults(faults))
+    Ok(())
 }
 
 type Rows = (Vec<String>, Vec<Vec<String>>, Listed);
@@ -134,27 +154,31 @@ type Rows = (Vec<String>, Vec<Vec<String>>, Listed);
 fn strata(path: &Path, wanted: Option<&[Names]>, talk: &Talk) -> Result<Rows, Halt> {
     let table = table(path, talk)?;
     let mut wrongs = Wrongs::default();
-    let looked = Looked::default();
-    let letters = looked.column(&table, &["letters", "brieven"]);
-    let reserves = looked.column(&table, &["reserves"]);
-    looked.column(&table, &["stratum"]);
+    let (looked, mut faults) = (Looked::default(), Faults::new());
+    let letters = looked.column(&table, &["letters", "brieven"], &mut faults);
+    let reserves = looked.column(&table, &["reserves"], &mut faults);
+    looked.found(&["stratum"], table.columns("stratum").first().copied());
     let own = wanted.and_then(|wanted| {
         let one = |names: &Names| {
-            let column = table.headings.iter().position(|heading| *heading == names[0]);
-            looked.found(&[&names[0]], column);
-            column
+            looked.headed(&table, &names[0], &mut faults);
+            table.headings.iter().position(|heading| *heading == names[0])
         };
         wanted.iter().map(one).collect::<Option<Vec<usize>>>()
     });
     let columns = match own {
         Some(columns) => {
-            let mut faults = Faults::new();
             looked.report(&table, &mut faults);
-            talk.faults(&faults);
+            headed::report_footers(&table, columns.first().copied(), &mut faults);
             columns
         }
-        None => looked.unused(&table).into_iter().map(|unused| unused.column).collect(),
+        None => {
+            let names = wanted.into_iter().flatten().map(|names| fold_heading(&names[0]));
+            let lower = names.into_iter().find_map(|name| Looked::lower(&table, &[&name]));
+            lower.into_iter().for_each(|lower| faults.push(lower, Place::file(&table.name)));
+            looked.unused(&table).into_iter().map(|unused| unused.column).collect()
+        }
     };
+    sound(faults, talk)?;
     let cell = |row: usize, column: usize| {
         let text = table.cell(row, column);
         String::from_utf8_lossy(trimmed(text.as_bytes())).into_owned()
@@ -200,13 +224,15 @@ fn excluded(paths: &[PathBuf], keys: &Names, secret: &Key, talk: &Talk) -> Resul
     let mut all: BTreeMap<Half, String> = BTreeMap::new();
     let mut listed = Vec::new();
     for path in paths {
-        let table = table(path, talk)?;
-        let looked = Looked::default();
-        let (key, person) = (looked.column(&table, &keys), looked.column(&table, PERSON));
-        let ground = looked.column(&table, &["ground", "grond", "reden", "reason", "uitsluitgrond", "why"]);
-        let mut faults = Faults::new();
+        let Some(table) = optional(path, talk)? else { continue };
+        let (looked, mut faults) = (Looked::default(), Faults::new());
+        let mut column = |names: &[&str]| looked.column(&table, names, &mut faults);
+        let (key, person) = (column(&keys), column(PERSON));
+        let ground = column(&["ground", "grond", "reden", "reason", "uitsluitgrond", "why"]);
         looked.report(&table, &mut faults);
-        talk.faults(&faults);
+        let own: Vec<usize> = [key, person, ground].into_iter().flatten().collect();
+        register::report_no(&table, &own, &|_| false, &mut faults);
+        sound(faults, talk)?;
         let Some(of) = key.or(person).filter(|_| key.is_none() || person.is_none()) else {
             wrongs.push(What::columns(&[&[&keys[..], PERSON].concat()]), Place::file(&table.name));
             continue;
@@ -250,17 +276,12 @@ const RATE: [&str; 2] = ["rate", "respons"];
 pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt> {
     let table = table(path, talk)?;
     let mut wrongs = Wrongs::default();
-    let looked = Looked::default();
-    let own = |heading: &String| {
-        let column = table.columns(heading).first().copied();
-        looked.found(&[heading], column);
-        column
-    };
+    let (looked, mut faults) = (Looked::default(), Faults::new());
+    let own = |heading: &String| looked.headed(&table, heading, &mut faults);
     let columns: Option<Vec<usize>> = strata.headings.iter().map(own).collect();
-    let of = looked.column(&table, &RATE);
-    let mut faults = Faults::new();
+    let of = looked.column(&table, &RATE, &mut faults);
     looked.report(&table, &mut faults);
-    talk.faults(&faults);
+    sound(faults, talk)?;
     let (Some(columns), Some(of)) = (columns, of) else {
         // Each that it must have, so that nobody mends one and meets the next.
         let own = strata.headings.iter().map(|heading| vec![heading.clone()]);

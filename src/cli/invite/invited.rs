@@ -4,7 +4,7 @@
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::super::told::Asked;
-use super::inputs::{codes as codes_of, table};
+use super::inputs::{codes as codes_of, sound, table};
 use super::opening::open;
 use crate::base::fault::Faults;
 use crate::invite::invited::{Invited, came};
@@ -57,7 +57,7 @@ impl InvitedArgs {
             Some(path) => {
                 let (list, mut faults) = (table(path, talk)?, Faults::new());
                 let answers = answers::answers(&list, &codes, &waves, &mut wrongs, &mut faults);
-                talk.faults(&faults);
+                sound(faults, talk)?;
                 answers
             }
         };

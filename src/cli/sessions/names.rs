@@ -8,19 +8,21 @@ use super::super::sheet;
 use super::super::talk::Talk;
 use super::{ending, make, saved};
 use crate::base::fault::{Faults, Grade};
+use crate::base::look::look;
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::io::NewFolder;
-use crate::register::{self, Table};
+use crate::register::{self, Looked, Table, report_same};
 use crate::sessions::day::seatplan::{self, is_seated};
 use crate::sessions::day::wording::Labels;
 use crate::sessions::day::{lists, sheets};
 use crate::sessions::model::brief::Brief;
 use crate::sessions::solve::make::Made;
-use crate::words::catalogue::{args, say};
+use crate::words::catalogue::{args, block, say};
 use crate::words::faults::headline;
+use crate::words::parts::or_none;
 use crate::words::{quoted, shown};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// Write the cards, table lists, wall list and page of a plan with names on them, for your own use.
@@ -79,14 +81,29 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         Some(table) if !faults.stop() => table,
         _ => return Err(Halt::Faults(faults)),
     };
-    let codes = codes(&table, &plan.brief)
-        .ok_or_else(|| ending::refused(Exit::Input, "S-80", args![file = shown(&name)]))?;
-    let column = |heading: &str| {
+    let codes = codes(&table, &plan.brief).ok_or_else(|| {
+        let near = near(&table, &plan.brief, 0..table.headings.len());
+        ending::refused(Exit::Input, "S-80", args![file = shown(&name), near = or_none(&near)])
+    })?;
+    let looked = Looked::default();
+    let mut column = |heading: &str| {
         let headings = || table.headings.iter().map(String::as_str);
-        let at = headings().position(|own| fold_heading(own) == fold_heading(heading));
+        let at = looked.column(&table, &[&fold_heading(heading)], &mut faults);
         at.ok_or_else(|| no_such_column(lang, heading, nearest(heading, headings())))
     };
     let columns: Vec<usize> = args.names.iter().map(|heading| column(heading)).collect::<Result<_, _>>()?;
+    let mail = match (args.rooms_csv, &args.email) {
+        (None, _) => None,
+        (_, Some(heading)) => Some(column(heading)?),
+        (_, None) => {
+            let found = looked.column(&table, EMAILS, &mut faults);
+            Some(found.ok_or_else(|| ending::refused(Exit::Input, "S-82", args![file = shown(&name)]))?)
+        }
+    };
+    report_same(&table, codes, &mut faults);
+    if faults.stop() {
+        return Err(Halt::Faults(faults));
+    }
     let cells = |columns: &[usize]| -> BTreeMap<String, String> {
         let row = |row: usize| {
             let parts = columns.iter().map(|&c| tidy(table.cell(row, c))).filter(|part| !part.is_empty());
@@ -105,15 +122,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         folder.add(&format!("{prefix}-{name}"), &bytes)?;
     }
     let mut without = 0;
-    if let Some(program) = args.rooms_csv {
-        let at = match &args.email {
-            Some(heading) => column(heading)?,
-            None => {
-                let found =
-                    table.headings.iter().position(|own| EMAILS.contains(&fold_heading(own).as_str()));
-                found.ok_or_else(|| ending::refused(Exit::Input, "S-82", args![file = shown(&name)]))?
-            }
-        };
+    if let (Some(program), Some(at)) = (args.rooms_csv, mail) {
         let emails = cells(&[at]);
         for round in (0..plan.brief.rounds.len()).filter(|&round| is_seated(&plan.brief, round)) {
             let room = |name: &str| labels.tongue.say("table", &[("name", name)]);
@@ -126,11 +135,15 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let named = |code: &str| names.get(code).is_some_and(|name| !name.is_empty());
     let nameless = plan.brief.people.iter().filter(|person| !named(&person.id)).count();
     for (code, count) in [("S-81", nameless), ("S-83", without)].into_iter().filter(|(_, count)| *count > 0) {
-        let said = match code {
-            "S-81" => say!(lang, "S-81", count = count),
-            _ => say!(lang, "S-83", count = count),
+        let (said, lines) = match code {
+            "S-81" => {
+                let near = near(&table, &plan.brief, [codes].into_iter());
+                block(lang, "S-81", &args![count = count, near = or_none(&near)])
+            }
+            _ => (say!(lang, "S-83", count = count), Vec::new()),
         };
         talk.warn(&format!("{}\n", headline(lang, Grade::Check, &said, code)));
+        lines.iter().for_each(|line| talk.warn(&format!("  {line}\n")));
     }
     let out = quoted(&args.out.to_string_lossy());
     talk.show(&format!("{}\n", say!(lang, "names-saved", folder = out)))?;
@@ -166,6 +179,16 @@ fn codes(table: &Table, brief: &Brief) -> Option<usize> {
     // Of equals the first one.
     let best = columns.map(|column| (count(column), std::cmp::Reverse(column))).max()?;
     (best.0 > 0).then_some(best.1.0)
+}
+
+/// A code of the plan that no row has, and that a cell of these columns looks like: zeros were dropped.
+fn near(table: &Table, brief: &Brief, columns: impl Iterator<Item = usize> + Clone) -> Option<String> {
+    let cells = || (0..table.len()).flat_map(|row| columns.clone().map(move |c| table.cell(row, c).trim()));
+    let there: BTreeSet<&str> = cells().filter(|cell| brief.person(cell).is_some()).collect();
+    let gone = brief.people.iter().map(|person| &person.id).filter(|id| !there.contains(id.as_str()));
+    let looks: BTreeMap<String, &String> = gone.map(|id| (look(id), id)).collect();
+    let found = cells().filter(|cell| !there.contains(cell)).find_map(|cell| looks.get(&look(cell)).copied());
+    found.cloned()
 }
 
 /// Who is in which room in one round, as the program takes it: the end of the file's name, its bytes, and how many people

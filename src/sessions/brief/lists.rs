@@ -3,9 +3,10 @@
 
 use super::people::{Found, People, find, unknown, yes};
 use super::plan_toml::MOST;
-use crate::base::fault::Place;
+use crate::base::fault::{Place, What as Fault};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
-use crate::register::{Looked, Table, TableRow, read};
+use crate::pool::headed;
+use crate::register::{Looked, Table, TableRow, read, read_any};
 use crate::sessions::model::brief::{MOST_PRICE, Room, Rule, RuleKind, Staff};
 use crate::sessions::wrong::What;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,15 +25,27 @@ impl Sheet {
         Some(Self { table, looked: Looked::default() })
     }
 
-    /// The column with one of these headings, spelling aside.
-    pub fn optional(&self, names: &[&str]) -> Option<usize> {
-        self.looked.column(&self.table, names)
+    /// Reads a file that may be left out: one that has headings alone changes nothing, which is noted.
+    pub fn read_optional(name: &str, bytes: &[u8], found: &mut Found) -> Option<Self> {
+        let table = read_any(name, bytes, &mut found.faults)?;
+        if table.is_empty() {
+            found.faults.push(Fault::ListNothing, Place::file(&table.name));
+            return None;
+        }
+        Some(Self { table, looked: Looked::default() })
+    }
+
+    /// The column with one of these headings, spelling aside; told where two could be it.
+    pub fn optional(&self, names: &[&str], found: &mut Found) -> Option<usize> {
+        self.looked.column(&self.table, names, &mut found.faults)
     }
 
     /// The same, told when it is missing.
     pub fn needed(&self, names: &[&'static str], found: &mut Found) -> Option<usize> {
-        let column = self.optional(names);
-        if column.is_none() {
+        let column = self.optional(names, found);
+        if let Some(lower) = Looked::lower(&self.table, names).filter(|_| column.is_none()) {
+            found.faults.push(lower, Place::file(&self.table.name));
+        } else if column.is_none() {
             let near = self.looked.near(&self.table, names).map(str::to_owned);
             let wanted = names.first().copied().unwrap_or_default();
             found.wrongs.push(What::ListColumnMissing { wanted, near }, Place::file(&self.table.name));
@@ -148,8 +161,9 @@ pub fn constraints(
     let kind = sheet.needed(&["rule", "kind", "constraint", "regel", "soort"], found);
     let person =
         sheet.needed(&["person", "code", "id", "a", "persoon", "person1", "nummer", "wie", "who"], found);
-    let with = sheet.optional(&["with", "other", "b", "met", "table", "tafel", "person2", "metwie", "ander"]);
-    let when = sheet.optional(&ROUNDS);
+    let with =
+        sheet.optional(&["with", "other", "b", "met", "table", "tafel", "person2", "metwie", "ander"], found);
+    let when = sheet.optional(&ROUNDS, found);
     sheet.refuse_unused(&["rule", "person", "with", "rounds"], found);
     let (Some(kind), Some(person)) = (kind, person) else { return read };
     for row in sheet.table.rows() {
@@ -229,10 +243,11 @@ const FACILITATORS: &[&str] =
 /// host), `rounds`. `ids` are those of the people, in byte order.
 pub fn staff(sheet: &Sheet, ids: &[String], rounds: usize, found: &mut Found) -> Vec<Staff> {
     let name = sheet.needed(&["name", "code", "id", "facilitator", "naam", "staff"], found);
-    let role = sheet.optional(&["role", "rol", "task", "taak", "functie", "function"]);
-    let languages = sheet.optional(&["languages", "language", "talen", "taal"]);
-    let not = sheet.optional(&["not", "maynothost", "nothost", "niet", "nietbij", "magnietbij", "nietmet"]);
-    let when = sheet.optional(&STAFF_ROUNDS);
+    let role = sheet.optional(&["role", "rol", "task", "taak", "functie", "function"], found);
+    let languages = sheet.optional(&["languages", "language", "talen", "taal"], found);
+    let not =
+        sheet.optional(&["not", "maynothost", "nothost", "niet", "nietbij", "magnietbij", "nietmet"], found);
+    let when = sheet.optional(&STAFF_ROUNDS, found);
     sheet.unused(found);
     let Some(name) = name else { return vec![] };
     let mut all: Vec<Staff> = vec![];
@@ -303,11 +318,12 @@ pub fn rooms(sheet: &Sheet, found: &mut Found) -> Rooms {
     let Some(table) = sheet.needed(&["table", "tafel", "name", "naam"], found) else {
         return Rooms::default();
     };
-    let place = sheet.optional(&["room", "place", "where", "zaal", "ruimte", "plaats"]);
-    let seats = sheet.optional(&["seats", "places", "stoelen", "plaatsen"]);
-    let used = sheet.optional(&["use", "usedfor", "gebruik"]);
-    let topic = sheet.optional(&["topic", "theme", "onderwerp", "thema"]);
+    let place = sheet.optional(&["room", "place", "where", "zaal", "ruimte", "plaats"], found);
+    let seats = sheet.optional(&["seats", "places", "stoelen", "plaatsen"], found);
+    let used = sheet.optional(&["use", "usedfor", "gebruik"], found);
+    let topic = sheet.optional(&["topic", "theme", "onderwerp", "thema"], found);
     sheet.nearly(found);
+    headed::report_footers(&sheet.table, Some(table), &mut found.faults);
     let known = [Some(table), place, seats, used, topic];
     let properties: Vec<usize> =
         (0..sheet.table.headings.len()).filter(|&c| !known.contains(&Some(c))).collect();
@@ -393,7 +409,7 @@ pub struct Preferences {
 pub fn preferences(sheet: &Sheet, people: &People, found: &mut Found) -> Option<Preferences> {
     let code = sheet.needed(&["code", "person", "id", "persoon", "nummer"], found);
     let topic = sheet.needed(&["topic", "theme", "onderwerp", "thema"], found);
-    let points = sheet.optional(&["points", "punten", "score"]);
+    let points = sheet.optional(&["points", "punten", "score"], found);
     let rank = if points.is_some() {
         points
     } else {
@@ -441,7 +457,7 @@ pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)>
     let mut add = |a: u16, b: u16| pairs.push((a.min(b), a.max(b)));
     let mut unknown: Vec<usize> = vec![];
     let mut column = None;
-    let seat = (sheet.optional(&["round", "ronde"]), sheet.optional(&["table", "tafel"]));
+    let seat = (sheet.optional(&["round", "ronde"], found), sheet.optional(&["table", "tafel"], found));
     if let (Some(round), Some(table)) = seat {
         let Some(code) = sheet.needed(&["code", "person", "id", "persoon", "nummer"], found) else {
             return vec![];
@@ -453,6 +469,9 @@ pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)>
             match people.find(row.cell(code).trim()) {
                 Some(person) => {
                     tables.entry((fold(row.cell(round)), fold(row.cell(table)))).or_default().push(person);
+                }
+                None if people.almost(row.cell(code)) => {
+                    found.wrongs.push(people.unknown(row.cell(code)), sheet.place(row, code));
                 }
                 None => unknown.push(row.row),
             }
@@ -473,7 +492,19 @@ pub fn met(sheet: &Sheet, people: &People, found: &mut Found) -> Vec<(u16, u16)>
             match (person(first), person(second)) {
                 (Some(a), Some(b)) if a == b => found.wrongs.push(What::SamePerson, sheet.place(row, second)),
                 (Some(a), Some(b)) => add(a, b),
-                _ => unknown.push(row.row),
+                _ => {
+                    // Whoever has left is in no list; whose zeros were dropped is.
+                    let almost = [first, second]
+                        .into_iter()
+                        .filter(|&column| person(column).is_none() && people.almost(row.cell(column)));
+                    let almost: Vec<usize> = almost.collect();
+                    if almost.is_empty() {
+                        unknown.push(row.row);
+                    }
+                    for column in almost {
+                        found.wrongs.push(people.unknown(row.cell(column)), sheet.place(row, column));
+                    }
+                }
             }
         }
     }

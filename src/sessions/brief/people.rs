@@ -4,7 +4,7 @@ use crate::base::fault::{Faults, Place, Rows};
 use crate::base::look::look;
 use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
 use crate::pool::headed;
-use crate::register::{Table, read};
+use crate::register::{Table, read, report_same};
 use crate::sessions::model::problem::Mix;
 use crate::sessions::wrong::{What, Wrongs};
 use std::collections::BTreeMap;
@@ -74,6 +74,11 @@ impl People {
     /// What is wrong with a code that nobody has: perhaps a spreadsheet dropped its zeros.
     pub fn unknown(&self, code: &str) -> What {
         unknown(&self.ids, code)
+    }
+
+    /// Whether a code that nobody has looks like one that somebody has.
+    pub fn almost(&self, code: &str) -> bool {
+        matches!(self.unknown(code), What::UnknownPerson { zeros: true })
     }
 
     /// The column with this heading, which must be there.
@@ -244,6 +249,7 @@ fn standings(table: &Table, found: &mut Found) -> Option<Option<Vec<Stands>>> {
     if read.iter().all(Option::is_none) {
         return Some(None);
     }
+    report_same(table, column, &mut found.faults);
     let unread: Rows = (0..table.len()).filter(|&r| read[r].is_none()).map(|r| table.row(r).row).collect();
     if unread.count() > 0 {
         let place = Place::file(&table.name).column(&table.headings[column]).rows(unread);

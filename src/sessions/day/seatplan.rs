@@ -96,8 +96,8 @@ pub fn read(name: &str, bytes: &[u8], ids: &[String], found: &mut Found) -> Opti
     let code = sheet.needed(&["code", "person", "id", "persoon", "nummer"], found);
     let (round, table, code) = (round?, table?, code?);
     let tasks = [
-        sheet.optional(&["facilitator", "moderator", "host", "begeleider", "gespreksleider"]),
-        sheet.optional(&["notetaker", "notulist", "verslaglegger"]),
+        sheet.optional(&["facilitator", "moderator", "host", "begeleider", "gespreksleider"], found),
+        sheet.optional(&["notetaker", "notulist", "verslaglegger"], found),
     ];
     // A plan made by hand has names and more beside the seats.
     sheet.nearly(found);

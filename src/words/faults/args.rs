@@ -32,6 +32,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::ErrorCells
         | What::HiddenRows
         | What::StruckThrough
+        | What::ListNothing
         | What::MergedCells
         | What::NotComputed
         | What::WorkbookDamaged
@@ -69,6 +70,9 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::TooFewCells { headings } | What::TooManyCells { headings } => args![headings = *headings],
         What::BlankRows | What::AddressUnknown | What::ExcludedUnknown | What::FlexIncomplete => {
             args![rows = lines]
+        }
+        What::OneCell { sign } => {
+            args![sign = if *sign == '\t' { "tab".to_owned() } else { sign.to_string() }]
         }
         What::DamagedCharacters => args![sign = "\u{fffd}"],
         What::HeadingsLower { row, headings } => {
@@ -225,7 +229,9 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             same = names(lang, same),
             excluded = yes(*excluded),
         ],
-        What::ConfirmedOutside | What::SecondHeadings | What::NoPeople => args![rows = lines],
+        What::ConfirmedOutside | What::SecondHeadings | What::NoPeople | What::SaysNo | What::NoEntry => {
+            args![rows = lines]
+        }
         What::ListIdAlike { pool, pairs } => {
             args![
                 rows = lines,

@@ -74,6 +74,12 @@ J-20 = { $code } has two roles.
     .do = Whoever has a vote has it once: give one role.
 J-21 = this is neither a code or id of the lottery nor a code of a guest.
     .do = Guests get a code with a digit, such as G-12. Names do not belong in what is published.
+J-110 = nobody of the lottery has the id or code { $cell }, but { $near } looks like it.
+    .means = As a guest the same person could have two votes.
+    .do = If it is that person, write { $near }: spreadsheets drop zeros in front of a number, so give the column the form of text. If it is a guest, choose a code that looks like nobody's, such as G-12.
+J-111 = { $cell } looks like { $other }, which stands in the list as another guest.
+    .means = Under two codes one person would have two votes.
+    .do = If it is one person, take one of the rows out. If they are two, choose codes that do not look alike.
 J-22 = nobody has the role { $role } that may vote.
     .do = "drawn" is everybody who is in by the list of events; others stand in the file of roles.
 J-101 = { $day } is after { $own }, the day of this act.
@@ -98,6 +104,10 @@ J-26 = option { $option } was not counted in count { $count }.
 J-27 = option { $option } has { $votes } votes in count { $count }, and there were { $people } people.
     .do = Look at the count sheet, and at the number of people present.
 J-28 = this is nobody who may vote in this ballot.
+    .near = { $near ->
+        [none] {""}
+       *[other] But { $near } looks like it. Spreadsheets drop zeros in front of a number: give the column the form of text.
+    }
 J-29 = { $present } people with the role { $role } were present, and { $entitled } have a vote.
 J-30 = how many people with the role { $role } were present is not said.
 J-31 = there are votes in the column "{ $column }", which the rule does not count.
@@ -131,6 +141,10 @@ J-42 = why the topic { $topic } was merged or withdrawn is not said.
 J-43 = the topic { $topic } was merged or withdrawn, so it cannot have points.
 J-44 = the topic { $topic } has no points.
 J-45 = this is nobody who is on the panel now.
+    .near = { $near ->
+        [none] {""}
+       *[other] But { $near } looks like it. Spreadsheets drop zeros in front of a number: give the column the form of text.
+    }
     .do = Give codes or ids of people who are in by the last published list of events.
 J-46 = { $willing ->
         [one] { $willing } person is willing
@@ -144,6 +158,10 @@ J-47 = there is no group { $name }.
 J-48 = the group { $name } was frozen, or drawn, in act { $act }.
 J-49 = the group { $name } was not drawn yet.
 J-50 = this is nobody who is in this group now.
+    .near = { $near ->
+        [none] {""}
+       *[other] But { $near } looks like it. Spreadsheets drop zeros in front of a number: give the column the form of text.
+    }
 J-52 = the reply to option { $option } deviates, and gives neither a reason nor a document.
 J-53 = the reply to option { $option } comes later, and does not say when.
     .do = Write the date under reason, such as "after the budget, 2027-11-01".

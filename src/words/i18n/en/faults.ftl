@@ -29,7 +29,7 @@ R-04 = a quotation mark (") opens in this row and never closes.
     .do = Remove the quotation mark, or close it, and save the file again.
 R-05 = { $columns } have the same heading.
     .means = The draw does not need them, so both are kept.
-R-06 = { $columns } have the same heading, and the draw needs this column.
+R-06 = { $columns } have the same heading, or headings that mean the same, and only one of them can count.
     .do = Which one counts is not clear. Rename or remove one of them.
 R-07 = column { $letters } has cells but no heading.
     .means = It is kept, but cannot be used for quotas or ids.
@@ -104,6 +104,22 @@ R-23 = these rows are hidden in the spreadsheet, by hand or by a filter.
 R-32 = cells in these rows are struck through in the spreadsheet.
     .means = They are read as all others are: whoever is in them counts.
     .do = Look what the line was meant to say. Delete the rows of people who should not be in the list.
+R-70 = { $rows ->
+    [one] this row says no, and in this list everybody counts.
+   *[other] these rows say no, and in this list everybody counts.
+}
+    .means = What stands in this column is not looked at: whoever has a row belongs to the list.
+    .do = Keep only the rows of those who are meant, or take the column out if it is about something else.
+R-71 = { $rows ->
+    [one] this row is a total or a note, and would count as one of the others.
+   *[other] these rows are totals or notes, and would count as others of the list.
+}
+    .do = Take it out, and give the command again. If something is really called so, give it another name.
+R-73 = all cells of a row stand in one, with { $sign ->
+    [tab] a tab
+   *[other] { $sign }
+} between them.
+    .do = Open the file in the spreadsheet so that each has a column of its own, choose Save as, then "CSV UTF-8", and give the program that file.
 R-24 = cells are merged over several rows here.
     .means = Only the first of those rows has what is in them; for the rows below they are blank.
     .do = Unmerge the cells and fill in what belongs in each row.
@@ -436,6 +452,7 @@ X-13 = { $excluded ->
     [yes] the list has headings and no rows: nobody is excluded.
    *[no] the list has headings and no rows: nobody has a seat already.
 }
+X-20 = the list has headings and no rows: nothing follows from it.
 X-14 = these people are on the list more than once, each time with another ground.
     .means = All their grounds are kept, with "; " between them.
 X-15 = this ground holds the name or address of somebody on these lists, a telephone number, a mail address or a citizen service number.

@@ -480,18 +480,33 @@ O-29 = The charter of the lottery, of { $charter }, names the line of entry { $n
 O-30 = { $date } is before { $charter }, the day of the charter of this lottery.
     .means = Who is barred follows from the day of the entry.
     .do = Give the day of the draw with --date.
-O-31 = { $people ->
-    [one] { $people } person has an id that looks like that of somebody who is barred and is missing{ $rows ->
-        [none] {""}
-       *[other] : row { $rows }
-    }.
-   *[other] { $people } people have ids that look like those of others who are barred and are missing{ $rows ->
-        [none] {""}
-       *[other] : rows { $rows }
-    }.
+O-31 = { $beside ->
+    [yes] { $people ->
+        [one] { $people } person has, but for zeros in front, the id of somebody who is barred{ $rows ->
+            [none] {""}
+           *[other] : row { $rows }
+        }.
+       *[other] { $people } people have, but for zeros in front, ids of others who are barred{ $rows ->
+            [none] {""}
+           *[other] : rows { $rows }
+        }.
+    }
+   *[no] { $people ->
+        [one] { $people } person has an id that looks like that of somebody who is barred and is missing{ $rows ->
+            [none] {""}
+           *[other] : row { $rows }
+        }.
+       *[other] { $people } people have ids that look like those of others who are barred and are missing{ $rows ->
+            [none] {""}
+           *[other] : rows { $rows }
+        }.
+    }
 }
     .means = Under another id somebody seems to be new, and no bar counts.
-    .do = Write the id as it was. If it is really somebody else, put the row of whoever is barred into the register too.
+    .do = { $beside ->
+        [yes] Spreadsheets drop zeros in front of a number: give the column the form of text, and take the row out if it is the same person. If it is really somebody else, give them another id.
+       *[no] Write the id as it was. If it is really somebody else, put the row of whoever is barred into the register too.
+    }
 O-21 = A person cannot be two others, nor one of a circle: rows { $rows }.
     .do = Put each id once, behind the id that was known before.
 O-22 = { $folder } is not the folder of a programme.

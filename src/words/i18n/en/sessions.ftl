@@ -501,11 +501,19 @@ head-now = Now
 task-facilitator = facilitator
 task-notes = note-taker
 S-80 = { $file } has no column with the codes of this plan.
+    .near = { $near ->
+        [none] {""}
+       *[other] But a cell looks like { $near }. Spreadsheets drop zeros in front of a number: give the column the form of text.
+    }
     .do = Give the list from which the plan was made, with a column of names: the list of "geloot people", or of volunteers.
 S-81 = { $count ->
     [one] { $count } person of the plan has no name in this list, and stands there by code.
    *[other] { $count } people of the plan have no name in this list, and stand there by code.
 }
+    .near = { $near ->
+        [none] {""}
+       *[other] But a cell looks like { $near }. Spreadsheets drop zeros in front of a number: give the column the form of text.
+    }
 S-82 = { $file } has no column with e-mail addresses.
     .do = Say which column it is: --email "HEADING".
 S-83 = { $count ->

@@ -74,6 +74,12 @@ J-20 = { $code } heeft twee rollen.
     .do = Wie een stem heeft, heeft die één keer: geef één rol.
 J-21 = dit is geen code of id uit de loting en ook geen code van een gast.
     .do = Gasten krijgen een code met een cijfer, zoals G-12. Namen horen niet in wat openbaar wordt.
+J-110 = niemand uit de loting heeft het id of de code { $cell }, maar { $near } lijkt erop.
+    .means = Als gast zou dezelfde persoon twee stemmen kunnen hebben.
+    .do = Is het die persoon, schrijf dan { $near }: rekenbladen laten nullen voor een getal weg, geef de kolom dus de vorm tekst. Is het een gast, kies dan een code die op geen andere lijkt, zoals G-12.
+J-111 = { $cell } lijkt op { $other }, die in de lijst staat als een andere gast.
+    .means = Met twee codes zou één persoon twee stemmen hebben.
+    .do = Is het één persoon, haal dan een van de rijen weg. Zijn het er twee, kies dan codes die niet op elkaar lijken.
 J-22 = niemand heeft de rol { $role } die mag stemmen.
     .do = "drawn" is iedereen die er volgens de lijst van gebeurtenissen in zit; anderen staan in het bestand met rollen.
 J-101 = { $day } ligt na { $own }, de dag van deze handeling.
@@ -98,6 +104,10 @@ J-26 = optie { $option } is niet geteld in telling { $count }.
 J-27 = optie { $option } heeft { $votes } stemmen in telling { $count }, en er waren { $people } mensen.
     .do = Kijk op het telformulier, en naar het aantal aanwezigen.
 J-28 = dit is niemand die bij deze stemming mag stemmen.
+    .near = { $near ->
+        [none] {""}
+       *[other] Maar { $near } lijkt erop. Rekenbladen laten nullen voor een getal weg: geef de kolom de vorm tekst.
+    }
 J-29 = er waren { $present } mensen met de rol { $role }, en { $entitled } hebben een stem.
 J-30 = hoeveel mensen met de rol { $role } er waren, staat er niet.
 J-31 = er staan stemmen in de kolom "{ $column }", die volgens de regel niet worden geteld.
@@ -131,6 +141,10 @@ J-42 = waarom het onderwerp { $topic } is samengevoegd of ingetrokken, staat er 
 J-43 = het onderwerp { $topic } is samengevoegd of ingetrokken en kan dus geen punten hebben.
 J-44 = het onderwerp { $topic } heeft geen punten.
 J-45 = dit is niemand die nu in het panel zit.
+    .near = { $near ->
+        [none] {""}
+       *[other] Maar { $near } lijkt erop. Rekenbladen laten nullen voor een getal weg: geef de kolom de vorm tekst.
+    }
     .do = Geef codes of id's van mensen die er volgens de laatste openbare lijst van gebeurtenissen in zitten.
 J-46 = { $willing ->
         [one] { $willing } persoon wil
@@ -144,6 +158,10 @@ J-47 = er is geen groep { $name }.
 J-48 = de groep { $name } is vastgelegd of geloot in stuk { $act }.
 J-49 = de groep { $name } is nog niet geloot.
 J-50 = dit is niemand die nu in deze groep zit.
+    .near = { $near ->
+        [none] {""}
+       *[other] Maar { $near } lijkt erop. Rekenbladen laten nullen voor een getal weg: geef de kolom de vorm tekst.
+    }
 J-52 = het antwoord op optie { $option } wijkt af, en geeft geen reden en geen document.
 J-53 = het antwoord op optie { $option } komt later, en zegt niet wanneer.
     .do = Zet de datum bij de reden, zoals "na de begroting, 2027-11-01".

@@ -29,8 +29,8 @@ R-04 = in deze rij begint een aanhalingsteken (") dat nergens sluit.
     .do = Haal het aanhalingsteken weg of sluit het, en sla het bestand opnieuw op.
 R-05 = { $columns } hebben hetzelfde kopje.
     .means = De loting heeft ze niet nodig. Ze blijven dus allebei staan.
-R-06 = { $columns } hebben hetzelfde kopje, en de loting heeft deze kolom nodig.
-    .do = Het is niet duidelijk welke telt. Geef een ervan een andere naam of haal een weg.
+R-06 = { $columns } hebben hetzelfde kopje, of kopjes die hetzelfde betekenen, en er kan er maar één tellen.
+    .do = Het is niet duidelijk welke telt. Geef een ervan een ander kopje of haal een weg.
 R-07 = kolom { $letters } heeft wel cellen, maar geen kopje.
     .means = De kolom blijft staan, maar kan niet dienen voor quotums of nummers van personen.
 R-08 = er zijn minder cellen dan kopjes: die zijn er { $headings }.
@@ -104,6 +104,22 @@ R-23 = deze rijen zijn verborgen in het rekenblad, met de hand of door een filte
 R-32 = in deze rijen zijn cellen doorgehaald in het rekenblad.
     .means = Ze worden gelezen als alle andere: wie erin staat telt mee.
     .do = Kijk wat de streep wilde zeggen. Verwijder de rijen van mensen die niet in de lijst horen.
+R-70 = { $rows ->
+    [one] in deze rij staat nee, en in deze lijst telt iedereen mee.
+   *[other] in deze rijen staat nee, en in deze lijst telt iedereen mee.
+}
+    .means = Naar deze kolom wordt niet gekeken: wie een rij heeft, hoort bij de lijst.
+    .do = Laat alleen de rijen staan van wie bedoeld is, of haal de kolom weg als die over iets anders gaat.
+R-71 = { $rows ->
+    [one] deze rij is een totaal of een opmerking, en zou meetellen als een van de andere.
+   *[other] deze rijen zijn totalen of opmerkingen, en zouden meetellen als andere van de lijst.
+}
+    .do = Haal zo'n rij weg en geef de opdracht opnieuw. Heet iets echt zo, geef het dan een andere naam.
+R-73 = alle cellen van een rij staan in één cel, met { $sign ->
+    [tab] een tab
+   *[other] { $sign }
+} ertussen.
+    .do = Open het bestand in het rekenblad zo dat elk gegeven een eigen kolom heeft, kies Opslaan als, dan "CSV UTF-8", en geef het programma dat bestand.
 R-24 = hier zijn cellen over meer rijen samengevoegd.
     .means = Alleen de eerste van die rijen heeft wat erin staat; voor de rijen eronder zijn ze leeg.
     .do = Splits de cellen en vul in wat in elke rij hoort.
@@ -436,6 +452,7 @@ X-13 = { $excluded ->
     [yes] de lijst heeft kopjes en geen rijen: niemand is uitgesloten.
    *[no] de lijst heeft kopjes en geen rijen: niemand heeft al een plaats.
 }
+X-20 = de lijst heeft kopjes en geen rijen: er volgt niets uit.
 X-14 = deze mensen staan meer dan eens op de lijst, telkens met een andere grond.
     .means = Al hun gronden blijven staan, met "; " ertussen.
 X-15 = in deze uitsluitgrond staat de naam of het adres van iemand op deze lijsten, een telefoonnummer, een e-mailadres of een burgerservicenummer.

@@ -480,18 +480,33 @@ O-29 = Het reglement van de loting, van { $charter }, noemt de regel van inschri
 O-30 = { $date } is voor { $charter }, de dag van het reglement van deze loting.
     .means = Wie is uitgesloten, volgt uit de dag van de inschrijving.
     .do = Geef met --date de dag van de trekking.
-O-31 = { $people ->
-    [one] { $people } persoon heeft een nummer dat lijkt op dat van iemand die is uitgesloten en die zelf ontbreekt{ $rows ->
-        [none] {""}
-       *[other] : rij { $rows }
-    }.
-   *[other] { $people } mensen hebben een nummer dat lijkt op dat van iemand die is uitgesloten en die zelf ontbreekt{ $rows ->
-        [none] {""}
-       *[other] : rijen { $rows }
-    }.
+O-31 = { $beside ->
+    [yes] { $people ->
+        [one] { $people } persoon heeft, op nullen vooraan na, het nummer van iemand die is uitgesloten{ $rows ->
+            [none] {""}
+           *[other] : rij { $rows }
+        }.
+       *[other] { $people } mensen hebben, op nullen vooraan na, het nummer van iemand die is uitgesloten{ $rows ->
+            [none] {""}
+           *[other] : rijen { $rows }
+        }.
+    }
+   *[no] { $people ->
+        [one] { $people } persoon heeft een nummer dat lijkt op dat van iemand die is uitgesloten en die zelf ontbreekt{ $rows ->
+            [none] {""}
+           *[other] : rij { $rows }
+        }.
+       *[other] { $people } mensen hebben een nummer dat lijkt op dat van iemand die is uitgesloten en die zelf ontbreekt{ $rows ->
+            [none] {""}
+           *[other] : rijen { $rows }
+        }.
+    }
 }
     .means = Met een ander nummer lijkt iemand nieuw, en geldt geen uitsluiting.
-    .do = Zet het nummer zoals het was. Is het echt iemand anders, zet dan ook de rij van wie is uitgesloten in het bestand.
+    .do = { $beside ->
+        [yes] Rekenbladen laten nullen voor een getal weg: geef de kolom de vorm tekst, en haal de rij weg als het dezelfde persoon is. Is het echt iemand anders, geef die dan een ander nummer.
+       *[no] Zet het nummer zoals het was. Is het echt iemand anders, zet dan ook de rij van wie is uitgesloten in het bestand.
+    }
 O-21 = Een persoon kan niet twee anderen zijn, en geen deel van een kring: rijen { $rows }.
     .do = Zet elk nummer één keer, achter het nummer dat al bekend was.
 O-22 = { $folder } is niet de map van een programma.

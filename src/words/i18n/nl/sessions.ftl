@@ -501,11 +501,19 @@ head-now = Nu
 task-facilitator = gespreksleider
 task-notes = notulist
 S-80 = { $file } heeft geen kolom met de codes van deze indeling.
+    .near = { $near ->
+        [none] {""}
+       *[other] Maar een cel lijkt op { $near }. Rekenbladen laten nullen voor een getal weg: geef de kolom de vorm tekst.
+    }
     .do = Geef de lijst waaruit de indeling is gemaakt, met een kolom met namen: de lijst van "geloot people", of van deelnemers.
 S-81 = { $count ->
     [one] { $count } persoon van de indeling heeft geen naam in deze lijst, en staat er met de code.
    *[other] { $count } personen van de indeling hebben geen naam in deze lijst, en staan er met de code.
 }
+    .near = { $near ->
+        [none] {""}
+       *[other] Maar een cel lijkt op { $near }. Rekenbladen laten nullen voor een getal weg: geef de kolom de vorm tekst.
+    }
 S-82 = { $file } heeft geen kolom met e-mailadressen.
     .do = Zeg welke kolom het is: --email "KOP".
 S-83 = { $count ->

@@ -1,0 +1,165 @@
+//! Lists in which everybody counts, and a column that says of some people that they should not: a list of all who were asked, with
+//! "yes" and "no", read as a list of those who said yes. Imports `base` and its siblings.
+
+use super::table::Table;
+use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::text::{blank, fold, fold_heading};
+
+/// Words that say yes, after [`fold`].
+const YES: &[&str] = &[
+    "ja",
+    "yes",
+    "j",
+    "y",
+    "x",
+    "v",
+    "true",
+    "waar",
+    "1",
+    "aanwezig",
+    "present",
+    "wel",
+    "wil",
+    "wil wel",
+    "komt",
+    "bevestigd",
+    "confirmed",
+    "uitgesloten",
+    "excluded",
+];
+/// Words that say no, after [`fold`].
+const NO: &[&str] = &[
+    "nee",
+    "no",
+    "n",
+    "false",
+    "onwaar",
+    "0",
+    "afwezig",
+    "absent",
+    "niet",
+    "wil niet",
+    "komt niet",
+    "niet aanwezig",
+    "not present",
+    "afgemeld",
+    "declined",
+    "niet bevestigd",
+    "not confirmed",
+    "niet uitgesloten",
+    "not excluded",
+];
+/// Headings, after [`fold_heading`], below which a blank cell says no too, and a "no" counts also where nobody says yes.
+const ASKS: &[&str] = &[
+    "aanwezig",
+    "aanwezigheid",
+    "present",
+    "presence",
+    "attended",
+    "attendance",
+    "komt",
+    "kwam",
+    "iser",
+    "waser",
+    "doetmee",
+    "deelname",
+    "deelgenomen",
+    "neemtdeel",
+    "participates",
+    "wil",
+    "wilmeedoen",
+    "willing",
+    "bereid",
+    "bevestigd",
+    "bevestiging",
+    "confirmed",
+    "uitgesloten",
+    "uitsluiten",
+    "excluded",
+    "exclude",
+    "ja/nee",
+    "janee",
+    "yes/no",
+    "yesno",
+];
+
+/// Reports rows of which a column says that they do not belong in a list in which everybody counts, and whether there are any.
+/// `own` are the columns that are used; `traits` says of a heading that it is of what people are, which is no answer.
+pub(crate) fn report_no(
+    table: &Table,
+    own: &[usize],
+    traits: &dyn Fn(&str) -> bool,
+    faults: &mut Faults,
+) -> bool {
+    let mut any = false;
+    for column in (0..table.headings.len()).filter(|c| !own.contains(c) && !table.is_refused(*c)) {
+        let heading = table.headings[column].as_str();
+        let asks = ASKS.contains(&fold_heading(heading).as_str());
+        if !asks && traits(heading) {
+            continue;
+        }
+        let (mut yes, mut no, mut empty, mut other) = (false, Rows::default(), Rows::default(), false);
+        for row in table.rows() {
+            match fold(row.cell(column)) {
+                cell if blank(&cell) => empty.push(row.row),
+                cell if NO.contains(&cell.as_str()) || cell == "-" => no.push(row.row),
+                cell if YES.contains(&cell.as_str()) => yes = true,
+                _ => {
+                    other = true;
+                    break;
+                }
+            }
+        }
+        let rows = match (no.count() > 0, asks) {
+            _ if other => continue,
+            (true, true) => no,
+            (true, false) if yes => no,
+            (false, true) if yes && empty.count() > 0 => empty,
+            _ => continue,
+        };
+        faults.push(What::SaysNo, Place::file(&table.name).column(heading).rows(rows));
+        any = true;
+    }
+    any
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::register::read;
+
+    fn no(text: &str) -> Vec<usize> {
+        let mut faults = Faults::new();
+        let table = read("f.csv", text.as_bytes(), &mut faults).unwrap();
+        let told = report_no(&table, &[0], &|heading| heading == "rookt", &mut faults);
+        let rows: Vec<usize> = faults.iter().flat_map(|fault| fault.place.rows.first.clone()).collect();
+        assert_eq!(told, !rows.is_empty());
+        rows
+    }
+
+    #[test]
+    fn who_says_no_in_a_list_of_those_who_count() {
+        for (text, rows) in [
+            ("id,aanwezig\n1,ja\n2,nee\n3,Ja\n4,NEE\n", vec![3, 5]),
+            ("code,present\n1,yes\n2,no\n", vec![3]),
+            ("code,status\n1,aanwezig\n2,afwezig\n", vec![3]),
+            ("id,wil\n1,nee\n2,nee\n", vec![2, 3]),
+            ("id,aanwezig\n1,x\n2,\n3,x\n", vec![3]),
+            ("id,mee\n1,1\n2,0\n", vec![3]),
+            ("id,naam,bevestigd\n1,An,j\n2,Bo,n\n", vec![3]),
+        ] {
+            assert_eq!(no(text), rows, "{text}");
+        }
+        for text in [
+            "id,aanwezig\n1,ja\n2,ja\n",
+            "id,aanwezig\n1,\n2,\n",
+            "id,lopend\n1,x\n2,\n",
+            "id,rookt\n1,ja\n2,nee\n",
+            "id,mening\n1,ja\n2,nee\n3,weet niet\n",
+            "id,naam\n1,Ja\n2,An\n",
+            "id\n1\n2\n",
+        ] {
+            assert_eq!(no(text), [0usize; 0], "{text}");
+        }
+    }
+}
