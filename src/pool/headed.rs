@@ -3,7 +3,8 @@
 
 use super::{ids, spoiled};
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{blank, fold, fold_heading, is_total};
+use crate::base::text::{blank, fold, fold_heading};
+use crate::base::totals::is_total;
 use crate::register::Table;
 
 /// Headings of a list of people, after [`fold_heading`], beside those of ids. Hardly anybody has one of the first kind in a cell.
