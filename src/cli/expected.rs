@@ -45,11 +45,34 @@ pub fn millionths(text: &str) -> Result<u32, Expected> {
     attrition::rate(text).ok_or_else(|| no_rate(text))
 }
 
+/// Below this nobody means a percentage: 1.5 is a part of one that is too large.
+const LEAST_PERCENTAGE: f64 = 0.02;
+
 fn no_rate(text: &str) -> Expected {
     let text = text.trim();
-    let percentage = format!("{text}%");
-    let hint = rates::rate(&percentage).filter(|rate| *rate > 0.0).map(|_| percentage);
-    Expected { key: "usage-rate", hint }
+    let percentage = format!("{}%", text.trim_end_matches('%'));
+    let bare = percentage.len() > text.len();
+    match rates::rate(&percentage) {
+        Some(rate) if bare && rate >= LEAST_PERCENTAGE => {
+            Expected { key: "usage-rate", hint: Some(percentage) }
+        }
+        _ if rates::number(text).is_some_and(|number| number > 1.0) => {
+            Expected { key: "usage-rate-above", hint: Some(text.to_owned()) }
+        }
+        _ => Expected { key: "usage-rate", hint: None },
+    }
+}
+
+/// The whole number that somebody wrote with a point, a comma or a space before each three of its digits: 10.000.
+pub fn grouped(text: &str) -> Option<String> {
+    let text = text.trim();
+    let sign = text.chars().find(|c| !c.is_ascii_digit())?;
+    let mut groups = text.split(sign).peekable();
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && digits(first))?;
+    let sound = ".,' \u{a0}\u{202f}".contains(sign) && !first.starts_with('0') && groups.peek().is_some();
+    let all = groups.all(|group| group.len() == 3 && digits(group));
+    (sound && all).then(|| text.replace(sign, ""))
 }
 
 /// A number of seats.
@@ -57,7 +80,7 @@ fn no_rate(text: &str) -> Expected {
 /// # Errors
 /// That it is none.
 pub fn seats(text: &str) -> Result<u32, Expected> {
-    text.trim().parse().map_err(|_| Expected { key: "usage-seats", hint: None })
+    text.trim().parse().map_err(|_| Expected { key: "usage-seats", hint: grouped(text) })
 }
 
 /// Two texts with a `=` between them.
@@ -82,9 +105,28 @@ mod tests {
             assert!(rate(text).unwrap_err().said(Lang::Nl).contains(hint), "{text}");
             assert!(millionths(text).unwrap_err().to_string().contains(hint), "{text}");
         }
-        for text in ["150", "-3", "often", "15%%"] {
-            assert_eq!(rate(text).unwrap_err().hint, None, "{text}");
+        for text in ["-3", "often", "15%%"] {
+            assert_eq!(rate(text).unwrap_err(), Expected { key: "usage-rate", hint: None }, "{text}");
+        }
+        // More than all there is: no percentage is meant.
+        for text in ["150", "1.5", "1,2", "150%"] {
+            let wrong = Expected { key: "usage-rate-above", hint: Some(text.to_owned()) };
+            assert_eq!(rate(text), Err(wrong), "{text}");
+            assert!(millionths(text).unwrap_err().said(Lang::Nl).contains("meer dan 100%"), "{text}");
         }
         assert_eq!((rate("0,15"), millionths("15%")), (Ok(0.15), Ok(150_000)));
+    }
+
+    #[test]
+    fn a_number_in_groups_of_digits_is_known() {
+        for text in ["10.000", "10,000", "10 000", "10'000", "10\u{a0}000", " 10.000 "] {
+            assert_eq!(grouped(text).as_deref(), Some("10000"), "{text}");
+        }
+        assert_eq!(grouped("1.000.000").as_deref(), Some("1000000"));
+        for text in ["10000", "10.00", "10.5", "0.500", "1.000,000", "ten", "", "1000.000", ".000", "-1.000"]
+        {
+            assert_eq!(grouped(text), None, "{text}");
+        }
+        assert!(seats("1.000").unwrap_err().said(Lang::Nl).contains("1000"));
     }
 }

@@ -1,7 +1,7 @@
 //! Help and refusals of arguments in other languages than English. The English help is what the sources say of each
 //! argument; `help.ftl` has the same, which a test compares, and every other language. Imports `words`.
 
-use super::expected::Expected;
+use super::expected::{self, Expected};
 use crate::words::catalogue::{Args, Lang, args, block, has, say, sentence};
 use crate::words::parts::{list, names};
 use clap::builder::StyledStr;
@@ -118,7 +118,7 @@ pub fn refusal(lang: Lang, error: &clap::Error, near: &[String]) -> Option<(Stri
         _ => return None,
     };
     let (wrong, mut details) = block(lang, key, &args);
-    details.extend(expected(lang, error));
+    details.extend(wanted(lang, error));
     if languages(error) {
         return Some((wrong, vec![say!(lang, "usage-languages")]));
     }
@@ -143,15 +143,28 @@ pub fn languages(error: &clap::Error) -> bool {
     error.kind() == ErrorKind::InvalidValue && named(ContextKind::InvalidArg)
 }
 
+/// The whole number that was meant, where its digits are written in groups; the parser has no words for that.
+pub fn grouped(error: &clap::Error) -> Option<String> {
+    match error.get(ContextKind::InvalidValue) {
+        Some(ContextValue::String(value)) if error.kind() == ErrorKind::ValueValidation => {
+            expected::grouped(value)
+        }
+        _ => None,
+    }
+}
+
 /// What the value of an option should have been, as far as its parser says.
-fn expected(lang: Lang, error: &clap::Error) -> Option<String> {
+fn wanted(lang: Lang, error: &clap::Error) -> Option<String> {
     let source = Some(error).filter(|error| error.kind() == ErrorKind::ValueValidation)?.source()?;
     if let Some(expected) = source.downcast_ref::<Expected>() {
         return Some(expected.said(lang));
     }
     // "0 is not in 1..=100" is what the parser says of ranges.
     let said = source.to_string();
-    let Some((_, range)) = said.split_once(" is not in ") else { return Some(say!(lang, "usage-whole")) };
+    let Some((_, range)) = said.split_once(" is not in ") else {
+        let hint = grouped(error).unwrap_or_else(|| "none".to_owned());
+        return Some(say!(lang, "usage-whole", hint = hint));
+    };
     let (low, high) = range.split_once("..=").or_else(|| range.split_once(".."))?;
     let (low, high) = (low.to_owned(), if high.is_empty() { "none" } else { high }.to_owned());
     Some(say!(lang, "usage-range", low = low, high = high))
@@ -203,6 +216,18 @@ fn either(lang: Lang, names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_in_groups_of_digits_is_written_out() {
+        for value in ["10.000", "10,000"] {
+            let error = crate::cli::command().try_get_matches_from(["geloot", "lottery", "--tickets", value]);
+            let error = error.unwrap_err();
+            for lang in [Lang::En, Lang::Nl] {
+                let (_, details) = refusal(lang, &error, &[]).unwrap();
+                assert!(grouped(&error).is_some() && details[0].contains("10000"), "{details:?}");
+            }
+        }
+    }
 
     fn near(args: &[&str]) -> Vec<String> {
         let given: Vec<OsString> = ["geloot"].iter().chain(args).map(OsString::from).collect();

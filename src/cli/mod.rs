@@ -189,7 +189,8 @@ fn read_arguments(lang: Lang, given: &[OsString]) -> Result<Cli, Exit> {
     cli.map_err(|error| {
         let json = given.iter().any(|arg| arg == "--json");
         let near = help::near_options(&self::command(), given, &error);
-        let own = lang != Lang::En || help::languages(&error) || help::says_more(&near, &error);
+        let more = help::says_more(&near, &error) || help::grouped(&error).is_some();
+        let own = lang != Lang::En || help::languages(&error) || more;
         let said = own.then(|| help::refusal(lang, &error, &near)).flatten();
         if let Some((wrong, details)) = said {
             let message = Message { headline: headline(lang, Grade::Stop, &wrong, "U-01"), details };

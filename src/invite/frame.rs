@@ -222,7 +222,7 @@ pub fn frame(
     let mut counts = Counts { excluded: vec![0; eligible.grounds], ..Counts::default() };
     let (mut shape, mut homeless) = (Shape::default(), 0);
     let (mut flags, mut days) = (Flags::default(), Days::default());
-    let (watch, mut far) = (Watch::new(&eligible.listed), Vec::new());
+    let (watch, mut far, mut without) = (Watch::new(&eligible.listed), Vec::new(), Vec::new());
     for register in registers {
         let each = |piles: &mut Piles, row: &Row<'_>| {
             watch.see(&row.person, row.key);
@@ -238,6 +238,7 @@ pub fn frame(
         for wrong in read.wrongs.0 {
             match wrong.what {
                 What::FarDay { .. } => far.push(wrong.place),
+                What::FewHomes { .. } => without.push(wrong.place),
                 What::OddFlags { .. } => {
                     wrongs.push(What::OddFlags { flags: read.flags.told() }, wrong.place);
                 }
@@ -249,7 +250,12 @@ pub fn frame(
     if counts.rows > 0 {
         watch.report(&mut wrongs);
     }
-    report_shape(&shape, homeless, counts.rows, reader.columns.home.is_some(), &mut wrongs);
+    if let Some((digits, shorter)) = shape.uneven() {
+        wrongs.push(What::UnevenKeys { digits, shorter }, At::default());
+    }
+    if reader.columns.home.is_some() {
+        report_homes(homeless, counts.rows, without, &mut wrongs);
+    }
     if wrongs.stop() {
         return Ok((None, wrongs));
     }
@@ -279,8 +285,13 @@ pub fn frame(
 fn report_days(reader: &Reader<'_>, days: Days, rows: u64, far: Vec<At>, wrongs: &mut Wrongs) {
     /// Few dates can be slips.
     const PART: u64 = 100;
-    let Some(day) = reader.reference.filter(|_| rows > 0) else { return };
+    // Of dates that nobody could read it cannot be said where they lie.
+    let Some(day) = reader.reference.filter(|_| days.read > 0) else { return };
     if days.near == 0 || days.after * PART > rows {
+        // Then the day is odd, and not each of the dates.
+        wrongs.0.retain(|wrong| {
+            !matches!(wrong.what, What::OddBirth { why: "after" } | What::OddSince { why: "after" })
+        });
         let on = format!("{:04}-{:02}-{:02}", day / 10_000, day / 100 % 100, day % 100);
         let what = What::FarDay { on, after: days.after };
         match far.is_empty() {
@@ -290,15 +301,15 @@ fn report_days(reader: &Reader<'_>, days: Days, rows: u64, far: Vec<At>, wrongs:
     }
 }
 
-/// Says where keys seem to have lost zeros, and where homes count and addresses are missing.
-fn report_shape(shape: &Shape, homeless: u64, rows: u64, homes: bool, wrongs: &mut Wrongs) {
-    if let Some((digits, shorter)) = shape.uneven() {
-        wrongs.push(What::UnevenKeys { digits, shorter }, At::default());
-    }
-    if homes && rows > 0 && homeless == rows {
+/// Says how many rows have no address: `at` are the first of them, where homes decide anything.
+fn report_homes(homeless: u64, rows: u64, at: Vec<At>, wrongs: &mut Wrongs) {
+    let what = What::FewHomes { without: homeless, rows };
+    if rows > 0 && homeless == rows {
         wrongs.push(What::NoHomes, At::default());
-    } else if homes && homeless * 4 > rows {
-        wrongs.push(What::FewHomes { without: homeless, rows }, At::default());
+    } else if !at.is_empty() && homeless * 2 <= rows {
+        at.into_iter().for_each(|place| wrongs.push(what.clone(), place));
+    } else if homeless * 4 > rows {
+        wrongs.push(what, At::default());
     }
 }
 

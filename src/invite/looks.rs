@@ -1,5 +1,5 @@
-//! How a register looks as a whole: its keys, what stands in the column of confidentiality, its dates. Imports `register` and its
-//! siblings.
+//! How a register looks as a whole: its keys, what stands in the column of confidentiality, its dates, its headings. Imports
+//! `register` and its siblings.
 
 use super::wrong::What;
 use crate::register::{is_shortened, unwrapped};
@@ -53,6 +53,8 @@ impl Flags {
 /// How the dates of a register lie to the day on which people must have the age.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Days {
+    /// Rows of which a date could be read.
+    pub read: u64,
     /// Rows with a date in the ten years before that day, or shortly after it.
     pub near: u64,
     /// Rows with a date more than a year after it.
@@ -62,6 +64,7 @@ pub struct Days {
 impl Days {
     pub(super) fn add(&mut self, reference: u32, date: u32) {
         let (from, to) = (reference.saturating_sub(100_000), reference + 10_000);
+        self.read += 1;
         self.near += u64::from((from..=to).contains(&date));
         self.after += u64::from(date > to);
     }
@@ -73,6 +76,7 @@ impl Days {
 
     /// Takes those of another in.
     pub fn join(&mut self, other: Self) {
+        self.read += other.read;
         self.near += other.near;
         self.after += other.after;
     }
@@ -146,6 +150,16 @@ impl Shape {
     }
 }
 
+/// Whether a key passes the eleven-test of Dutch citizen service numbers.
+pub(super) fn is_citizen_number(key: &[u8]) -> bool {
+    if !(8..=9).contains(&key.len()) || !key.iter().all(u8::is_ascii_digit) {
+        return false;
+    }
+    let digit = |i: usize| i64::from((i + key.len()).checked_sub(9).map_or(b'0', |at| key[at]) - b'0');
+    let weighed: i64 = (0..9).map(|i| digit(i) * if i == 8 { -1 } else { 9 - i as i64 }).sum();
+    weighed % 11 == 0
+}
+
 /// Whether a heading, as [`fold_heading`](crate::base::text::fold_heading) has it, looks like that of a part of an address behind
 /// the number of the house.
 pub(super) fn is_address(heading: &str) -> bool {
@@ -170,6 +184,96 @@ pub(super) fn is_address(heading: &str) -> bool {
     const PARTS: &[&str] =
         &["huisletter", "toevoeg", "busnummer", "aanduidingbij", "housenumberaddition", "housenumbersuffix"];
     WHOLE.contains(&heading) || PARTS.iter().any(|part| heading.contains(part))
+}
+
+/// Whether a heading, folded, looks like that of people whose data are confidential, or who died.
+pub(super) fn is_secret(heading: &str) -> bool {
+    const WHOLE: &[&str] = &["secret", "secrecy", "dood", "dead", "afscherming", "gestorven"];
+    const PARTS: &[&str] = &[
+        "geheim",
+        "vertrouwelijk",
+        "confidential",
+        "overleden",
+        "overlijden",
+        "deceased",
+        "death",
+        "afgeschermd",
+        "verstrekkingsbeperking",
+        "auskunftssperre",
+        "verstorben",
+    ];
+    WHOLE.contains(&heading) || PARTS.iter().any(|part| heading.contains(part))
+}
+
+/// Days of a month, for dates that are written in full.
+fn is_day(date: u32) -> bool {
+    let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    day <= days
+}
+
+/// Why nobody can be born between these days, the first and the last that it can be.
+pub(super) fn odd_birth(first: u32, last: u32, reference: Option<u32>) -> Option<&'static str> {
+    /// Nobody is known to have become older, but for one.
+    const OLDEST: u32 = 1_200_000;
+    match reference {
+        _ if first == last && !is_day(first) => Some("no-day"),
+        Some(day) if last < day.saturating_sub(OLDEST) => Some("old"),
+        Some(day) if first > day => Some("after"),
+        _ => None,
+    }
+}
+
+/// Why nobody can have settled on a day, of which zeros are not known.
+pub(super) fn odd_since(date: u32, reference: Option<u32>) -> Option<&'static str> {
+    match reference {
+        _ if !is_day(date) => Some("no-day"),
+        Some(day) if date.max(date / 100 * 100 + 1) > day && date > 0 => Some("after"),
+        _ => None,
+    }
+}
+
+/// Words that stand where there is no address.
+fn is_word_for_none(cell: &[u8]) -> bool {
+    const WORDS: &[&str] = &[
+        "GEEN",
+        "ONBEKEND",
+        "ONB",
+        "NVT",
+        "LEEG",
+        "NIHIL",
+        "NONE",
+        "UNKNOWN",
+        "NA",
+        "NULL",
+        "NIL",
+        "X",
+        "XX",
+        "XXX",
+        "ZONDER",
+        "VOW",
+        "KEINE",
+        "UNBEKANNT",
+        "AUCUN",
+        "INCONNU",
+    ];
+    let signs = || cell.iter().filter(|sign| sign.is_ascii_alphanumeric()).map(u8::to_ascii_uppercase);
+    signs().next().is_none() || WORDS.iter().any(|word| signs().eq(word.bytes()))
+}
+
+/// Whether something stands there, and is no postcode: each has a digit that is not zero.
+pub(super) fn is_no_postcode(cell: &[u8]) -> bool {
+    !cell.is_empty() && !cell.iter().any(|sign| matches!(sign, b'1'..=b'9'))
+}
+
+/// Whether something stands there, and is no number of a house: a word for none, or signs alone.
+pub(super) fn is_no_number(cell: &[u8]) -> bool {
+    !cell.is_empty() && is_word_for_none(cell)
 }
 
 #[cfg(test)]
@@ -212,6 +316,77 @@ mod tests {
         for date in [20170115, 20270115, 20280115, 20280116, 20170114, 0, 20991231] {
             days.add(20270115, date);
         }
-        assert_eq!(days, Days { near: 3, after: 2 });
+        assert_eq!(days, Days { read: 7, near: 3, after: 2 });
+    }
+
+    #[test]
+    fn dates_that_cannot_be_are_known() {
+        let on = Some(20270115);
+        for (date, why) in [
+            (19900230, Some("no-day")),
+            (20230229, Some("no-day")),
+            (19000229, Some("no-day")),
+            (19910431, Some("no-day")),
+            (20240229, None),
+            (20000229, None),
+            (19070115, None),
+            (19070114, Some("old")),
+            (17900101, Some("old")),
+            (20270115, None),
+            (20270116, Some("after")),
+            (29900101, Some("after")),
+            (29901231, Some("after")),
+        ] {
+            assert_eq!(odd_birth(date, date, on), why, "{date}");
+        }
+        // What is not known of a date is no reason.
+        assert_eq!(odd_birth(101, 99991231, on), None);
+        assert_eq!(odd_birth(19900201, 19900231, on), None);
+        assert_eq!(odd_birth(20270101, 20271231, on), None);
+        assert_eq!(odd_birth(17900101, 17901231, on), Some("old"));
+        assert_eq!((odd_birth(17900101, 17900101, None), odd_since(29900101, None)), (None, None));
+        let since = [0, 20200000, 20200200, 20200231, 20270116, 20280000].map(|date| odd_since(date, on));
+        assert_eq!(since, [None, None, None, Some("no-day"), Some("after"), Some("after")]);
+    }
+
+    #[test]
+    fn headings_of_secrecy_and_of_death_are_known() {
+        for heading in [
+            "geheim",
+            "indicatiegeheim",
+            "geheimhouding",
+            "vertrouwelijk",
+            "datumoverlijden",
+            "overleden",
+            "confidential",
+            "deceased",
+            "dateofdeath",
+            "afgeschermd",
+            "gestorven",
+        ] {
+            assert!(is_secret(heading), "{heading}");
+        }
+        for heading in
+            ["geboortedatum", "kern", "opleiding", "gemeente", "geslacht", "leeftijd", "secretariaat"]
+        {
+            assert!(!is_secret(heading), "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_cell_without_an_address_is_known() {
+        for cell in ["geen", "onbekend", "-", "?", "n.v.t.", "0000", "0000AA", "Nederweert"] {
+            assert!(is_no_postcode(cell.as_bytes()), "{cell}");
+        }
+        for cell in ["", "5987CD", "1050", "SW1A 2AA"] {
+            assert!(!is_no_postcode(cell.as_bytes()), "{cell}");
+        }
+        for cell in ["geen", "Onbekend", "-", "?", "n.v.t."] {
+            assert!(is_no_number(cell.as_bytes()), "{cell}");
+        }
+        // Zero is what registers have where there is no number, and a houseboat has a letter.
+        for cell in ["", "12", "12 A", "A", "0"] {
+            assert!(!is_no_number(cell.as_bytes()), "{cell}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use super::tables;
 use super::wrong::What;
 use super::{Half, Key, LARGEST_HOME, Letter, Wrongs, addresses, circle, person, persons, rank};
 use crate::base::digest::Digest;
+use crate::base::fault::Place as At;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
@@ -67,7 +68,10 @@ fn the_vectors_of_the_specification() {
     let secret = Key::new(&[0; 32]);
     let (frame, list, wrongs) =
         framed(&[REGISTER], &strata(&["north", "south"]), &secret, &Eligible::default());
-    assert_eq!(wrongs, Wrongs::default());
+    // One of five has no address.
+    let mut told = Wrongs::default();
+    told.push(What::FewHomes { without: 1, rows: 5 }, At::file("register.csv").row(5));
+    assert_eq!(wrongs, told);
     let frame = frame.unwrap();
     let text = String::from_utf8(list.clone()).unwrap();
     let lines: BTreeMap<&str, (&str, &str)> = text
@@ -178,7 +182,7 @@ fn a_frame_holds_everybody_once_and_nobody_else() {
         grounds: 2,
         listed: Vec::new(),
     };
-    let (found, persons, wrongs) = framed(&[&text], &names, &secret, &eligible);
+    let (found, persons, mut wrongs) = framed(&[&text], &names, &secret, &eligible);
     let frame = found.clone().unwrap();
     // Plainly, with all rows in memory.
     let mut of: BTreeMap<Half, Vec<Vec<String>>> = BTreeMap::new();
@@ -203,6 +207,11 @@ fn a_frame_holds_everybody_once_and_nobody_else() {
             people.push((person, home(&rows[0]).unwrap_or(person), place(&rows[0])));
         }
     }
+    let all = || of.values().flatten();
+    let without = all().filter(|row| home(row).is_none()).count();
+    let homeless = wrongs.0.remove(0);
+    assert_eq!(homeless.what, What::FewHomes { without: without as u64, rows: all().count() as u64 });
+    assert_eq!(homeless.place.rows.count(), without);
     let mut told = Wrongs::default();
     told.push(What::TwoStrata { people: tied }, Default::default());
     assert_eq!((wrongs, tied > 0), (told, true));

@@ -135,6 +135,17 @@ wrongs! {
     GroundTells "Y-90" Stop,
     /// A register has columns that look like part of an address, and are not taken.
     AddressColumns { headings: Vec<String> } "Y-91" Check,
+    /// A register has columns that look like secrecy or death, and are not the charter's column of confidentiality.
+    SecretColumns { headings: Vec<String> } "Y-130" Check,
+    /// A date of birth that nobody can have: `why` is a day that no month has, more than 120 years ago, or after the day on
+    /// which ages count.
+    OddBirth { why: &'static str } "Y-131" Check,
+    /// A date of settlement that cannot be: a day that no month has, or one after the day on which ages count.
+    OddSince { why: &'static str } "Y-132" Check,
+    /// A cell of an address that is no part of one, where homes count: a word, or a sign for nothing.
+    NoAddress "Y-133" Check,
+    /// A cell that counts is no text in UTF-8.
+    CellNotText "Y-134" Stop,
     /// Strata without anybody.
     EmptyStrata { strata: Vec<String> } "Y-92" Check,
     /// The headings stand below the first row.

@@ -80,9 +80,12 @@ fn rates(table: &Table, column: usize, faults: &mut Faults) -> Vec<f64> {
 
 /// A rate as people write it, 0 to 1: `0.9`, `0,9`, `90%`.
 pub fn rate(text: &str) -> Option<f64> {
-    let (number, sign) = parse(&tidy(text))?;
-    let rate = if sign { number / 100.0 } else { number };
-    (0.0..=1.0).contains(&rate).then_some(rate)
+    number(text).filter(|rate| (0.0..=1.0).contains(rate))
+}
+
+/// A number of at least 0, as a part of one where a sign says that it is a percentage.
+pub fn number(text: &str) -> Option<f64> {
+    parse(&tidy(text)).map(|(number, sign)| if sign { number / 100.0 } else { number })
 }
 
 /// A number of at least 0, and whether a sign says that it is a percentage.

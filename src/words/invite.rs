@@ -88,7 +88,10 @@ fn args(lang: Lang, what: &What) -> Args {
             args![wanted = wanted.iter().map(one).collect::<Vec<_>>().join("; ")]
         }
         What::GroundsPublic { grounds } => public_grounds(lang, grounds),
-        What::AddressColumns { headings } => args![headings = names(lang, headings), count = headings.len()],
+        What::AddressColumns { headings } | What::SecretColumns { headings } => {
+            args![headings = names(lang, headings), count = headings.len()]
+        }
+        What::OddBirth { why } | What::OddSince { why } => args![why = *why],
         What::EmptyStrata { strata } => {
             args![
                 count = strata.len(),

@@ -2,6 +2,7 @@
 
 use super::super::charter::round_to_come;
 use super::super::exit::{Exit, Halt};
+use super::super::expected::rate;
 use super::super::folder::line_of;
 use super::super::sheet::SheetArgs;
 use super::super::talk::Talk;
@@ -19,7 +20,7 @@ use crate::invite::{Bytes, Heap, Shelf};
 use crate::io::{self, Disk, Many, NewFolder, Trouble};
 use crate::prepare::FACTS;
 use crate::seed::charter::Charter;
-use crate::words::catalogue::say;
+use crate::words::catalogue::{args, say};
 use crate::words::refusals::Saved;
 use crate::words::shown;
 use std::io::{BufWriter, Write};
@@ -47,8 +48,8 @@ pub struct Args {
     /// As many letters as it takes for so many volunteers, shared out by people; the charter then gives no number.
     #[arg(long, value_name = "N", requires = "response")]
     for_volunteers: Option<u32>,
-    /// How sure, 0 to 1, that each stratum brings its volunteers.
-    #[arg(long, value_name = "P", default_value_t = 0.95)]
+    /// How sure that each stratum brings its volunteers, such as 0.95 or 95%.
+    #[arg(long, value_name = "P", default_value = "0.95", value_parser = rate)]
     sure: f64,
     /// The response of each stratum: a file with the columns of the strata and "rate".
     #[arg(long, value_name = "FILE", requires = "for_volunteers")]
@@ -63,6 +64,9 @@ const LARGE: u64 = 64 << 20;
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    if args.sure <= 0.0 || args.sure >= 1.0 {
+        return Err(Halt::refused(Exit::Input, "Y-135", args![]));
+    }
     let there = line_of(&args.out);
     let folder = match there {
         None => Some(NewFolder::begin(&args.out)?),
@@ -83,7 +87,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let mut making = framing.check().map_err(stop)?;
     if let (Some(volunteers), Some(path)) = (args.for_volunteers, &args.response) {
         let rates = rates(path, making.strata(), talk)?;
-        making.respond(Response { volunteers, sure: args.sure.clamp(0.0, 0.999_999), rates });
+        making.respond(Response { volunteers, sure: args.sure, rates });
     }
     let files = registers(&args.register, &args.sheet, talk)?;
     let list = prepared.as_ref().map(|made| Text { name: &made.name, bytes: made.list() });

@@ -243,6 +243,9 @@ fn excluded(paths: &[PathBuf], keys: &Names, secret: &Key, talk: &Talk) -> Resul
     Ok(LeftOut { excluded, grounds, listed })
 }
 
+/// The headings that the column of rates can have.
+const RATE: [&str; 2] = ["rate", "respons"];
+
 /// The rate of response of each stratum.
 pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt> {
     let table = table(path, talk)?;
@@ -254,24 +257,35 @@ pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt
         column
     };
     let columns: Option<Vec<usize>> = strata.headings.iter().map(own).collect();
-    let of = looked.column(&table, &["rate", "respons"]);
+    let of = looked.column(&table, &RATE);
     let mut faults = Faults::new();
     looked.report(&table, &mut faults);
     talk.faults(&faults);
     let (Some(columns), Some(of)) = (columns, of) else {
-        wrongs.push(What::columns(&[&["rate", "respons"]]), Place::file(&table.name));
+        // Each that it must have, so that nobody mends one and meets the next.
+        let own = strata.headings.iter().map(|heading| vec![heading.clone()]);
+        let wanted = own.chain([RATE.map(str::to_owned).to_vec()]).collect();
+        wrongs.push(What::ListColumns { wanted }, Place::file(&table.name));
         return Err(Halt::Letters(Box::new(wrongs)));
     };
     let cells =
         |row: usize| columns.iter().map(|&c| table.cell(row, c).trim().to_owned()).collect::<Vec<_>>();
-    let known: BTreeMap<Vec<String>, Option<f64>> = (0..table.len())
-        .map(|row| (cells(row), rate(table.cell(row, of)).filter(|&rate| rate > 0.0)))
-        .collect();
+    let place = |row: usize, column: usize| {
+        Place::file(&table.name).row(table.row(row).row).column(&table.headings[column])
+    };
+    let mut known: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for row in 0..table.len() {
+        if known.insert(cells(row), row).is_some() {
+            wrongs.push(What::StratumTwice, place(row, columns.first().copied().unwrap_or(of)));
+        }
+    }
     let mut rates = Vec::new();
     for (own, stratum) in strata.cells.iter().zip(1..) {
-        let found = known.get(own).copied().flatten();
+        let row = known.get(own).copied();
+        let found = row.and_then(|row| rate(table.cell(row, of))).filter(|&rate| rate > 0.0);
         if found.is_none() {
-            wrongs.push(What::BadRate { stratum: strata.name(stratum) }, Place::file(&table.name));
+            let place = row.map_or_else(|| Place::file(&table.name), |row| place(row, of));
+            wrongs.push(What::BadRate { stratum: strata.name(stratum) }, place);
         }
         rates.push(found.unwrap_or(1.0));
     }

@@ -56,9 +56,16 @@ usage-rate = { $hint ->
     [none] write a part of one or a percentage with its sign, such as 0.15 or 15%
    *[other] write a part of one or a percentage with its sign; did you mean { $hint }?
 }
-usage-seats = give a whole number of seats, such as 50
+usage-rate-above = { $hint } is more than 100%; write a part of one or a percentage with its sign, such as 0.15 or 15%
+usage-seats = { $hint ->
+    [none] give a whole number of seats, such as 50
+   *[other] write the number without points, commas or spaces: { $hint }
+}
 usage-pair = write two names with = between them
-usage-whole = A whole number is needed here.
+usage-whole = { $hint ->
+    [none] A whole number is needed here, in digits alone.
+   *[other] Write the number without points, commas or spaces: { $hint }.
+}
 usage-range = { $high ->
     [none] A whole number of at least { $low } is needed here.
    *[other] A whole number from { $low } to { $high } is needed here.

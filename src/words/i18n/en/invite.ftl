@@ -43,10 +43,13 @@ Y-08 = This column looks like citizen service numbers (BSN): they pass the eleve
 Y-09 = { $shown } is in no row of the strata.
     .means = Nobody may be lost in silence: whoever is in the register belongs to a stratum.
     .do = Add the stratum to the file of strata, or correct the cell. They must be the same sign by sign.
+Y-134 = This cell is no text in UTF-8: letters with accents cannot be read.
+    .means = Strata cannot be found in it, however they are spelled.
+    .do = Save the register again as CSV in UTF-8 (in a spreadsheet: Save as, CSV UTF-8), or give --recipe instead of --register.
 Y-10 = This is no date of birth.
-    .do = Write YYYY-MM-DD; what is not known is 00: 1961-00-00.
+    .do = Write YYYY-MM-DD; what is not known is 00: 1961-00-00. If dates are written otherwise there, such as 1-2-1990, give --recipe R.toml instead of --register: a recipe of "geloot prepare" reads them with date = true.
 Y-11 = This is no date of settlement.
-    .do = Write YYYY-MM-DD, or leave the cell blank.
+    .do = Write YYYY-MM-DD, or leave the cell blank. If dates are written otherwise there, such as 1-2-2020, give --recipe R.toml instead of --register: a recipe of "geloot prepare" reads them with date = true.
 Y-12 = Nobody would get a letter.{ $flags ->
     [none] {""}
    *[other] {" "}In the column of confidentiality stand: { $flags }. Only 0 means that somebody takes part.
@@ -61,7 +64,12 @@ Y-13 = The charter lacks { $table ->
 }.
     .do = The pages about the invitation lottery have a charter that can be copied.
 Y-14 = "{ $key }" in the table [{ $table }] of the charter is not what it can be.
-    .do = Numbers stand without quotation marks, words with; a day is written 2027-01-15.
+    .do = { $key ->
+        [homes] Write homes = "any" (homes do not count), homes = "one-letter" (at most one letter for a home) or homes = "address-first" (an address is drawn first, then somebody who lives there).
+        [share] Write share = "proportional" (by the number of people), "equal" (as many everywhere), "each" (so many for each stratum) or "listed" (as the file of strata says).
+        [reference] Write the day without quotation marks: reference = 2027-01-15.
+       *[other] Numbers stand without quotation marks and without points or commas: 10000. Words stand between quotation marks.
+    }
 Y-15 = { $key } means nothing { $table ->
     [none] in a charter
    *[other] in the table [{ $table }]
@@ -178,7 +186,7 @@ Y-38 = This volunteer has no code of a letter of this draw, and is of no side st
     .do = Look for the code on the letter; or declare the stream in the table [invited] of the charter, and write it in the column "stream".
 Y-39 = No number of letters is enough for { $volunteers } volunteers in { $stratum }, where { $people } people can be drawn.
     .do = Ask for fewer volunteers, or less certainty.
-Y-40 = There is no rate of response of { $stratum }, or it is none.
+Y-40 = There is no rate of response of { $stratum }, or what stands there is none.
     .do = A file of rates has the columns of the strata and "rate": a number from 0 to 1, or a percentage with its sign.
 Y-41 = The code of this letter is that of the volunteer in row { $first } too.
     .do = A letter is personal. Keep the one whose letter it is.
@@ -279,6 +287,38 @@ Y-91 = { $count ->
 } not taken.
     .means = Then 1A and 1B are one house, and at most one of the people there can get a letter.
     .do = Name every column of it in [columns] of the charter, in their order: addition = ["huisletter", "toevoeging"]. If it holds nothing of the address this is right.
+Y-130 = { $count ->
+    [one] The column { $headings } looks like it says whose data are confidential or who died, and the charter does not name it
+   *[other] The columns { $headings } look like they say whose data are confidential or who died, and the charter does not name them
+} for "flag".
+    .means = These people would get letters like everybody else.
+    .do = Name the column in [columns] of the charter: flag = "geheim". Only whoever has 0 there takes part. If that is another column already, or something else than 0 and 1 stands there, leave these people out by a recipe of "geloot prepare" or by --exclude. If it says nothing of the kind, this is right.
+Y-131 = { $why ->
+    [no-day] There is no such date of birth: that month does not have that day.
+    [old] This date of birth is more than 120 years before the day on which ages count.
+   *[after] This date of birth is after the day on which ages count.
+}
+    .means = { $why ->
+        [no-day] It was reckoned with as if that day existed.
+        [old] These people take part, and can get a letter.
+       *[after] These people count as too young, and get no letter.
+    }
+    .do = { $why ->
+        [after] If the register is from after that day, this can be right. Otherwise look up what it should be.
+       *[other] Look up in the register what it should be. Where a part is not known, write 00: 1961-00-00.
+    }
+Y-132 = { $why ->
+    [no-day] There is no such date of settlement: that month does not have that day.
+   *[after] This date of settlement is after the day on which ages count.
+}
+    .means = Of somebody with several rows, the one with the newest date of settlement decides.
+    .do = { $why ->
+        [after] If the register is from after that day, this can be right. Otherwise look up what it should be.
+       *[other] Look up in the register what it should be. Where a part is not known, write 00: 2020-00-00.
+    }
+Y-133 = This is no part of an address, but perhaps "none", "unknown" or a dash.
+    .means = People with the same word can count as one home then, and of a home at most one person gets a letter. A dash counts as nothing.
+    .do = Make these cells blank: then each of these people counts as a home alone. Or look the address up.
 Y-92 = { $count ->
     [one] One stratum has nobody
    *[other] { $number } strata have nobody
@@ -294,6 +334,8 @@ Y-95 = { $answer ->
    *[other] Whoever has this code answered no, and is in the pool.
 }
     .do = Ask them. Take the row out of the pool; or, if they changed their mind, put that answer in place of the first.
+Y-135 = How sure to be lies between 0 and 1, not on 0 or 1 itself.
+    .do = Choose a number such as 0.95 or 99%. Nobody can be quite sure.
 Y-96 = There is no such stratum.
     .do = Write its name, or its number, as they stand in public/strata.csv.
 Y-97 = This is no weight.

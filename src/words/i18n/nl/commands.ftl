@@ -56,9 +56,16 @@ usage-rate = { $hint ->
     [none] Schrijf een deel van één of een percentage met het teken, zoals 0,15 of 15%.
    *[other] Schrijf een deel van één of een percentage met het teken. Bedoelt u { $hint }?
 }
-usage-seats = Geef een heel aantal plaatsen, zoals 50.
+usage-rate-above = { $hint } is meer dan 100%. Schrijf een deel van één of een percentage met het teken, zoals 0,15 of 15%.
+usage-seats = { $hint ->
+    [none] Geef een heel aantal plaatsen, zoals 50.
+   *[other] Schrijf het getal zonder punten, komma's of spaties: { $hint }.
+}
 usage-pair = Schrijf twee namen met = ertussen.
-usage-whole = Hier is een geheel getal nodig.
+usage-whole = { $hint ->
+    [none] Hier is een geheel getal nodig, met alleen cijfers.
+   *[other] Schrijf het getal zonder punten, komma's of spaties: { $hint }.
+}
 usage-range = { $high ->
     [none] Hier is een geheel getal van minstens { $low } nodig.
    *[other] Hier is een geheel getal van { $low } tot en met { $high } nodig.

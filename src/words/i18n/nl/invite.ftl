@@ -43,10 +43,13 @@ Y-08 = Deze kolom lijkt op burgerservicenummers (BSN): ze doorstaan de elfproef.
 Y-09 = { $shown } staat in geen rij van de strata.
     .means = Niemand mag stil verdwijnen: wie in het register staat, hoort bij een stratum.
     .do = Zet het stratum in het bestand van strata, of verbeter de cel. Ze moeten teken voor teken gelijk zijn.
+Y-134 = Deze cel is geen tekst in UTF-8: letters met een accent zijn niet te lezen.
+    .means = De strata zijn zo niet te vinden, hoe u ze ook schrijft.
+    .do = Sla het register opnieuw op als CSV in UTF-8 (in een rekenblad: Opslaan als, CSV UTF-8), of geef --recipe in plaats van --register.
 Y-10 = Dit is geen geboortedatum.
-    .do = Schrijf JJJJ-MM-DD; wat niet bekend is, is 00: 1961-00-00.
+    .do = Schrijf JJJJ-MM-DD; wat niet bekend is, is 00: 1961-00-00. Staan de datums er anders, zoals 1-2-1990, geef dan --recipe R.toml in plaats van --register: een recept van "geloot prepare" leest ze met date = true.
 Y-11 = Dit is geen datum van vestiging.
-    .do = Schrijf JJJJ-MM-DD, of laat de cel leeg.
+    .do = Schrijf JJJJ-MM-DD, of laat de cel leeg. Staan de datums er anders, zoals 1-2-2020, geef dan --recipe R.toml in plaats van --register: een recept van "geloot prepare" leest ze met date = true.
 Y-12 = Niemand zou een brief krijgen.{ $flags ->
     [none] {""}
    *[other] {" "}In de kolom voor geheimhouding staat: { $flags }. Alleen 0 betekent dat iemand meedoet.
@@ -61,7 +64,12 @@ Y-13 = In het reglement ontbreekt { $table ->
 }.
     .do = De bladzijden over de uitnodigingsloting hebben een reglement dat u kunt overnemen.
 Y-14 = "{ $key }" in de tabel [{ $table }] van het reglement is niet wat het kan zijn.
-    .do = Getallen staan zonder aanhalingstekens, woorden met; een dag schrijft u als 2027-01-15.
+    .do = { $key ->
+        [homes] Schrijf homes = "any" (huizen tellen niet), homes = "one-letter" (hoogstens één brief per huis) of homes = "address-first" (eerst wordt een adres geloot, dan iemand die er woont).
+        [share] Schrijf share = "proportional" (naar aantal mensen), "equal" (overal even veel), "each" (zo veel per stratum) of "listed" (zoals in het bestand van strata).
+        [reference] Schrijf de dag zonder aanhalingstekens: reference = 2027-01-15.
+       *[other] Getallen staan zonder aanhalingstekens en zonder punten: 10000. Woorden staan tussen aanhalingstekens.
+    }
 Y-15 = { $key } betekent niets { $table ->
     [none] in een reglement
    *[other] in de tabel [{ $table }]
@@ -178,7 +186,7 @@ Y-38 = Deze deelnemer heeft geen code van een brief van deze loting, en hoort bi
     .do = Zoek de code op de brief; of kondig de stroom aan in de tabel [invited] van het reglement, en schrijf haar in de kolom "stream".
 Y-39 = Geen aantal brieven is genoeg voor { $volunteers } deelnemers in { $stratum }, waar { $people } mensen kunnen worden geloot.
     .do = Vraag minder deelnemers, of minder zekerheid.
-Y-40 = Van { $stratum } is er geen respons, of het is er geen.
+Y-40 = Van { $stratum } is er geen respons, of wat er staat is geen respons.
     .do = Een bestand met respons heeft de kolommen van de strata en "rate": een getal van 0 tot 1, of een percentage met het teken.
 Y-41 = De code van deze brief is ook die van de deelnemer in rij { $first }.
     .do = Een brief is persoonlijk. Houd degene van wie de brief is.
@@ -279,6 +287,38 @@ Y-91 = { $count ->
 } niet mee.
     .means = Dan zijn 1A en 1B één huis, en kan van de mensen daar hoogstens één een brief krijgen.
     .do = Noem elke kolom ervan in de tabel "columns" van het reglement, op volgorde: addition = ["huisletter", "toevoeging"]. Staat er niets van het adres in, dan klopt het zo.
+Y-130 = { $count ->
+    [one] De kolom { $headings } lijkt te zeggen van wie de gegevens geheim zijn of wie is overleden, en het reglement noemt haar
+   *[other] De kolommen { $headings } lijken te zeggen van wie de gegevens geheim zijn of wie is overleden, en het reglement noemt ze
+} niet voor "flag".
+    .means = Deze mensen zouden gewoon een brief krijgen.
+    .do = Noem de kolom in de tabel "[columns]" van het reglement: flag = "geheim". Alleen wie daar 0 heeft, doet mee. Is dat al een andere kolom, of staat er iets anders dan 0 en 1, laat deze mensen dan weg met een recept van "geloot prepare" of met --exclude. Zegt de kolom niets van dien aard, dan is het goed zo.
+Y-131 = { $why ->
+    [no-day] Deze geboortedatum bestaat niet: die maand heeft die dag niet.
+    [old] Deze geboortedatum is meer dan 120 jaar voor de dag waarop leeftijden tellen.
+   *[after] Deze geboortedatum is na de dag waarop leeftijden tellen.
+}
+    .means = { $why ->
+        [no-day] Er is verder mee gerekend alsof de dag bestaat.
+        [old] Deze mensen doen mee, en kunnen een brief krijgen.
+       *[after] Deze mensen tellen als te jong, en krijgen geen brief.
+    }
+    .do = { $why ->
+        [after] Is het register van na die dag, dan kan het kloppen. Kijk anders na wat er moet staan.
+       *[other] Kijk in het register na wat er moet staan. Is een deel niet bekend, schrijf daar dan 00: 1961-00-00.
+    }
+Y-132 = { $why ->
+    [no-day] Deze datum van vestiging bestaat niet: die maand heeft die dag niet.
+   *[after] Deze datum van vestiging is na de dag waarop leeftijden tellen.
+}
+    .means = De rij met de nieuwste datum van vestiging beslist over iemand die meer rijen heeft.
+    .do = { $why ->
+        [after] Is het register van na die dag, dan kan het kloppen. Kijk anders na wat er moet staan.
+       *[other] Kijk in het register na wat er moet staan. Is een deel niet bekend, schrijf daar dan 00: 2020-00-00.
+    }
+Y-133 = Hier staat geen deel van een adres, maar bijvoorbeeld "geen", "onbekend" of een streepje.
+    .means = Mensen met hetzelfde woord kunnen dan als één huis tellen, en van een huis krijgt hoogstens één mens een brief. Een streepje telt als niets.
+    .do = Maak deze cellen leeg: dan telt ieder van deze mensen als een eigen huis. Of zoek het adres op.
 Y-92 = { $count ->
     [one] Eén stratum heeft niemand
    *[other] { $number } strata hebben niemand
@@ -294,6 +334,8 @@ Y-95 = { $answer ->
    *[other] Wie deze code heeft antwoordde nee, en staat in de deelnemerspool.
 }
     .do = Vraag het na. Haal de rij uit de pool; of, als iemand van gedachten is veranderd, zet dat antwoord in de plaats van het eerste.
+Y-135 = Hoe zeker u wilt zijn ligt tussen 0 en 1, niet op 0 of 1 zelf.
+    .do = Kies een getal zoals 0,95 of 99%. Niemand kan helemaal zeker zijn.
 Y-96 = Dit stratum is er niet.
     .do = Schrijf de naam, of het nummer, zoals ze in public/strata.csv staan.
 Y-97 = Dit is geen gewicht.
