@@ -34,6 +34,28 @@ pub fn read(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
     Some(table)
 }
 
+/// The same of a register of a population, or a list of its people: numbers of the population register (A-numbers) are what
+/// people are known by there, as in [`invite`](crate::invite), and are not refused. Citizen service numbers are.
+pub fn read_register(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
+    let mut own = Faults::new();
+    let mut table = read(name, bytes, &mut own);
+    let mut allowed: Vec<String> = Vec::new();
+    if let Some(table) = &mut table {
+        let numbers = sensitive::register_numbers(table);
+        allowed = numbers.iter().map(|&column| safe_heading(table, column)).collect();
+        table.refused.retain(|column| !numbers.contains(column));
+    }
+    for fault in own.iter() {
+        let column = fault.place.column.as_ref();
+        let kept =
+            fault.what != What::CitizenNumbers || column.is_none_or(|column| !allowed.contains(column));
+        if kept {
+            faults.push(fault.what.clone(), fault.place.clone());
+        }
+    }
+    table
+}
+
 /// The same, of a file that may have headings and no rows.
 pub fn read_any(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> {
     let decode::Decoded { name, text } = decode::text(name, Cow::Borrowed(bytes), faults)?;

@@ -116,14 +116,34 @@ pub(super) fn citizen_numbers(table: &Table) -> Vec<usize> {
     (0..table.headings.len()).filter(|&column| holds_citizen_numbers(table, column)).collect()
 }
 
+/// Those of the refused columns that hold numbers of the population register, and no citizen service numbers: their heading
+/// does not say so, and fewer than nine cells in ten pass the test of those.
+pub(super) fn register_numbers(table: &Table) -> Vec<usize> {
+    let other = |&column: &usize| {
+        let cells = || table.rows().map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty());
+        let citizens = cells().filter(|cell| citizen_number(cell).is_some()).count();
+        !says_service_number(&table.headings[column]) && citizens * 10 < cells().count() * 9
+    };
+    table.refused.iter().copied().filter(other).collect()
+}
+
+fn says_service_number(heading: &str) -> bool {
+    let heading = fold_heading(heading);
+    ["bsn", "burgerservicenummer", "sofinummer"].iter().any(|name| heading.starts_with(name))
+}
+
 /// Different numbers that must pass before a column is refused.
 const ENOUGH: usize = 10;
 
 /// Whether a heading says that such numbers are below it.
 pub fn says_citizen_number(heading: &str) -> bool {
-    let heading = fold_heading(heading);
-    let starts = ["bsn", "burgerservicenummer", "sofinummer", "anummer"];
-    heading == "anr" || starts.iter().any(|name| heading.starts_with(name))
+    let own = fold_heading(heading);
+    says_service_number(heading) || own == "anr" || own.starts_with("anummer")
+}
+
+/// Whether no pool may have a column for what it holds.
+pub fn is_never_pooled(table: &Table, column: usize) -> bool {
+    holds_citizen_numbers(table, column)
 }
 
 fn holds_citizen_numbers(table: &Table, column: usize) -> bool {
@@ -242,6 +262,34 @@ mod tests {
         let file = format!("{heading},x\n{}", cells.iter().map(|c| format!("{c},y\n")).collect::<String>());
         read("p.csv", file.as_bytes(), &mut faults);
         faults.count(Kind::CitizenNumbers) > 0
+    }
+
+    /// In a register people are known by A-numbers, and never by citizen service numbers.
+    #[test]
+    fn a_register_may_have_the_numbers_of_the_population_register() {
+        let anumbers: Vec<String> = (2_010_101_010u64..)
+            .map(|number| number.to_string())
+            .filter(|number| register_number(number).is_some())
+            .take(12)
+            .collect();
+        let read = |heading: &str, cells: &[String]| {
+            let file =
+                format!("{heading},x\n{}", cells.iter().map(|c| format!("{c},y\n")).collect::<String>());
+            let (mut strict, mut own) = (Faults::new(), Faults::new());
+            read("p.csv", file.as_bytes(), &mut strict);
+            let table = crate::register::read_register("p.csv", file.as_bytes(), &mut own).unwrap();
+            let [strict, own] = [strict, own].map(|faults| faults.count(Kind::CitizenNumbers));
+            assert_eq!(table.is_refused(0), own > 0);
+            (strict, own)
+        };
+        for heading in ["anummer", "A-nummer", "nummer"] {
+            assert_eq!(read(heading, &anumbers), (1, 0), "{heading}");
+        }
+        let citizens = numbers(123_000_000, 7, true);
+        for heading in ["anummer", "BSN", "nummer"] {
+            assert_eq!(read(heading, &citizens), (1, 1), "{heading}");
+        }
+        assert_eq!(read("bsn", &anumbers), (1, 1), "what it is called decides");
     }
 
     #[test]

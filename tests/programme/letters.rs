@@ -237,3 +237,59 @@ fn a_register_read_part_by_part_gives_the_same_lists() {
     };
     assert_eq!(said(Some(200)), said(None));
 }
+
+/// Numbers of the population register, which pass its tests.
+fn anumbers(count: usize) -> Vec<String> {
+    let passes = |number: &u64| {
+        let digits: Vec<u64> = number.to_string().bytes().map(|b| u64::from(b - b'0')).collect();
+        let weighed: u64 = digits.iter().enumerate().map(|(at, digit)| digit << at).sum();
+        digits.windows(2).all(|pair| pair[0] != pair[1])
+            && matches!(digits.iter().sum::<u64>() % 11, 0 | 5)
+            && weighed % 11 == 0
+    };
+    (2_010_101_010u64..).filter(passes).take(count).map(|number| number.to_string()).collect()
+}
+
+/// People of a register are known by their A-numbers here as they are where a frame is made, whole or part by part; a pool
+/// that nobody would accept is not written. Citizen service numbers are refused.
+#[test]
+fn a_register_of_a_numbers_is_read_and_one_of_citizen_service_numbers_is_not() {
+    let begun = Programme::begin(RULES, day("2027-01-01"), [7; 32], [8; 32]).unwrap();
+    let mut folder = Folder::new();
+    begun.patch.apply_to(&mut folder);
+    let due = |text: &str, step: Option<usize>| {
+        let asked = Letters { letters: 6, by: Some("kern"), wanted: None };
+        let lying = Text { name: "register.csv", bytes: text.as_bytes() };
+        let list = match step {
+            Some(step) => List::Far(&lying, step),
+            None => List::Whole(Source { name: "register.csv", bytes: text.as_bytes() }),
+        };
+        let programme = Programme::open(folder.clone(), None).unwrap();
+        let heading = text.split(';').next();
+        programme.due_letters(&asked, None, list, heading, day("2027-08-01"))
+    };
+    let register = |heading: &str, numbers: &[String]| {
+        let rows: String = numbers.iter().enumerate().map(|(i, n)| format!("{n};k{};x\n", i % 3)).collect();
+        format!("{heading};kern;straat\n{rows}")
+    };
+    let numbers = anumbers(40);
+    for heading in ["anummer", "nummer"] {
+        let text = register(heading, &numbers);
+        for step in [None, Some(300)] {
+            let made = due(&text, step).unwrap();
+            assert!(made.files.contains_key(INVITATION) && !made.files.contains_key("pool.csv"), "{heading}");
+        }
+    }
+    let citizen = |number: &u64| {
+        let digit = |at: u32| (number / 10u64.pow(8 - at) % 10) as i64;
+        (0..9).map(|at| digit(at) * if at == 8 { -1 } else { 9 - i64::from(at) }).sum::<i64>() % 11 == 0
+    };
+    let citizens: Vec<String> =
+        (123_000_000u64..).filter(citizen).take(40).map(|number| number.to_string()).collect();
+    for heading in ["bsn", "nummer"] {
+        match due(&register(heading, &citizens), None) {
+            Err(No::Faults(faults)) => assert!(format!("{faults:?}").contains("CitizenNumbers"), "{heading}"),
+            other => panic!("{:?}", other.err()),
+        }
+    }
+}

@@ -22,7 +22,7 @@ use crate::programme::turns::{Frame, State, Turn};
 use crate::programme::{Day, Ground};
 use crate::quotas::apportion::{DEFAULT_LABEL, Method, apportion};
 use crate::quotas::population::{Count, Distribution};
-use crate::register::Table;
+use crate::register::{self, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Letters of each stratum.
@@ -228,13 +228,16 @@ impl Programme {
         let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
         let own_turns = Turns::of(&turns, &places, &next);
         let mut files = Folder::new();
+        // A pool with numbers of the population register would be refused: such letters are drawn by the invitation lottery.
+        let mut many = listed.far;
         if let Some((table, column)) = listed.whole(certain > 0)? {
+            many |= register::is_never_pooled(table, *column);
             self.letter_files(table, *column, &own_turns, asked.by, &mut files);
             if certain > 0 {
                 files.insert(REGISTER.into(), register_with_turns(table, *column, &own_turns));
             }
         }
-        if !listed.far {
+        if !many {
             files.insert(CHARTER.into(), charter(rules, &head, &name));
         } else {
             files.retain(|name, _| name == REGISTER);

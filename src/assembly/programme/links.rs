@@ -97,7 +97,7 @@ impl Programme {
     }
 
     fn columns(&self, list: Source<'_>, of: &Changed<'_>, faults: &mut Faults) -> Result<People, No> {
-        let table = register::read(list.name, list.bytes, faults);
+        let table = register::read_register(list.name, list.bytes, faults);
         let Some(table) = table.filter(|_| !faults.stop()) else { return Err(No::Faults(faults.clone())) };
         let found = ids::people(&table, of.id, &[], faults);
         let Some(found) = found.filter(|_| !faults.stop()) else { return Err(No::Faults(faults.clone())) };

@@ -94,7 +94,7 @@ impl Listed<'_> {
     pub fn whole(&mut self, needed: bool) -> Result<Option<&(Table, usize)>, No> {
         if let (List::Far(file, _), None, true) = (self.list, &self.table, needed) {
             let mut faults = Faults::new();
-            let table = register::read(file.name(), &whole(file)?, &mut faults);
+            let table = register::read_register(file.name(), &whole(file)?, &mut faults);
             let found = table.and_then(|table| {
                 let column = *table.columns(&self.heading).first()?;
                 (table.len() == self.ids.len()).then_some((table, column))
@@ -144,7 +144,7 @@ impl Programme {
             }
         };
         let mut faults = Faults::new();
-        let table = register::read(name, &bytes, &mut faults);
+        let table = register::read_register(name, &bytes, &mut faults);
         let Some(table) = table.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
         let found = headed::people_of_register(&table, id, &[], &mut faults);
         let Some(found) = found.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
@@ -193,7 +193,7 @@ impl Programme {
                 None => bytes,
                 Some((line, ..)) => [line, &bytes[..]].concat(),
             };
-            let table = register::read(file.name(), &part, &mut faults);
+            let table = register::read_register(file.name(), &part, &mut faults);
             let Some(table) = table.filter(|_| faults.is_empty()) else { return Ok(None) };
             let wanted = head.as_ref().map(|(_, headings, column, _)| headings[*column].as_str()).or(id);
             let found = ids::people(&table, wanted, &[], &mut faults);

@@ -130,7 +130,7 @@ fn is_fresh(event: Event) -> bool {
 /// A list of which nothing can be read.
 pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Read, No> {
     let mut faults = Faults::new();
-    let table = register::read(list.name, list.bytes, &mut faults);
+    let table = register::read_register(list.name, list.bytes, &mut faults);
     let Some(table) = table.filter(|_| !faults.stop()) else { return Err(No::Faults(faults)) };
     let mut bad = Vec::new();
     let mut need = |names: &[&'static str]| {
@@ -293,7 +293,7 @@ impl Row<'_> {
 /// Everything that is wrong with the list.
 pub(super) fn links(list: Source<'_>) -> Result<Vec<([String; 5], usize)>, No> {
     let mut faults = Faults::new();
-    let table = register::read(list.name, list.bytes, &mut faults);
+    let table = register::read_register(list.name, list.bytes, &mut faults);
     // Two columns "register" and two "id" are what belongs here.
     let Some(table) = table else { return Err(No::Faults(faults)) };
     let two = |names: &[&str]| -> Vec<usize> {
