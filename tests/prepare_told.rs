@@ -185,3 +185,65 @@ fn ids_that_a_spreadsheet_shortened_come_into_no_list() {
     told(&small(SOURCE, list), "P-17", true, &["a.csv, rows 3 and 5, column \"id\""]);
     assert_eq!(pool(&small(SOURCE, "id,naam\n1,A\n0042,B\n")), "id,naam\n1,A\n0042,B\n");
 }
+
+/// What a recipe does not settle stops the work: a blank cell as well as one that nobody knows.
+#[test]
+fn a_blank_cell_stops_until_the_recipe_says_what_it_stands_for() {
+    let list = "nr,geslacht,geboren,postcode\n1,M,1-2-1980,5981AB\n2,,13-2-1980,5981AB\n3,V,,5981AB\n4,V,14-2-1980,\n";
+    let values = "[columns.geslacht.values]\nman = [\"M\"]\nvrouw = [\"V\"]\n";
+    let found = small(&format!("{SOURCE}{values}"), list);
+    told(&found, "I-80", true, &["row 3", "\"geslacht\"", "= [\"\"]", "blank = true"]);
+    let classes = "[columns.leeftijd]\nfrom = \"geboren\"\nclasses = [\"16-99\"]\n";
+    told(&small(&format!("{SOURCE}{classes}"), list), "I-80", true, &["row 4", "\"leeftijd\""]);
+    let areas = "[columns.gebied]\nfrom = \"postcode\"\ntable = { file = \"t.csv\", key = \"pc\", value = \"gebied\" }\n";
+    let recipe = format!("{SOURCE}{areas}");
+    let looked = run(&[
+        ("recept.toml", recipe.as_bytes()),
+        ("a.csv", list.as_bytes()),
+        ("t.csv", b"pc,gebied\n5981,Panningen\n"),
+    ]);
+    told(&looked, "I-80", true, &["row 5", "\"gebied\""]);
+    // A value for it, a row that is left out, a cell that stays blank: each is said in a line.
+    let known = values.replace("vrouw", "onbekend = [\"\"]\nvrouw");
+    assert!(pool(&small(&format!("{SOURCE}{known}"), list)).contains("2,onbekend,"));
+    let out = format!(
+        "{SOURCE}{values}[[leave_out]]\ncolumn = \"geslacht\"\nblank = true\nground = \"niet ingevuld\"\n"
+    );
+    assert!(!pool(&small(&out, list)).contains("\n2,"));
+    let stays = values
+        .replace("[columns.geslacht.values]", "[columns.geslacht]\nblank = \"\"\n[columns.geslacht.values]");
+    assert!(pool(&small(&format!("{SOURCE}{stays}"), list)).contains("\n2,,"));
+}
+
+/// Dozens of postcodes without a value are told once, with the table that is the way; a few by name.
+#[test]
+fn many_postcodes_without_a_value_ask_for_a_table() {
+    let list = |many: u32, code: &dyn Fn(u32) -> String| {
+        let rows = (0..many).flat_map(|n| [code(n), code(n)]);
+        let rows: String = rows.enumerate().map(|(at, code)| format!("{at},{code}\n")).collect();
+        format!("nr,postcode\n{rows}")
+    };
+    let recipe = format!(
+        "{SOURCE}[columns.gebied]\nfrom = \"postcode\"\n[columns.gebied.values]\nHelden = [\"5988\"]\n"
+    );
+    for code in [&(|n| format!("59{n:02} AB")) as &dyn Fn(u32) -> String, &|n| format!("59{n:02}")] {
+        let found = small(&recipe, &list(40, code));
+        told(&found, "I-81", true, &["rows 2, 3", "table = { file =", "otherwise ="]);
+        assert_eq!(found.2.iter().filter(|fault| fault.what.kind().code().starts_with("I-1")).count(), 0);
+        let few = small(&recipe, &list(5, code));
+        told(&few, "I-12", true, &[]);
+        assert!(!words::report(Lang::En, &few.2).contains("I-81"));
+    }
+}
+
+/// A column that is never copied is there, and the recipe is told why it cannot have it.
+#[test]
+fn a_column_that_is_never_copied_is_not_said_to_be_missing() {
+    let list = "anummer,naam\n1010101010,An\n1010101021,Bo\n";
+    for rule in ["[pool]\ncolumns = [\"anummer\", \"naam\"]\n", "[columns.nr]\nfrom = \"Anummer\"\n"] {
+        let found = small(&format!("{SOURCE}{rule}"), list);
+        told(&found, "I-82", true, &["never copied", "--recipe"]);
+        assert!(!words::report(Lang::En, &found.2).contains("[I-09]"));
+    }
+    told(&small(&format!("{SOURCE}[pool]\ncolumns = [\"bnummer\"]\n"), list), "I-09", true, &[]);
+}

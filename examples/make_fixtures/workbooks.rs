@@ -60,6 +60,16 @@ pub fn faults() -> Vec<(&'static str, &'static str, Vec<u8>)> {
             }),
         ),
         (
+            "R-60-hidden-sheet",
+            "pool.xlsx",
+            book(|book| {
+                people(sheet(book, "Aanmeldingen")?)?;
+                let sheet = sheet(book, "Late aanmeldingen")?;
+                sheet.write(0, 0, "id")?.write(1, 0, "17")?.set_hidden(true);
+                Ok(())
+            }),
+        ),
+        (
             "R-24-merged-cells",
             "pool.xlsx",
             book(|book| {

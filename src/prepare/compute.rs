@@ -35,6 +35,8 @@ pub(super) enum Problem {
     Date(Unread),
     OutOfClasses,
     NotInTable,
+    /// Nothing stands there, and the recipe does not say what that means.
+    Blank,
     /// Only odd.
     ShortYear,
     Partly,
@@ -112,6 +114,9 @@ impl Columns<'_> {
         let rule = made.rule;
         let mut problems = Vec::new();
         if blank(text) {
+            // To look up, to class and to spell is to say what each cell stands for: of a blank one as well.
+            let settles = made.table.is_some() || !rule.classes.is_empty() || !rule.values.is_empty();
+            problems.extend((settles && rule.blank.is_none()).then_some(Problem::Blank));
             return (rule.blank.clone().map_or(Cow::Borrowed(""), Cow::Owned), problems);
         }
         let mut cell = Cow::Borrowed(text);

@@ -2,9 +2,10 @@
 
 use super::born::Unread;
 use super::compute::{self, Column, Columns, Made, Problem};
-use super::opened::{Cell, Opened, cells_of, ground_to_skip, heading, open, skip};
+use super::opened::{Cell, Opened, cells_of, ground_to_skip, heading, is_refused, open, skip};
 use super::people::People;
 use super::recipe::{Input, Recipe, Test};
+use super::strays::is_postcode;
 use super::told::{Told, Youngest};
 use super::{CHANGES, Give, LEFT_OUT, Take, add_line};
 use crate::base::digest::Digest;
@@ -56,6 +57,9 @@ pub(super) struct All<'a> {
     /// Digests of the tables in which cells are looked up.
     pub tables: BTreeMap<String, Digest>,
 }
+
+/// What cannot be made of cells: by source, column and kind, and in which rows.
+type Problems = BTreeMap<(usize, usize, Problem), Rows>;
 
 /// Spellings of a rule that are kept for the report.
 const MOST_SPELLINGS: usize = 1000;
@@ -134,7 +138,7 @@ pub(super) fn gather<'a>(
     let names: Vec<&str> = all.columns.list.iter().map(|column| column.name.as_str()).collect();
     add_line(&mut out, ["source", "row", "ground"].into_iter().chain(names));
     let mut changes = b"source,row,column,before,after,rule\n".to_vec();
-    let mut problems: BTreeMap<(usize, usize, Problem), Rows> = BTreeMap::new();
+    let mut problems = Problems::new();
     let (dated, aged) = all.columns.dated(&recipe.leave_out, &tests);
     let mut youngest = Youngest::default();
     for (at, opened) in opened.into_iter().enumerate() {
@@ -229,10 +233,42 @@ pub(super) fn gather<'a>(
         return None;
     }
     youngest.report(recipe.reference, faults);
+    let problems = postcodes(&all, problems, faults);
     for ((at, column, problem), rows) in problems {
         report(&all, at, column, problem, rows, faults);
     }
     Some(all)
+}
+
+/// Says once of a column that dozens of its postcodes stand for no value: a table is the way, and nobody reads a line of each.
+/// The other problems come back.
+fn postcodes(all: &All<'_>, problems: Problems, faults: &mut Faults) -> Problems {
+    /// Fewer can be written down as they are.
+    const DOZENS: usize = 12;
+    let listed = |(_, column, problem): &(usize, usize, Problem)| {
+        let Problem::Spelling { cell, .. } = problem else { return false };
+        let rule = all.columns.list[*column].rule.as_ref();
+        let inputs = rule.iter().flat_map(|made| &made.inputs).map(|&input| &all.columns.list[input].name);
+        let headed = inputs.chain([&all.columns.list[*column].name]).any(|name| fold(name).contains("postc"));
+        is_postcode(cell) || headed && cell.len() == 4 && cell.bytes().all(|b| b.is_ascii_digit())
+    };
+    let mut found: BTreeMap<(usize, usize), (usize, Vec<usize>, usize)> = BTreeMap::new();
+    for (key, rows) in problems.iter().filter(|(key, _)| listed(key)) {
+        let (count, first, more) = found.entry((key.0, key.1)).or_default();
+        *count += 1;
+        first.extend(&rows.first);
+        *more += rows.more;
+    }
+    found.retain(|_, (count, ..)| *count >= DOZENS);
+    for ((at, column), (count, first, more)) in &mut found {
+        first.sort_unstable();
+        let mut rows: Rows = first.iter().copied().collect();
+        rows.more += *more;
+        let place = Place::file(&all.sources[*at].name).column(&all.columns.list[*column].name).rows(rows);
+        faults.push(What::Prepare(Prepare::PostcodesUnlisted { count: *count }), place);
+    }
+    let told = |key: &(usize, usize, Problem)| found.contains_key(&(key.0, key.1)) && listed(key);
+    problems.into_iter().filter(|(key, _)| !told(key)).collect()
 }
 
 /// Whether a source has a column, and something in it.
@@ -388,6 +424,11 @@ fn columns<'a>(
     missing.extend(nowhere);
     let file = |opened: &[Opened<'_>]| opened.first().map_or_else(String::new, |o| o.table.name.clone());
     for name in &missing {
+        if let Some(source) = opened.iter().find(|source| is_refused(source, name)) {
+            let place = Place::file(&source.table.name).column(name);
+            faults.push(What::Prepare(Prepare::ColumnRefused), place);
+            continue;
+        }
         let near = nearest(name, list.iter().map(|column| column.name.as_str())).filter(|near| near != name);
         let what = What::Prepare(Prepare::ColumnMissing { near: near.map(str::to_owned) });
         if !lower(name, opened, faults) {
@@ -434,6 +475,9 @@ fn absent(list: &[Column<'_>], needed: &BTreeMap<usize, String>, opened: &[Opene
             let place = Place::file(&source.table.name).column(&column.name);
             match (&columns[..], set) {
                 ([], true) | ([_], false) => {}
+                ([], false) if needed.contains_key(&at) && is_refused(source, &column.name) => {
+                    faults.push(What::Prepare(Prepare::ColumnRefused), place);
+                }
                 ([], false) if needed.contains_key(&at) => {
                     let headings = source.table.headings.iter().map(String::as_str);
                     let near = nearest(&column.name, headings).map(str::to_owned);
@@ -518,6 +562,7 @@ fn report(all: &All<'_>, at: usize, column: usize, problem: Problem, rows: Rows,
         }
         Problem::Birth(_) => (Prepare::BirthUnreadable, place),
         Problem::Date(_) => (Prepare::NoDate, place),
+        Problem::Blank => (Prepare::BlankUnsettled, place),
         Problem::OutOfClasses => (Prepare::OutOfClasses, place),
         Problem::NotInTable => (Prepare::NotInTable, place),
         Problem::ShortYear => (Prepare::ShortYear, place),

@@ -95,6 +95,11 @@ pub(super) fn heading<'t>(opened: &'t Opened<'_>, column: usize) -> Option<&'t s
     Some(renamed(opened.source, &opened.table, column).unwrap_or(own)).filter(|name| !name.is_empty())
 }
 
+/// Whether a source has a column of this heading, its own or the recipe's, that is never copied.
+pub(super) fn is_refused(opened: &Opened<'_>, name: &str) -> bool {
+    key_of(&opened.table, opened.source, &[name.to_owned()]).is_some()
+}
+
 /// The heading that a recipe gives a column.
 fn renamed<'s>(source: &'s Source, table: &Table, column: usize) -> Option<&'s str> {
     let own = table.headings[column].as_str();

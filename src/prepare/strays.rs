@@ -153,7 +153,7 @@ fn is_mail(cell: &str) -> bool {
     !cell.contains(char::is_whitespace) && cell.split_once('@').is_some_and(host)
 }
 
-fn is_postcode(cell: &str) -> bool {
+pub(super) fn is_postcode(cell: &str) -> bool {
     let signs: Vec<u8> = cell.bytes().filter(|b| *b != b' ').collect();
     signs.len() == 6
         && signs[..4].iter().all(u8::is_ascii_digit)

@@ -80,6 +80,8 @@ kinds! {
     SheetMissing "R-22" Stop Input,
     /// Rows of a sheet that are hidden.
     HiddenRows "R-23" Check Input,
+    /// Another sheet of the workbook is hidden, and has rows.
+    HiddenSheet "R-60" Check Input,
     /// Cells of a sheet that are merged over rows.
     MergedCells "R-24" Check Input,
     /// Formulas of a sheet that have no value.
@@ -436,6 +438,12 @@ kinds! {
     BirthUnclear "I-13" Stop Input,
     /// A cell that is no age and no date of birth.
     BirthUnreadable "I-14" Stop Input,
+    /// A blank cell of which a recipe does not say what it stands for.
+    BlankUnsettled "I-80" Stop Input,
+    /// Very many postcodes that stand for no value.
+    PostcodesUnlisted "I-81" Stop Input,
+    /// A column that a recipe needs is there, and never copied.
+    RecipeColumnRefused "I-82" Stop Input,
     /// An age that is in no class.
     OutOfClasses "I-15" Stop Input,
     /// A cell that is not in the table in which it is looked up.

@@ -93,6 +93,21 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// The hidden sheets beside this one that hold something, each with how many rows.
+    fn hidden(&mut self, sheet: &str) -> Vec<(String, usize)> {
+        let hidden = |other: &Sheet| other.visible != SheetVisible::Visible && other.name != sheet;
+        let names: Vec<String> = self.sheets().into_iter().filter(hidden).map(|hidden| hidden.name).collect();
+        let mut all = Vec::new();
+        for name in names {
+            let text = self.text(&name).unwrap_or_default();
+            let rows = text.lines().filter(|line| !line.trim().is_empty()).count();
+            if rows > 0 {
+                all.push((name, rows));
+            }
+        }
+        all
+    }
+
     /// The sheets that hold something: those that can be seen, or else the hidden ones.
     fn filled(&mut self) -> Vec<String> {
         let sheets = self.sheets();
@@ -334,6 +349,9 @@ pub(super) fn text(
         if alike {
             faults.push(What::SheetAlike { other: other.clone() }, Place::file(&name));
         }
+    }
+    for (other, rows) in book.hidden(&sheet) {
+        faults.push(What::HiddenSheet { other, rows }, Place::file(&name));
     }
     let unsaid = match format {
         Format::Excel | Format::OpenDocument => unsaid::look(bytes, &sheet),

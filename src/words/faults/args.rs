@@ -4,7 +4,7 @@
 use super::{figures, prepare};
 use crate::base::fault::{Fault, Format, Held, Place, QuotaColumn, Role, Rows, Seems, Turn, What};
 use crate::base::look::look;
-use crate::words::catalogue::{Args, Lang, args, say};
+use crate::words::catalogue::{Args, Lang, args, number, say};
 use crate::words::parts::{
     self, already, capital, columns, did_you_mean, heading, is_it_the_column, list, more, names, or_none,
     people, public_grounds, rows, seats, yes,
@@ -102,6 +102,9 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         }
         What::HeadingNear { near } => args![near = quoted(near)],
         What::SheetAlike { other } => args![other = quoted(other)],
+        What::HiddenSheet { other, rows } => {
+            args![other = quoted(other), count = *rows, rows = number(lang, *rows as u64)]
+        }
         What::SheetMissing { wanted, near, sheets } => {
             args![wanted = quoted(wanted), near = did_you_mean(lang, near), sheets = names(lang, sheets),]
         }

@@ -15,6 +15,8 @@ pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
         | Prepare::SkipMissing
         | Prepare::BirthUnreadable
         | Prepare::OutOfClasses
+        | Prepare::BlankUnsettled
+        | Prepare::ColumnRefused
         | Prepare::NotInTable
         | Prepare::KeyTwice
         | Prepare::NotCopied
@@ -79,6 +81,7 @@ pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
         Prepare::TotalDiffers { stated, read } => {
             args![stated = number(lang, *stated), read = number(lang, *read)]
         }
+        Prepare::PostcodesUnlisted { count } => args![count = number(lang, *count as u64)],
         Prepare::PeopleTwice { pairs } => args![count = *pairs],
         Prepare::BandSplit { feature, value } => args![feature = quoted(feature), value = quoted(value)],
         Prepare::RuleUnused { rule } => args![rule = shown(rule)],

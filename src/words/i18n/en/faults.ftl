@@ -73,6 +73,11 @@ R-21 = this workbook has cells on several sheets: { $sheets }.
     .do = Write the sheet behind the file, as in "book.xlsx [Sheet1]"; or give --sheet { $first } where a command has that.
 R-27 = the sheet { $other } of this workbook has the same headings, and is not read.
     .do = If there are people on it as well, put all of them on one sheet.
+R-60 = the sheet { $other } of this workbook is hidden and has { $count ->
+    [one] one row
+   *[other] { $rows } rows
+}. It is not read.
+    .do = Make it visible in the spreadsheet and look. If there are people on it as well, put all of them on one sheet. If it only holds lists to choose from, this is right.
 R-28 = { $count ->
     [one] the column { $headings } is not used.
    *[other] the columns { $headings } are not used.

@@ -62,6 +62,14 @@ I-11 = the headings seem to stand in row { $row }.
     .do = Write in the recipe, in this source: heading_row = { $row }
 I-12 = { $cell } stands for no value.{ $near }
     .do = Put it into the list of the value that it stands for, or say what to write for all others: otherwise = "..."
+I-80 = these cells are blank, and the recipe does not say what that means.
+    .do = Let blank cells stand for a value in the list of values: "unknown" = [""]. Or leave these rows out: [[leave_out]] with blank = true and a ground. Are the cells to stay blank? Write blank = "" in this rule.
+I-81 = { $count } postcodes in this column stand for no value.
+    .means = Postcodes belong in a table, and not one by one in the list of values.
+    .do = Make a file with a column of postcodes and a column of areas, and write in this rule, in place of values: table = { "{" } file = "postcodes.csv", key = "postcode", value = "area" { "}" }. Four digits without letters are enough in that file. What to write for all others: otherwise = "..."
+I-82 = this column is there, but is never copied: by its heading or its cells it holds citizen service numbers (BSN) or A-numbers.
+    .means = So the recipe cannot use it, nor put it into the list.
+    .do = Take its name out of the recipe, or take a column with other numbers. For an invitation lottery nothing is lost: "geloot invite frame --recipe" takes the number that the charter names as key out of the source by itself.
 I-13 = these dates of birth do not tell the class, because a day or month is not known.
     .do = Find out, or say what to write for them: unknown = "..." (in [[leave_out]]: unknown = true leaves them out, unknown = false keeps them).
 I-14 = these cells are no age and no date of birth.

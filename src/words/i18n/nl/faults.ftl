@@ -73,6 +73,11 @@ R-21 = in deze werkmap staan cellen op verschillende bladen: { $sheets }.
     .do = Zet het blad achter het bestand, zoals in "map.xlsx [Blad1]"; of geef --sheet { $first } waar een opdracht dat kent.
 R-27 = het blad { $other } van deze werkmap heeft dezelfde kopjes, en is niet gelezen.
     .do = Staan daar ook deelnemers, zet dan iedereen op één blad.
+R-60 = het blad { $other } van deze werkmap is verborgen, en heeft { $count ->
+    [one] één rij
+   *[other] { $rows } rijen
+}. Het is niet gelezen.
+    .do = Maak het zichtbaar in het rekenblad en kijk. Staan daar ook mensen op, zet dan iedereen op één blad. Staan er alleen keuzelijsten op, dan is het goed zo.
 R-28 = { $count ->
     [one] de kolom { $headings } wordt niet gebruikt.
    *[other] de kolommen { $headings } worden niet gebruikt.

@@ -62,6 +62,14 @@ I-11 = de kopjes lijken in rij { $row } te staan.
     .do = Schrijf in het recept, bij deze bron: heading_row = { $row }
 I-12 = { $cell } staat voor geen enkele waarde.{ $near }
     .do = Zet het in de lijst van de waarde waar het voor staat, of zeg wat er bij alle andere komt: otherwise = "..."
+I-80 = deze cellen zijn leeg, en het recept zegt niet wat dat betekent.
+    .do = Laat lege cellen voor een waarde staan in de lijst van values: "onbekend" = [""]. Of laat deze rijen weg: [[leave_out]] met blank = true en een grond. Moeten de cellen leeg blijven? Schrijf dan blank = "" in deze regel.
+I-81 = { $count } postcodes in deze kolom staan voor geen waarde.
+    .means = Postcodes horen in een tabel, en niet een voor een in de lijst van values.
+    .do = Maak een bestand met een kolom met postcodes en een kolom met gebieden, en schrijf in deze regel, in plaats van values: table = { "{" } file = "postcodes.csv", key = "postcode", value = "gebied" { "}" }. Vier cijfers zonder letters zijn genoeg in dat bestand. Wat er komt te staan voor alle andere: otherwise = "..."
+I-82 = deze kolom is er wel, maar wordt nooit overgenomen: volgens haar kopje of haar cellen staan er burgerservicenummers (BSN) of A-nummers in.
+    .means = Het recept kan haar dus niet gebruiken, en niet in de lijst zetten.
+    .do = Haal haar naam uit het recept, of neem een kolom met andere nummers. Voor een uitnodigingsloting gaat niets verloren: "geloot invite frame --recipe" haalt het nummer dat het reglement als key noemt zelf uit de bron.
 I-13 = deze geboortedatums zeggen niet welke klasse het is, omdat een dag of maand niet bekend is.
     .do = Zoek het uit, of zeg wat er moet komen: unknown = "..." (bij [[leave_out]]: met unknown = true vallen ze af, met unknown = false blijven ze).
 I-14 = in deze cellen staat geen leeftijd en geen geboortedatum.
