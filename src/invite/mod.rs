@@ -26,6 +26,7 @@ pub mod rows;
 pub mod scan;
 pub mod sheet;
 pub mod sql;
+mod strata;
 pub mod tables;
 pub mod terms;
 pub mod waves;

@@ -12,9 +12,11 @@ use super::scan::{Bytes, Hands, lines};
 use super::weights::weight;
 use super::wrong::{What, Wrongs};
 use crate::base::fault::{Place, Rows};
-use crate::base::text::{fold, fold_heading, quoted};
+use crate::base::text::{fold_heading, quoted};
 use std::io;
 use std::sync::{Mutex, PoisonError};
+
+pub use super::strata::Strata;
 
 /// The headings that a column may have, in any register.
 pub type Names = Vec<String>;
@@ -46,86 +48,6 @@ impl Columns {
         let one = [&self.key, &self.born, &self.since, &self.flag, &self.weight].into_iter().flatten();
         let folded = |names: &Names| names.iter().map(|name| fold_heading(name)).collect();
         one.chain(&self.strata).chain(home).map(folded).collect()
-    }
-}
-
-/// The strata: the numbers 1, 2, 3 ... of these cells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Strata {
-    /// What the columns are called.
-    pub headings: Vec<String>,
-    /// The trimmed cells of each, in the order of their numbers.
-    pub cells: Vec<Vec<String>>,
-    /// The cells as one text, with what they start with as a number, sorted, and the number of the stratum.
-    sorted: Vec<(u64, Vec<u8>, u32)>,
-}
-
-/// What a text starts with: texts that differ in it are in the same order as these.
-fn start(text: &[u8]) -> u64 {
-    let mut start = [0; 8];
-    let length = text.len().min(8);
-    start[..length].copy_from_slice(&text[..length]);
-    u64::from_be_bytes(start)
-}
-
-impl Strata {
-    /// These strata; `None` with the place of the second if two are the same.
-    ///
-    /// # Errors
-    /// The index of a stratum that stands there twice.
-    pub fn new(headings: Vec<String>, cells: Vec<Vec<String>>) -> Result<Self, usize> {
-        let one = |(cells, number): (&Vec<String>, u32)| {
-            let joined = cells.join("\n").into_bytes();
-            (start(&joined), joined, number)
-        };
-        let mut sorted: Vec<(u64, Vec<u8>, u32)> = cells.iter().zip(1..).map(one).collect();
-        sorted.sort_unstable();
-        if let Some(twice) = sorted.windows(2).find(|w| w[0].1 == w[1].1) {
-            return Err(twice[1].2 as usize - 1);
-        }
-        Ok(Self { headings, cells, sorted })
-    }
-
-    /// How many.
-    pub fn len(&self) -> usize {
-        self.cells.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.cells.is_empty()
-    }
-
-    /// The name of a stratum, from 1, for messages.
-    pub fn name(&self, stratum: u32) -> String {
-        match self.cells.get(stratum as usize - 1) {
-            Some(cells) if !cells.is_empty() => cells.join(" / "),
-            _ => stratum.to_string(),
-        }
-    }
-
-    /// The stratum that somebody means by a number, or by its name, spelling aside.
-    pub fn find_named(&self, text: &str) -> Option<u32> {
-        let text = text.trim();
-        let all = || 1..=self.cells.len() as u32;
-        let only = |same: &dyn Fn(u32) -> bool| {
-            let mut found = all().filter(|&stratum| same(stratum));
-            found.next().filter(|_| found.next().is_none())
-        };
-        // A name that is a number of another stratum is that name only where it is written so in full.
-        let number = || all().find(|stratum| stratum.to_string() == text);
-        only(&|stratum| {
-            self.name(stratum) == text && !self.headings.is_empty() && text.parse::<u32>().is_err()
-        })
-        .or_else(number)
-        .or_else(|| only(&|stratum| fold(&self.name(stratum)) == fold(text)))
-    }
-
-    fn find(&self, joined: &[u8]) -> Option<u32> {
-        let key = (start(joined), joined);
-        let at =
-            self.sorted.binary_search_by(|(start, cells, _)| (*start, cells.as_slice()).cmp(&key)).ok()?;
-        Some(self.sorted[at].2)
     }
 }
 
