@@ -601,6 +601,13 @@ mod tests {
     }
 
     #[test]
+    fn a_charter_has_at_most_so_many_bytes() {
+        let remark = |bytes: u64| Charter::parse(&vec![b'#'; bytes as usize], 1000);
+        assert_eq!(remark(MOST_BYTES), Ok(Charter::default()));
+        assert_eq!(remark(MOST_BYTES + 1), Err(vec![BadCharter::TooLarge]));
+    }
+
+    #[test]
     fn departures_are_named() {
         let drand = Declared::Drand { chain: Chain::Quicknet, round: 5, zone: None };
         let text = Evidence::text("x").unwrap();

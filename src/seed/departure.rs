@@ -142,3 +142,34 @@ impl Declared {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seed::time::Moment;
+
+    #[test]
+    fn moments_are_by_the_clocks_of_the_charter() {
+        let zone = Zone::of_name("Europe/Amsterdam");
+        assert!(zone.is_some());
+        for of in [None, zone] {
+            let beacon = Declared::Drand { chain: Chain::Quicknet, round: 5, zone: of };
+            assert_eq!(beacon.zone(), of);
+            let (until, otherwise) = (Moment::at(0).by(of), Box::new(Declared::Ticket));
+            assert_eq!(Declared::Contributions { roles: Vec::new(), until, otherwise }.zone(), of);
+        }
+        assert_eq!(Declared::Ticket.zone(), None);
+    }
+
+    #[test]
+    fn only_dice_have_sides() {
+        for (declared, sides) in [
+            (Declared::Dice { sides: 10, count: 3 }, Some(10)),
+            (Declared::Dice { sides: 6, count: 8 }, Some(6)),
+            (Declared::Lotto { count: 6, most: 45 }, None),
+            (Declared::Ticket, None),
+        ] {
+            assert_eq!(declared.sides(), sides, "{declared:?}");
+        }
+    }
+}

@@ -406,6 +406,16 @@ mod tests {
         }
     }
 
+    /// As many people as seats, everybody called in turn, and no reserve out: nothing of it is told.
+    #[test]
+    fn of_a_plain_list_nothing_is_told() {
+        for folder in [record(), counts()] {
+            let report = crate::verify::verify_lottery(&folder, &crate::verify::Known::default());
+            let remarks = &report.claim(Id::Rosters).remarks;
+            assert!(matches!(remarks[..], [Remark::Continued { .. }]), "{remarks:?}");
+        }
+    }
+
     /// Nobody asked the reserve, and the list says that they said no: possible, and told.
     #[test]
     fn a_reserve_who_is_out_and_was_never_called_is_told() {
