@@ -3988,6 +3988,7 @@ MOST_VOTES = 10**9
 CLASSES = ["adopted", "majority, not adopted", "rejected", "no quorum", "undecided", "in", "in by lot", "out"]
 CLASSES += ["out by lot", "tied"]
 ADOPTED = ["adopted", "in", "in by lot"]
+VOTED_DOWN = ["majority, not adopted", "rejected", "out", "out by lot"]
 ANSWERS = ["adopts", "adopts in part", "deviates", "later"]
 MATTERS = ["objection", "incident", "complaint", "recount"]
 OUTCOMES = ["upheld", "rejected", "withdrawn", "not admitted"]
@@ -4616,7 +4617,28 @@ def claim_29_ballots(record):
         require(not is_replaced, f"a published line is of act {named[0].number}, which a later act replaced")
     later = [act for act in acts_of(record, "ballot") if act.terms["because"] and act.number not in replaced]
     told = [f"ballot {act.terms['rule']['name']} has another rule than the charter: {act.terms['because']}" for act in later]
+    for act in acts_of(record, "ballot"):
+        told += voted_again(record, act) if act.number not in replaced else []
     return "; ".join(told)
+
+
+def voted_again(record, act):
+    """Options of a ballot with the words of one that another ballot had voted down before it was frozen."""
+
+    def wording(option):
+        return " ".join(option["text"].split()).lower()
+
+    told, name = [], act.terms["rule"]["name"]
+    for earlier in counting(record, "ballot", act.number):
+        of, result = earlier.terms["rule"]["name"], result_before(record, earlier, act.number)
+        if of == name or result is None:
+            continue
+        for before, (_, kind, *_) in zip(earlier.tables["options.csv"], rows_of(result)):
+            same = [it for it in act.tables["options.csv"] if wording(it) == wording(before)]
+            for option in same if kind in VOTED_DOWN else []:
+                words = f"option {option['option']} of {name} has the words of option {before['option']} of {of}"
+                told.append(f"{words}, which was voted down in act {result.number}")
+    return told
 
 
 def people_in(record, act):

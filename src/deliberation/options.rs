@@ -1,9 +1,19 @@
 //! The options of a ballot. Imports `base` and its siblings.
 
-use super::rows::Choice;
+use super::rows::{Choice, Class};
 use super::sheet::{Sheet, Source};
 use super::wrong::Found;
 use std::collections::BTreeSet;
+
+/// The words of an option, by which two are the same whatever they are called: spaces and capitals aside.
+pub fn wording(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Whether a vote decided against an option.
+pub fn turned_down(class: Class) -> bool {
+    matches!(class, Class::Majority | Class::Rejected | Class::Out | Class::OutByLot)
+}
 
 /// Reads `options.csv`: `option,text,group,topic`, of which the last two may be missing.
 pub fn read(source: Source<'_>, found: &mut Found) -> Vec<Choice> {

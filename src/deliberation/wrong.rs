@@ -299,6 +299,8 @@ whats! {
     ManyIn { people: u64, seats: u64, confirmed: u64, asked: u64 } "J-97" Note Input,
     /// An option of another ballot has this name.
     OtherBallot { option: String, name: String } "J-98" Stop Input,
+    /// An option has the words of one that was voted down in another ballot.
+    VotedDown { option: String, before: String, name: String, act: u32 } "J-120" Check Input,
     /// An option that was not adopted.
     NotAdopted { option: String } "J-57" Stop Input,
     /// Within what term replies are due is not said.

@@ -299,6 +299,19 @@ pub enum Remark {
         /// Whether the charter has a rule of that name, which this one took the place of.
         promised: bool,
     },
+    /// An option of a ballot has the words of one that was voted down before.
+    VotedAgain {
+        /// The option.
+        option: String,
+        /// Its ballot.
+        ballot: String,
+        /// The option that was voted down.
+        before: String,
+        /// The ballot of that.
+        of: String,
+        /// The act with the result.
+        act: u32,
+    },
     /// A ballot of which nobody gave the line.
     BallotLine {
         /// The ballot.

@@ -124,6 +124,35 @@ fn replies_that_are_put_off_for_many_years_are_told() {
     assert!(said.contains("the reply to 1 is put off until 2037-06-22"), "{said}");
 }
 
+/// A proposal that was voted down, voted on again in the same words under another name and another rule.
+#[test]
+fn a_proposal_that_is_voted_on_again_is_told() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let other = RULE.replace("\"raad\"", "\"later\"").replace("share = \"1/2\"", "share = \"1/3\"");
+    let options = "option,text\n1b,Build homes\n2b,keep  the Green\n4,More trees\n";
+    // Nothing is voted down before it is counted.
+    let early = record.deliberating().unwrap().ready(&freezing(&other, options)).unwrap();
+    assert_eq!(codes(&early.found), [""; 0]);
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let ready = record.deliberating().unwrap().ready(&freezing(&other, options)).unwrap();
+    assert_eq!(codes(&ready.found), ["J-120"]);
+    let later = Freezing { date: "2027-05-03", ..freezing(&other, options) };
+    let record = act(record, |it| it.freeze_ballot(&later).map(|it| it.act));
+    let claims = verify(&record.folder, &Known::default()).claims;
+    let ballots = claims.iter().find(|claim| claim.id == Id::Ballots).unwrap();
+    let told: Vec<&Remark> =
+        ballots.remarks.iter().filter(|it| matches!(it, Remark::VotedAgain { .. })).collect();
+    let [option, ballot, before, of] = ["2b", "later", "2", "raad"].map(str::to_owned);
+    assert_eq!(told, [&Remark::VotedAgain { option, ballot, before, of, act: 2 }]);
+    let temp = tempfile::tempdir().unwrap();
+    write(&record.folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    let due = "option 2b of later has the words of option 2 of raad, which was voted down in act 2";
+    assert_eq!(said.matches("has the words of").count(), 1, "{said}");
+    assert!(said.contains(due) && !said.contains("FAIL"), "{said}");
+}
+
 #[test]
 fn one_fault_is_said_once_and_where_it_is() {
     let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));

@@ -13,7 +13,7 @@ use crate::deliberation::chance::Chance;
 use crate::deliberation::charter::{Charter, rules};
 use crate::deliberation::counts::{self, Counts};
 use crate::deliberation::dates::Date;
-use crate::deliberation::options;
+use crate::deliberation::options::{self, turned_down, wording};
 use crate::deliberation::papers;
 use crate::deliberation::roll::{self, DRAWN, Roll};
 use crate::deliberation::rows::{Choice, Class, Count, Group, Present, RoleCount, Verdict};
@@ -23,7 +23,7 @@ use crate::deliberation::tally::{self, People};
 use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::Label;
 use crate::seed::{Seed, strict_toml};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
 /// What a ballot is to be frozen with.
@@ -353,7 +353,8 @@ impl Deliberating<'_> {
         Roll::Counted(groups)
     }
 
-    /// That the ballot was not frozen or counted before, and that no other ballot has an option of the same name.
+    /// That the ballot was not frozen or counted before, and that no other ballot has an option of the same name, or one of the
+    /// same words that was voted down.
     fn check_names(
         &self,
         options: &[Choice],
@@ -375,6 +376,16 @@ impl Deliberating<'_> {
             for option in options.iter().filter(|it| taken.contains(it.option.as_str())) {
                 let (option, name) = (option.option.clone(), ballot.rule.name.clone());
                 found.push(What::OtherBallot { option, name }, file.clone());
+            }
+            let Some(result) = self.result(&ballot)? else { continue };
+            let down = ballot.options.iter().zip(&result.verdicts).filter(|(_, it)| turned_down(it.class));
+            let down: BTreeMap<String, &str> =
+                down.map(|(it, _)| (wording(&it.text), it.option.as_str())).collect();
+            for option in options {
+                let Some(before) = down.get(&wording(&option.text)) else { continue };
+                let (option, before) = (option.option.clone(), (*before).to_owned());
+                let name = ballot.rule.name.clone();
+                found.push(What::VotedDown { option, before, name, act: result.act }, file.clone());
             }
         }
         Ok(())

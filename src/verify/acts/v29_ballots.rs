@@ -3,7 +3,7 @@
 //! that of a ballot here.
 
 use super::super::report::{Claim, Failure, Id, Remark, Tally};
-use super::reading::{Acts, about, wrong};
+use super::reading::{Acts, Ballot, about, wrong};
 use super::wrong::ActWrong;
 use crate::base::digest::Digest;
 use crate::base::line::is_line;
@@ -12,6 +12,7 @@ use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{Folder, files, household, public};
 use crate::deliberation::charter::{Around, Charter};
 use crate::deliberation::counts;
+use crate::deliberation::options::{turned_down, wording};
 use crate::deliberation::wrong::Found;
 use crate::seed::Commitment;
 use std::collections::BTreeSet;
@@ -90,6 +91,7 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
         let promised = charter.as_ref().is_some_and(of_name);
         other.push(Remark::RuleLater { ballot: ballot.rule.name.clone(), why, promised });
     }
+    other.extend(acts.ballots.iter().filter(|it| acts.counts(it.act)).flat_map(|it| voted_again(acts, it)));
     let warned = charter.map_or_else(Vec::new, |it| warnings(acts, &it));
     let kept = |act: u32| {
         lines.iter().any(|line| acts::line(acts.folder, act).is_some_and(|it| it.is_named_by(line)))
@@ -108,6 +110,27 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
         claim = claim.remark(Some(Remark::BallotLine { ballot, line }));
     }
     claim.remark((!warned.is_empty()).then_some(Remark::Warned { warnings: warned }))
+}
+
+/// Options with the words of one that another ballot had voted down before: whoever did not like a result could vote again, under
+/// another name and another rule.
+fn voted_again(acts: &Acts<'_>, ballot: &Ballot) -> Vec<Remark> {
+    let mut again = Vec::new();
+    for earlier in acts.ballots_before(ballot.act).filter(|it| it.rule.name != ballot.rule.name) {
+        let Some((act, verdicts)) = acts.result_before(earlier.act, ballot.act) else { continue };
+        let down = earlier.options.iter().zip(verdicts).filter(|(_, it)| turned_down(it.class));
+        for (before, _) in down {
+            let same = ballot.options.iter().filter(|it| wording(&it.text) == wording(&before.text));
+            again.extend(same.map(|option| Remark::VotedAgain {
+                option: option.option.clone(),
+                ballot: ballot.rule.name.clone(),
+                before: before.option.clone(),
+                of: earlier.rule.name.clone(),
+                act,
+            }));
+        }
+    }
+    again
 }
 
 /// The charter, of which the five questions are answered if they are asked.

@@ -171,6 +171,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::LotAmong { .. }
         | Remark::GroupUncalled { .. }
         | Remark::NotDrawn { .. }
+        | Remark::VotedAgain { .. }
         | Remark::OtherPresent { .. }
         | Remark::Uncounted { .. }
         | Remark::Undecided { .. }

@@ -90,6 +90,15 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             let (act, before, now) = (act.to_string(), range(*before), range(*now));
             say!(lang, "remark-other-present", act = act, ballot = quoted(ballot), before = before, now = now)
         }
+        Remark::VotedAgain { option, ballot, before, of, act } => say!(
+            lang,
+            "remark-voted-again",
+            option = quoted(option),
+            ballot = quoted(ballot),
+            before = quoted(before),
+            of = quoted(of),
+            act = act.to_string(),
+        ),
         Remark::Uncounted { ballots } => {
             say!(lang, "remark-uncounted", count = ballots.len(), ballots = list(ballots))
         }

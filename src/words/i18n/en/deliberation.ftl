@@ -262,6 +262,9 @@ J-104 = the ballot { $name } is frozen before { $phase } has begun: its first da
     .do = Freeze the options when people have worked on them; or say in the charter what is so.
 J-105 = this line of the charter has a name or an address that somebody of the lottery has, and the charter becomes public.
     .do = Is it one of them? Then take it out and make the lottery again, before you publish its line. Whoever holds an office may stand there.
+J-120 = option { $option } has the same words as option { $before } of the ballot { $name }, which was voted down in act { $act }.
+    .means = Whoever puts a proposal to the vote again until it is adopted, under another name or another rule, decides by asking. Everybody who checks the record is told.
+    .do = Leave it out; or say aloud, and in the record, why people vote on it again.
 J-86 = that lottery is not one of the willing of this group, with as many seats as it has places.
     .have = Its people must be exactly the willing (geloot delegates DIR freeze --pool writes their list), nobody may have a seat in it from before, and its record must show codes.
 J-87 = { $votes } people of { $role } gave a vote, and { $present } were present.
@@ -605,6 +608,7 @@ remark-drawn-left = { $people ->
    *[other] None of the { $people } people who are in by the draw has a vote in it.
 }
 remark-other-present = Act { $act } counts ballot { $ballot } again with { $now } people present, and there were { $before } before. A recount is of the same votes: this may be another vote.
+remark-voted-again = Option { $option } of ballot { $ballot } has the same words as option { $before } of ballot { $of }, which was voted down in act { $act }. Ask why people voted on it again, and by which rule.
 remark-uncounted = { $count ->
     [one] The ballot { $ballots } was frozen and is
    *[other] The ballots { $ballots } were frozen and are

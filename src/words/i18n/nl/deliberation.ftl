@@ -262,6 +262,9 @@ J-104 = de stemming { $name } wordt vastgelegd voordat { $phase } is begonnen: d
     .do = Leg de opties vast als mensen eraan gewerkt hebben; of zet in het reglement hoe het is.
 J-105 = in deze regel van het reglement staat een naam of een adres dat iemand van de loting heeft, en het reglement wordt openbaar.
     .do = Is het een van hen? Haal het er dan uit en maak de loting opnieuw, voordat u de regel publiceert. Wie een ambt heeft, mag er staan.
+J-120 = voorstel { $option } heeft dezelfde woorden als voorstel { $before } van de stemming { $name }, dat in stuk { $act } is verworpen.
+    .means = Wie een voorstel opnieuw in stemming brengt tot het is aangenomen, onder een andere naam of met een andere regel, beslist door te blijven vragen. Wie het dossier toetst, leest het.
+    .do = Laat het weg; of zeg hardop, en in het dossier, waarom er opnieuw over wordt gestemd.
 J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
     .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
 J-87 = { $votes } mensen van { $role } stemden, en er waren er { $present } aanwezig.
@@ -605,6 +608,7 @@ remark-drawn-left = { $people ->
    *[other] Geen van de { $people } mensen die door de trekking meedoen, heeft er een stem in.
 }
 remark-other-present = Handeling { $act } telt stemming { $ballot } opnieuw met { $now } aanwezigen, en eerder waren het er { $before }. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
+remark-voted-again = Optie { $option } van stemming { $ballot } heeft dezelfde woorden als optie { $before } van stemming { $of }, die in stuk { $act } is verworpen. Vraag waarom er opnieuw over is gestemd, en met welke regel.
 remark-uncounted = { $count ->
     [one] De stemming { $ballots } is vastgelegd en
    *[other] De stemmingen { $ballots } zijn vastgelegd en
