@@ -31,6 +31,7 @@ import pathlib
 import re
 import struct
 import tomllib
+import unicodedata
 
 KINDS = ["rules", "letters", "panel", "roster", "served", "term", "carry", "links", "erasure"]
 LISTS = ["burden.csv", "chances.csv", "counts.csv", "programme.toml", "seed.txt"]
@@ -138,7 +139,15 @@ UNSEEN = [
     (0x1D173, 0x1D17A),
     (0xE0000, 0xE0FFF), (0xF0000, 0x10FFFF),
 ]  # fmt: skip
+LIKE_PLAIN = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-") | dict.fromkeys("\u2018\u2019\u201b`\xb4", "'"))
 LETTERS_OF_LINES = "abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρςστυφχψωабвгдежзийклмнопрстуфхцчшщъыьэюя"
+
+
+def fold(text):
+    """The key under which two spellings of a name are one: spaces, capitals, dashes and apostrophes aside."""
+    words = (word.replace("\ufeff", "").replace("\u200b", "") for word in re.split(f"[{SPACES}]+", text))
+    plain = unicodedata.normalize("NFC", " ".join(filter(None, words))).translate(LIKE_PLAIN)
+    return "".join(sign.lower() for sign in plain)
 
 
 def is_unseen(text):
@@ -436,14 +445,35 @@ class Record:
             rows.append([feature, value, *map(str, (people, held, tickets, got, squares))])
         return sorted(rows, key=lambda row: (row[0].encode(), row[1].encode()))
 
-    def drawn_by_value(self, feature):
+    def counted(self, event):
+        """How many people of the pool, drawn or written to, and of the pool how many tickets: by feature and value."""
+        counted = collections.defaultdict(dict)
         if self.is_invitation:
-            return {value: n for (of, value), n in self.by_value(self.letters).items() if of == feature and n}
-        at = 3 + self.features.index(feature)
-        counted = collections.Counter()
+            if event == "letter":
+                for (feature, value), letters in self.by_value(self.letters).items():
+                    counted[feature][value] = (letters, 0)
+            return counted
+        home = (self.about.get("household") or {}).get("feature")
         for row in self.profiles:
-            counted[row[at]] += self.seats.get(int(row[0]), 0)
-        return {value: count for value, count in counted.items() if count}
+            people, tickets = (row[1], row[2]) if event == "pool" else (self.seats.get(int(row[0]), 0), 0)
+            for feature, value in zip(self.features, row[3:]):
+                if feature != home:
+                    before = counted[feature].get(value, (0, 0))
+                    counted[feature][value] = (before[0] + int(people), before[1] + int(tickets))
+        return counted
+
+
+def together(values, smallest):
+    """Counts by value, of which those of fewer people than the smallest cell stand together, with the next if they were alone."""
+    order = sorted((value for value in values if values[value][0]), key=lambda value: (values[value][0], value.encode()))
+    people = [values[value][0] for value in order]
+    hidden = sum(own < smallest for own in people)
+    while 0 < hidden < len(order) and (hidden < 2 or sum(people[:hidden]) < smallest):
+        hidden += 1
+    shown = {value: values[value] for value in order[hidden:]}
+    if hidden:
+        shown["…"] = tuple(sum(values[value][at] for value in order[:hidden]) for at in (0, 1))
+    return shown
 
 
 # ==== The rules of a programme =========================================================================
@@ -634,11 +664,12 @@ class Ledger:
                   if own["kind"] == "rules" and m < n and record.day is not None and own["date"] < record.day]
         return max([named, *before])
 
-    def replaced(self):
-        """Entries of draws that a later draw of the same lottery took the place of."""
-        last = {own["record"]["commitment"]: own["record"]["draw"] for _, own in sorted(self.entries.items())
+    def replaced(self, until=2**32):
+        """Entries up to one of draws that a later draw of the same lottery took the place of up to there."""
+        entries = {n: own for n, own in sorted(self.entries.items()) if n <= until}
+        last = {own["record"]["commitment"]: own["record"]["draw"] for own in entries.values()
                 if own["record"] and own["kind"] in ("panel", "letters")}
-        named = {n: own["record"] for n, own in self.entries.items() if own["record"]}
+        named = {n: own["record"] for n, own in entries.items() if own["record"]}
         return {n for n, own in named.items() if last.get(own["commitment"], own["draw"]) != own["draw"]}
 
     def rules_named(self, digest):
@@ -754,25 +785,88 @@ def p4_counts(ledger):
         counts = ledger.counts(n)
         require(sum(people for of, (people, _) in counts.items() if not of[2]) == own["rows"], f"entry {n}: rows")
         parts = collections.Counter()
+        reports = ledger.rules_named(ledger.rules_after(n)).get("reports", [])
         for (event, body, feature, _), (people, _) in counts.items():
             if feature and feature != "erased":
                 parts[event, body, feature] += people
+                require(feature == "ground" or feature in reports, f"entry {n}: nobody asked for counts by {feature}")
         for (event, body, feature), people in parts.items():
             all_of = counts.get((event, body, "", ""), (-1, 0))[0]
             require(people == all_of if feature == "ground" else people <= all_of, f"entry {n}: sums of {event}, {feature}")
     for record, n in ledger.given():
-        event = "letter" if ledger.entries[n]["kind"] == "letters" else "drawn"
-        for feature in record.features:
-            shown = collections.Counter()
-            for of, (people, _) in ledger.counts(n).items():
-                if (of[0], of[2]) == (event, feature):
-                    shown[of[3]] += people
-            if not shown:
-                continue
-            own = record.drawn_by_value(feature)
-            hidden = sum(count for value, count in own.items() if value not in shown)
-            for value, people in shown.items():
-                require(people == (hidden if value == "…" else own.get(value)), f"entry {n}: {feature} {value}")
+        for event in ["letter"] if ledger.entries[n]["kind"] == "letters" else ["pool", "drawn"]:
+            check_by_feature(ledger, record, n, event)
+    check_burden(ledger)
+
+
+def check_by_feature(ledger, record, n, event):
+    """The counts of an event by each feature that the rules report by and the record has are those of the record."""
+    rules, counted = ledger.rules_named(ledger.rules_after(n)), record.counted(event)
+    for name in rules.get("reports", []):
+        feature = next((own for own in sorted(counted) if fold(own) == fold(name)), None)
+        if feature is None:
+            continue
+        shown = {}
+        for of, (people, number) in ledger.counts(n).items():
+            if (of[0], of[2]) == (event, name):
+                before = shown.get(of[3], (0, 0))
+                shown[of[3]] = (before[0] + people, before[1] + number)
+        due = together(counted[feature], rules.get("smallest-cell", 5))
+        require(shown == due, f"entry {n}: {event} by {name} is not that of the record")
+
+
+BURDENS = {"letter": 0, "drawn": 0, "served": 1, "paid": 1}  # counted in people, or in the number of the counts
+
+
+def burden_of(ledger, n):
+    """The four loads that an entry tells: people, total, largest, squares."""
+    name = f"burden.csv of entry {n}"
+    rows = table(ledger.get(n, "burden.csv"), ["what", "people", "total", "largest", "squares"], name)
+    require([row[0] for row in rows] == list(BURDENS), f"{name} is not of letters, draws, minutes and cents")
+    return {row[0]: [whole(cell, name, most) for cell, most in zip(row[1:], (2**64, 2**64, 2**64, 2**128))] for row in rows}
+
+
+def check_burden(ledger):
+    """The burden that each entry tells is that of the entry before it and what its own counts say."""
+    before, gone, forgotten = dict.fromkeys(BURDENS, [0, 0, 0, 0]), set(), set()
+    counts = {n: ledger.counts(n) for n in ledger.entries}
+
+    def rows_of(entries, event):
+        own = [count for n in entries for of, count in counts[n].items() if of[0] == event and not of[2]]
+        return sum(people for people, _ in own), sum(number for _, number in own)
+
+    for n, own in ledger.entries.items():
+        told, now = burden_of(ledger, n), ledger.replaced(n)
+        for event, at in BURDENS.items():
+            was, load = before[event], told[event]
+            erased = sum(count[0] for of, count in counts[n].items() if (of[0], of[2]) == (event, "erased"))
+            added, less, more = (rows_of(own, event) for own in ([n], now - gone - {n}, gone - now))
+            if own["kind"] == "erasure":
+                right = load == was or erased > 0 and is_less(load, was, at, erased)
+            elif less[at] == more[at] == 0:
+                right = grows(load, was, added[0], added[at])
+            elif event in forgotten:  # how many of these rows were erased before, only the rows say
+                right = load[0] <= load[1] and was[1] + added[at] - less[at] <= load[1] <= was[1] + added[at] + more[at]
+            else:
+                right = load[0] <= load[1] == was[1] + added[at] - less[at] + more[at]
+            require(right, f"the burden of entry {n} does not follow from that before it and its counts: {event}")
+            if erased:
+                forgotten.add(event)
+        before, gone = told, now
+
+
+def is_less(load, was, at, erased):
+    """Whether a load is the one before without rows that were erased, as first versions told it."""
+    return all(own <= of for own, of in zip(load, was)) and (at == 1 or was[1] - load[1] <= erased)
+
+
+def grows(load, was, rows, amount):
+    """Whether a load is the one before and this much more, which so many rows brought."""
+    if amount == 0:
+        return load == was
+    people, total, largest, squares = (own - of for own, of in zip(load, was))
+    is_spread = amount**2 <= squares * rows and squares <= amount * (2 * was[2] + amount)
+    return total == amount and 0 <= people <= rows and 0 <= largest <= amount and is_spread
 
 
 def p5_rules(ledger):

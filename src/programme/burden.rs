@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 const HEADER: [&str; 5] = ["what", "people", "total", "largest", "squares"];
 
-/// What is counted.
-const WHAT: [Event; 4] = [Event::Letter, Event::Drawn, Event::Served, Event::Paid];
+/// What is counted: letters and draws by rows, minutes and cents by what their numbers add up to.
+pub const WHAT: [Event; 4] = [Event::Letter, Event::Drawn, Event::Served, Event::Paid];
 
 /// How much of each thing each person gave or got.
 #[derive(Clone, Debug, Default)]

@@ -36,6 +36,27 @@ pub fn adds_up(event: Event) -> bool {
     matches!(event, Event::Pool | Event::Served | Event::Paid)
 }
 
+/// Counts by value, of which those with fewer people than `smallest` stand together. If one alone would be left over, the next
+/// smallest joins it: else the others would betray it.
+pub fn together(mut values: Vec<(String, Count)>, smallest: u64) -> BTreeMap<String, Count> {
+    values.sort_by(|a, b| a.1.people.cmp(&b.1.people).then_with(|| a.0.cmp(&b.0)));
+    let mut hidden = values.partition_point(|(_, count)| count.people < smallest);
+    let sum = |n: usize| values[..n].iter().map(|(_, count)| count.people).sum::<u64>();
+    while hidden > 0 && hidden < values.len() && (hidden < 2 || sum(hidden) < smallest) {
+        hidden += 1;
+    }
+    let mut sum = Count::default();
+    for (_, count) in values.drain(..hidden) {
+        sum.people += count.people;
+        sum.number += count.number;
+    }
+    let mut shown: BTreeMap<String, Count> = values.into_iter().collect();
+    if hidden > 0 {
+        shown.insert(TOGETHER.to_owned(), sum);
+    }
+    shown
+}
+
 impl Counts {
     /// Counts the rows of an entry. `features` are the names and values of a person by which is counted, where they are
     /// known.
@@ -67,8 +88,7 @@ impl Counts {
         counts
     }
 
-    /// Puts values with fewer people than `smallest` together. If one alone would be left over, the next smallest joins it:
-    /// else the others would betray it.
+    /// Puts values with fewer people than `smallest` [together].
     fn hide(&mut self, smallest: u64) {
         let mut features: BTreeMap<(String, String, String), Vec<(String, Count)>> = BTreeMap::new();
         for ((event, body, feature, value), &count) in &self.0 {
@@ -77,22 +97,13 @@ impl Counts {
                 features.entry(of).or_default().push((value.clone(), count));
             }
         }
-        for ((event, body, feature), mut values) in features {
-            values.sort_by(|a, b| a.1.people.cmp(&b.1.people).then_with(|| a.0.cmp(&b.0)));
-            let mut hidden = values.partition_point(|(_, count)| count.people < smallest);
-            let sum = |n: usize| values[..n].iter().map(|(_, count)| count.people).sum::<u64>();
-            while hidden > 0 && hidden < values.len() && (hidden < 2 || sum(hidden) < smallest) {
-                hidden += 1;
+        for ((event, body, feature), values) in features {
+            let of = |value: String| (event.clone(), body.clone(), feature.clone(), value);
+            for (value, _) in &values {
+                self.0.remove(&of(value.clone()));
             }
-            let mut together = Count::default();
-            for (value, count) in &values[..hidden] {
-                self.0.remove(&(event.clone(), body.clone(), feature.clone(), value.clone()));
-                together.people += count.people;
-                together.number += count.number;
-            }
-            if hidden > 0 {
-                self.0.insert((event, body, feature, TOGETHER.to_owned()), together);
-            }
+            let shown = together(values, smallest);
+            self.0.extend(shown.into_iter().map(|(value, count)| (of(value), count)));
         }
     }
 

@@ -97,6 +97,8 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Wrong::Seed => "seed",
         Wrong::Sum => "sum",
         Wrong::Count => "count",
+        Wrong::Feature => "feature",
+        Wrong::Grown => "grown",
         Wrong::Rules => "rules",
         Wrong::Kind => "kind",
         Wrong::Chances => "chances",
@@ -158,6 +160,9 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             request = count(lang, *request),
         ),
         Remark::Partly => say!(lang, "prog-remark-partly"),
+        Remark::BarredLate { entry, people } => {
+            say!(lang, "prog-remark-barred-late", entry = entry.to_string(), count = count(lang, *people))
+        }
         Remark::OtherGrounds(people) => say!(lang, "prog-remark-grounds", count = count(lang, *people)),
         Remark::RenewedLate { body, due, day } => say!(
             lang,

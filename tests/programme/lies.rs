@@ -98,7 +98,7 @@ impl Spoiled {
         rows: &dyn Fn(&mut Vec<String>),
         edit: &dyn Fn(&mut Facts, &mut Counts, &mut Vec<u8>),
     ) {
-        let mut previous: Option<String> = None;
+        let (mut previous, mut changed): (Option<String>, _) = (None, false);
         let mut burden = Burden::default();
         for m in 1.. {
             let place = format!("public/entries/{m}/");
@@ -110,9 +110,11 @@ impl Spoiled {
             let own = self.read(&format!("sealed/entries/{m}/rows.csv"));
             let mut lines: Vec<String> = own.lines().skip(1).map(str::to_owned).collect();
             let mut counts = Counts::read(self.read(&format!("{place}counts.csv")).as_bytes()).unwrap();
+            let before = lines.clone();
             if m == n {
                 rows(&mut lines);
             }
+            changed |= lines != before;
             if m == n && !lines.is_empty() {
                 let text = format!("{}\n{}\n", rows::ROWS, lines.join("\n"));
                 let read: Vec<Row<'_>> = rows::lines(text.as_bytes())
@@ -125,7 +127,12 @@ impl Spoiled {
                 let leaves = rows::leaves(text.as_bytes(), &salts).unwrap();
                 facts.root = merkle::root(&leaves).to_string();
                 facts.rows = lines.len() as u64;
+                // By features as they were: of whom they are, only the records know.
+                let by_feature =
+                    counts.0.into_iter().filter(|(of, _)| !["", "ground"].contains(&of.2.as_str()));
+                let by_feature: Vec<_> = by_feature.collect();
                 counts = Counts::of(&read, &|_| None, 5);
+                counts.0.extend(by_feature);
                 self.write(&format!("sealed/entries/{m}/rows.csv"), text.as_bytes());
                 self.write(&format!("sealed/entries/{m}/salts.csv"), &rows::salt_table(&salts));
             }
@@ -140,8 +147,12 @@ impl Spoiled {
             if m == n {
                 edit(&mut facts, &mut counts, chances.as_mut().unwrap_or(&mut Vec::new()));
             }
-            let mut lists =
-                vec![(entry::COUNTS, counts.table()), (entry::BURDEN, burden::table(burden.loads()))];
+            let told = match changed {
+                true => burden::table(burden.loads()),
+                // With what was erased of it.
+                false => self.read(&format!("{place}{}", entry::BURDEN)).into_bytes(),
+            };
+            let mut lists = vec![(entry::COUNTS, counts.table()), (entry::BURDEN, told)];
             lists.extend(chances.ok().map(|bytes| (entry::CHANCES, bytes)));
             for list in [entry::RULES, entry::SEED] {
                 if let Ok(bytes) = std::fs::read(Path::new(&self.dir).join(format!("{place}{list}"))) {

@@ -15,7 +15,7 @@ use crate::programme::event::Event;
 use crate::programme::ledger::New;
 use crate::programme::past::Past;
 use crate::programme::rows::Row;
-use crate::programme::{Day, Rules};
+use crate::programme::{Day, Ledger, Rules, claims};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How and when something is entered.
@@ -44,6 +44,8 @@ pub struct Added {
     pub few: Vec<Event>,
     /// The days of a charter and of the entry of its lottery, if that came long after.
     pub late: Option<(Day, Day)>,
+    /// Entries of lotteries, each with how many people were in it whom these rows, of days before it, would have barred.
+    pub barred_late: Vec<(u32, u64)>,
     /// The frame of people who registered themselves, where the charter of their lottery does not say so.
     pub unsaid: Option<String>,
     /// Rows that may not be what was meant.
@@ -178,14 +180,9 @@ impl Programme {
         let made = self.ledger.append(new, PROGRAM, by.random)?;
         let entries = vec![(made.number, sort, count)];
         let head = made.head.clone();
-        Ok(Added {
-            patch: self.patch(&[made], &entering.people),
-            entries,
-            head,
-            few,
-            odd,
-            ..Added::default()
-        })
+        let barred_late = barred_late(&self.ledger.clone().after(&made)?, made.number)?;
+        let patch = self.patch(&[made], &entering.people);
+        Ok(Added { patch, entries, head, few, odd, barred_late, ..Added::default() })
     }
 
     /// What may not be meant in a list.
@@ -380,6 +377,11 @@ impl Programme {
         let head = made.head.clone();
         Ok(Added { patch: self.patch(&[made], &self.people), entries, head, ..Added::default() })
     }
+}
+
+/// Lotteries with people whom rows of earlier days in entries from `since` on would have barred.
+pub(super) fn barred_late(ledger: &Ledger, since: u32) -> Result<Vec<(u32, u64)>, No> {
+    Ok(claims::barred_late(ledger, since, &|n| ledger.rules_of(n))?)
 }
 
 /// A reason for the record: one line.

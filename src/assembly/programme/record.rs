@@ -1,7 +1,7 @@
 //! A lottery and what happened after it, entered into the ledger: read from its record, never typed again. Imports `bundle`,
 //! `programme` and its siblings.
 
-use super::add::{Added, By, Odd, title};
+use super::add::{Added, By, Odd, barred_late, title};
 use super::due_charter::unsaid;
 use super::entered::Entering;
 use super::no::No;
@@ -30,6 +30,7 @@ use crate::programme::rules::Body;
 use crate::programme::terms;
 use crate::programme::turns::{self, State};
 use crate::programme::{Day, Ledger};
+use crate::quotas::Feature;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a record is entered as.
@@ -132,7 +133,9 @@ impl Programme {
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
         let late = late(by.date, charter).filter(|_| !entered);
         let unsaid = unsaid(&self.ledger.rules, &frozen.folder, &frame);
-        Ok(Added { patch, entries: making.entries, head, late, unsaid, ..Added::default() })
+        // What happened after an earlier draw may have been of a day before a later one.
+        let barred_late = barred_late(&making.ledger, self.ledger.last() + 1)?;
+        Ok(Added { patch, entries: making.entries, head, late, unsaid, barred_late, ..Added::default() })
     }
 
     /// Refuses a line in a charter from before the rules that were in force when the charter was made: it would choose them.
@@ -361,12 +364,22 @@ struct The<'a> {
 }
 
 impl The<'_> {
-    /// The features by which is counted of a person of the pool, by place in it.
+    /// The features by which is counted of a person of the pool, by place in it: those of the quotas as the record names their
+    /// values, however the list spelled them, others as the list has them.
     fn features(&self, reports: &[String], i: usize) -> Vec<(String, String)> {
-        let pool = &self.frozen.pool;
-        let column = |name: &String| pool.headings().iter().position(|heading| fold(heading) == fold(name));
-        let known = reports.iter().filter_map(|name| Some((name, column(name)?)));
-        known.map(|(name, c)| (name.clone(), pool.cell(i, c).trim().to_owned())).collect()
+        let (pool, public) = (&self.frozen.pool, &self.frozen.public);
+        let homes = public.about.household.as_ref().map(|rule| &rule.feature);
+        let profile = public.profiles.get(self.frozen.codes[i].2 as usize);
+        let value = |name: &String| -> Option<String> {
+            let is_it = |feature: &Feature| Some(&feature.name) != homes && fold(&feature.name) == fold(name);
+            if let Some(at) = public.quotas.features.iter().position(is_it) {
+                let values = &public.quotas.features[at].values;
+                return Some(values.get(*profile?.values.get(at)? as usize)?.name.clone());
+            }
+            let c = pool.headings().iter().position(|heading| fold(heading) == fold(name))?;
+            Some(pool.cell(i, c).trim().to_owned())
+        };
+        reports.iter().filter_map(|name| Some((name.clone(), value(name)?))).collect()
     }
 
     fn seated(&self) -> Result<Vec<Seated>, No> {

@@ -89,6 +89,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let because = args.because.as_deref().unwrap_or_default();
     let mut entries = Vec::new();
     let (mut head, mut few, mut odd, mut late, mut unsaid) = (None, Vec::new(), Vec::new(), None, None);
+    let mut barred_late = Vec::new();
     let mut act = |what: &dyn Fn(&Programme, &By<'_>) -> Result<Added, No>, file: &str| -> Result<(), Halt> {
         let programme = open(&args.dir, lang)?;
         let by = By { date, title: args.title.as_deref(), frame: args.frame.as_deref(), random: random()? };
@@ -98,6 +99,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         few.extend(added.few);
         odd.extend(added.odd);
         late = late.or(added.late);
+        barred_late.extend(added.barred_late);
         unsaid = unsaid.take().or(added.unsaid);
         head = Some(added.head);
         Ok(())
@@ -170,6 +172,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     if let Some((charter, entered)) = late {
         let said = say!(lang, "prog-late", charter = charter.to_string(), entered = entered.to_string());
+        text.push_str(&format!("{}\n", say!(lang, "note", said = said)));
+    }
+    for (entry, people) in barred_late {
+        let said = say!(lang, "prog-barred-late", entry = entry.to_string(), count = count(lang, people));
         text.push_str(&format!("{}\n", say!(lang, "note", said = said)));
     }
     if let Some(frame) = &unsaid {

@@ -1,5 +1,6 @@
 //! P9 and P10: who was barred, and whose term was how long. Sealed. Imports its siblings.
 
+use super::late::{barred_late, of};
 use super::records::{Read, gaps};
 use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
 use crate::base::look::look;
@@ -8,18 +9,10 @@ use crate::programme::day::Day;
 use crate::programme::entry::Sort;
 use crate::programme::event::{Event, Ground};
 use crate::programme::ledger::{Ledger, Rows};
-use crate::programme::past::{For, Past};
-use crate::programme::rows::{Line, Row};
+use crate::programme::past::Past;
+use crate::programme::rows::Line;
 use crate::programme::rules::Rules;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// For what the people of a row were in a lottery: a seat in a body, or a letter to the people of a frame.
-fn of<'a>(rules: &'a Rules, kind: Sort, row: &Row<'_>) -> Option<For<'a>> {
-    match kind {
-        Sort::Letters => Some(For::Letter(rules.frame(row.body))),
-        _ => rules.body(row.body).map(For::Seat),
-    }
-}
 
 /// P9: nobody who was barred was in a pool, and nobody was barred without ground.
 ///
@@ -32,10 +25,7 @@ pub(super) fn bars(ledger: &Ledger, records: &[Read]) -> Claim {
     let (mut links, mut served) = (0, 0);
     for link in &ledger.entries {
         let (n, kind) = (link.number, link.facts.kind);
-        // By the rules that had to be those of its lottery, as far as its record is given.
-        let given = records.iter().filter_map(|r| r.given.as_ref()).find(|g| g.is_of(&link.facts));
-        let due = given.and_then(|given| given.rules_due(ledger, n));
-        let rules = due.map_or_else(|| ledger.rules_of(n), |due| ledger.rules_at(due));
+        let rules = rules_due(ledger, records, n);
         rebuild(ledger, n, &mut gone, &mut past);
         let own = ledger.rows(n);
         let read: Vec<Line<'_>> = own.iter().flat_map(Rows::lines).flatten().collect();
@@ -89,6 +79,9 @@ pub(super) fn bars(ledger: &Ledger, records: &[Read]) -> Claim {
         erased |= read.iter().any(|line| matches!(line, Line::Stone(_)));
     }
     let mut claim = tally.done(Why::Nothing);
+    // Rows that cannot be read are none: P8 says so, and nothing here is checked then.
+    let late = barred_late(ledger, 0, &|n| rules_due(ledger, records, n)).unwrap_or_default();
+    claim.remarks.extend(late.into_iter().map(|(entry, people)| Remark::BarredLate { entry, people }));
     claim.remarks.extend(gaps(ledger, records));
     if partly {
         claim.remarks.push(Remark::Partly);
@@ -97,6 +90,14 @@ pub(super) fn bars(ledger: &Ledger, records: &[Read]) -> Claim {
         claim.remarks.push(Remark::AsEntered { links, served });
     }
     claim
+}
+
+/// The rules that had to be those of an entry's lottery, as far as its record is given.
+fn rules_due(ledger: &Ledger, records: &[Read], n: u32) -> Option<Rules> {
+    let facts = &ledger.entries.iter().find(|link| link.number == n)?.facts;
+    let given = records.iter().filter_map(|r| r.given.as_ref()).find(|g| g.is_of(facts));
+    let due = given.and_then(|given| given.rules_due(ledger, n));
+    due.map_or_else(|| ledger.rules_of(n), |due| ledger.rules_at(due))
 }
 
 /// Takes the draws out of the past that entry `n` takes the place of.

@@ -3,13 +3,16 @@
 //! A claim whose ground failed in an earlier one is *not checked*, so one wrong thing makes one claim fail. Every claim
 //! recomputes what it needs.
 
+mod counts;
 mod judge;
+mod late;
 mod letters;
 mod public;
 mod records;
 mod report;
 mod sealed;
 
+pub(crate) use late::barred_late;
 pub(crate) use records::{SOON, day_of, head_of};
 use report::not_checked;
 pub use report::{Claim, Failure, Id, Outcome, Remark, Why, Wrong, failed};
@@ -51,7 +54,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>, aside: Option<Arc<dyn Aside>>)
     claims.push(public::heads(&ledger, known.heads));
     let key = if known.sealed && ledger.is_sealed() { ledger.key().ok() } else { None };
     claims.push(records::entered(&ledger, &read, known.sealed, key.as_ref()));
-    claims.push(public::counts(&ledger, &read));
+    claims.push(counts::counts(&ledger, &read));
     claims.push(public::rules(&ledger, &read));
     claims.push(records::chances(&ledger, &read));
     claims.push(records::excluded(&ledger, &read));
@@ -69,6 +72,13 @@ pub fn verify(folder: &Folder, known: &Known<'_>, aside: Option<Arc<dyn Aside>>)
     claims.push(judge::bars(&ledger, &read));
     claims.push(judge::terms(&ledger));
     claims.push(letters::turns(&ledger));
-    claims.push(sealed::burden(&ledger));
+    let told = claims.iter().find(|claim| claim.id == Id::Counts);
+    claims.push(match told.map(|claim| &claim.outcome) {
+        // What does not follow from the counts is told of once.
+        Some(Outcome::Fail(Failure { what: Wrong::Grown, .. })) => {
+            not_checked(Id::Burden, Why::RestsOn(Id::Counts))
+        }
+        _ => sealed::burden(&ledger),
+    });
     claims
 }

@@ -1,4 +1,4 @@
-//! P1, P2, P4 and P5: what everybody can check of a ledger, with the records where they are given. Imports `bundle` and its
+//! P1, P2 and P5: what everybody can check of a ledger, with the records where they are given. Imports `bundle` and its
 //! siblings.
 
 use super::records::{Given, Read};
@@ -7,7 +7,6 @@ use crate::base::digest::Digest;
 use crate::base::rules;
 use crate::bundle::chain::{Flaw, Link};
 use crate::bundle::{Folder, files};
-use crate::programme::counts::{self, Counts};
 use crate::programme::day::Day;
 use crate::programme::entry::{self, ENTRIES, Facts, Sort};
 use crate::programme::event::Event;
@@ -82,61 +81,6 @@ pub(super) fn heads(ledger: &Ledger, heads: &[String]) -> Claim {
         tally.check(ledger.entry_of(head).is_some(), || Failure::of(Wrong::Head).file(head));
     }
     tally.done(Why::NoHead)
-}
-
-/// P4: the counts add up, and those of a lottery are those of its record.
-pub(super) fn counts(ledger: &Ledger, records: &[Read]) -> Claim {
-    let mut tally = Tally::new(Id::Counts);
-    for link in &ledger.entries {
-        let n = link.number;
-        let at = |what| Failure::of(what).entry(n).file(entry::COUNTS);
-        let Ok(counts) = ledger.counts(n) else {
-            tally.fail(at(Wrong::File));
-            continue;
-        };
-        tally.check(counts.amiss().is_none(), || at(Wrong::Sum));
-        let all = counts.0.iter().filter(|(of, _)| of.2.is_empty()).map(|(_, count)| count.people);
-        tally.check(all.sum::<u64>() == link.facts.rows, || at(Wrong::Sum));
-        if !matches!(link.facts.kind, Sort::Panel | Sort::Letters) {
-            continue;
-        }
-        if let Some(given) = records.iter().filter_map(|r| r.given.as_ref()).find(|g| g.is_of(&link.facts)) {
-            let drawn = match link.facts.kind {
-                Sort::Letters => Event::Letter,
-                _ => Event::Drawn,
-            };
-            let want = given.drawn_by_value();
-            tally.check(matches(&counts, drawn, &want), || at(Wrong::Count));
-        }
-    }
-    tally.done(Why::Nothing)
-}
-
-/// Whether the counts of an event by feature are these, as far as they are shown: small ones together.
-fn matches(counts: &Counts, event: Event, want: &BTreeMap<(String, String), u64>) -> bool {
-    let features: std::collections::BTreeSet<&str> =
-        want.keys().map(|(feature, _)| feature.as_str()).collect();
-    features.into_iter().all(|feature| {
-        let mut shown: BTreeMap<&str, u64> = BTreeMap::new();
-        for ((word, _, of, value), count) in &counts.0 {
-            if word == event.word() && of == feature {
-                *shown.entry(value).or_default() += count.people;
-            }
-        }
-        if shown.is_empty() {
-            return true; // The programme does not report by this feature.
-        }
-        let own: BTreeMap<&str, u64> = want
-            .iter()
-            .filter(|((of, _), n)| of == feature && **n > 0)
-            .map(|((_, v), &n)| (v.as_str(), n))
-            .collect();
-        let hidden: u64 = own.iter().filter(|(v, _)| !shown.contains_key(*v)).map(|(_, n)| n).sum();
-        shown.iter().all(|(value, n)| match *value {
-            counts::TOGETHER => *n == hidden,
-            value => own.get(value) == Some(n),
-        })
-    })
 }
 
 /// P5: the rules in force at each draw are those of the entry before its commitment; each change has a reason. A charter says

@@ -11,7 +11,7 @@ use crate::bundle::sealed::{self, RecordName};
 use crate::bundle::{Folder, Public, before, conduct, files, household, public, tables};
 use crate::invite::record::is_invitation;
 use crate::programme::chances;
-use crate::programme::counts::Counts;
+use crate::programme::counts::{Count, Counts};
 use crate::programme::day::Day;
 use crate::programme::entry::{self, ENTRIES, Facts, Sort};
 use crate::programme::event::{Event, Ground};
@@ -203,17 +203,32 @@ impl Given {
             .is_some_and(|r| r.commitment == self.commitment && Some(&r.draw) == self.draw.as_ref())
     }
 
-    /// How many of the people drawn have each value of each feature.
-    pub fn drawn_by_value(&self) -> BTreeMap<(String, String), u64> {
+    /// How many people of the pool, drawn or written to, and of the pool how many tickets, by feature and value. Homes under a
+    /// household rule are no feature here.
+    pub fn by_value(&self, event: Event) -> BTreeMap<String, BTreeMap<String, Count>> {
+        let mut by_value: BTreeMap<String, BTreeMap<String, Count>> = BTreeMap::new();
         let (public, seats) = match &self.of {
-            Of::Letters(written) => return written.by_value(&written.letters),
+            Of::Letters(written) => {
+                let counted = written.by_value(&written.letters).into_iter();
+                for ((feature, value), people) in counted.filter(|_| event == Event::Letter) {
+                    by_value.entry(feature).or_default().insert(value, Count { people, number: 0 });
+                }
+                return by_value;
+            }
             Of::Panel { public, seats } => (public, seats),
         };
-        let mut by_value = BTreeMap::new();
+        let homes = public.about.household.as_ref().map(|rule| &rule.feature);
         for (profile, &seats) in public.profiles.iter().zip(seats) {
-            for (feature, &v) in public.quotas.features.iter().zip(&profile.values) {
-                let value = feature.values[v as usize].name.clone();
-                *by_value.entry((feature.name.clone(), value)).or_default() += u64::from(seats);
+            let own = match event {
+                Event::Pool => Count { people: profile.people.into(), number: profile.tickets },
+                _ => Count { people: seats.into(), number: 0 },
+            };
+            let named = public.quotas.features.iter().zip(&profile.values);
+            for (feature, &v) in named.filter(|(feature, _)| Some(&feature.name) != homes) {
+                let values = by_value.entry(feature.name.clone()).or_default();
+                let count = values.entry(feature.values[v as usize].name.clone()).or_default();
+                count.people += own.people;
+                count.number = count.number.saturating_add(own.number);
             }
         }
         by_value

@@ -121,6 +121,10 @@ pub enum Wrong {
     Sum,
     /// A count is not that of the record, or of the rows.
     Count,
+    /// Counts are by a feature by which the rules do not report.
+    Feature,
+    /// The burden of an entry is not that of the one before it and what its counts say.
+    Grown,
     /// An entry names rules that were not in force.
     Rules,
     /// A charter says that its people registered themselves, and the rules do not know their frame as one of such people.
@@ -169,6 +173,13 @@ pub enum Remark {
     },
     /// Rows of earlier entries were erased, so only what is left was checked.
     Partly,
+    /// People were in a lottery whom rows of earlier days would have barred that were entered after it.
+    BarredLate {
+        /// The entry of the lottery.
+        entry: u32,
+        /// So many people.
+        people: u64,
+    },
     /// So many records that are entered were not given.
     Others(u64),
     /// So many entries are of draws that a later draw of the same lottery took the place of.

@@ -43,6 +43,8 @@ prog-failure = { $what ->
     [seed] The seed in entry { $entry } is not that of the record { $file }.
     [sum] The lines of { $file } in entry { $entry } do not add up.
     [count] Entry { $entry } counts others than there are: { $file }.
+    [feature] Entry { $entry } counts by a feature by which its rules do not report.
+    [grown] The burden that entry { $entry } tells is not that of the entry before it and what its counts say.
     [rules] Entry { $entry } names rules that were not in force.
     [kind] The charter of entry { $entry } says that its people registered themselves, and by the rules their frame is none of such people.
     [chances] The chances in entry { $entry } are not those of its record, or do not add up.
@@ -66,6 +68,10 @@ prog-remark-erased = { $rows ->
    *[other] { $rows } rows erased
 }: { $retention } because their time was over, { $request } because somebody asked.
 prog-remark-partly = Rows were erased since, so of older entries only what is left was looked at.
+prog-remark-barred-late = { $count ->
+    [one] { $count } person who was in the lottery of entry { $entry } would have been
+   *[other] { $count } people who were in the lottery of entry { $entry } would have been
+} barred from it by rows of earlier days that were entered after it. Whether they could have been entered in time, no file shows.
 prog-remark-grounds = { $count ->
     [one] { $count } person was
    *[other] { $count } people were
@@ -164,6 +170,10 @@ prog-added = { $count ->
    *[other] { $count } entries added to { $dir }:
 }
 prog-few = This entry has fewer rows of the event "{ $event }" than the smallest cell. How many they are, and their sum, is public in counts.csv and burden.csv, and whoever knows whose they are knows that too. Better enter them together with others.
+prog-barred-late = { $count ->
+    [one] { $count } person was
+   *[other] { $count } people were
+} in the lottery of entry { $entry } whom these rows would have barred: they are of days before it, and you enter them after it. That draw stays as it is, and whoever checks the ledger is told. Enter hours and answers before you ask what is due.
 prog-unsaid = The charter of this lottery does not say that the people of { $frame } registered themselves, so its record passes for a draw from the population. Say it wherever you publish it; and freeze the next one with all that charter.toml of "due" says.
 prog-odd-before = Row { $rows } is of a day before { $begun }, on which this programme began. How long somebody stays out is counted from that day.
 prog-odd-long-day = Row { $rows } has more than the 1,440 minutes of a day. If they are of several days, give each day its row: how long somebody stays out is counted from it.

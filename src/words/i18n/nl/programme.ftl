@@ -43,6 +43,8 @@ prog-failure = { $what ->
     [seed] Het startgetal in inschrijving { $entry } is niet dat van het dossier { $file }.
     [sum] De regels van { $file } in inschrijving { $entry } tellen niet op.
     [count] Inschrijving { $entry } telt anders dan er is: { $file }.
+    [feature] Inschrijving { $entry } telt naar een kenmerk waarnaar het programma niet telt.
+    [grown] De belasting die inschrijving { $entry } meldt, is niet die van de inschrijving ervoor plus wat haar tellingen zeggen.
     [rules] Inschrijving { $entry } noemt regels die niet golden.
     [kind] Het reglement van inschrijving { $entry } zegt dat de mensen zichzelf hebben aangemeld, en volgens de regels is hun kader er geen van zulke mensen.
     [chances] De kansen in inschrijving { $entry } zijn niet die van het dossier, of tellen niet op.
@@ -66,6 +68,10 @@ prog-remark-erased = { $rows ->
    *[other] { $rows } rijen gewist
 }: { $retention } omdat de bewaartermijn om was, { $request } omdat iemand erom vroeg.
 prog-remark-partly = Er zijn sindsdien rijen gewist; van oudere inschrijvingen is alleen bekeken wat er nog is.
+prog-remark-barred-late = { $count ->
+    [one] { $count } persoon deed mee aan de loting van inschrijving { $entry }, en zou
+   *[other] { $count } mensen deden mee aan de loting van inschrijving { $entry }, en zouden
+} daarvan zijn uitgesloten door rijen van eerdere dagen die erna zijn ingevoerd. Of ze op tijd konden worden ingevoerd, laat geen bestand zien.
 prog-remark-grounds = { $count ->
     [one] { $count } mens is
    *[other] { $count } mensen zijn
@@ -164,6 +170,13 @@ prog-added = { $count ->
    *[other] { $count } inschrijvingen toegevoegd aan { $dir }:
 }
 prog-few = Deze inschrijving heeft minder rijen van de gebeurtenis "{ $event }" dan de kleinste cel. Hoeveel het er zijn, en hun som, is openbaar in counts.csv en burden.csv, en wie weet van wie ze zijn, weet dat dan ook. Voer ze liever samen met andere in.
+prog-barred-late = { $count ->
+    [one] { $count } persoon deed
+   *[other] { $count } mensen deden
+} mee aan de loting van inschrijving { $entry } die door deze rijen zou{ $count ->
+    [one] {""}
+   *[other] den
+} zijn uitgesloten: ze zijn van dagen daarvoor, en u voert ze erna in. Die loting blijft zoals ze is, en wie het grootboek toetst leest het. Voer uren en antwoorden in voordat u vraagt wat er moet gebeuren.
 prog-unsaid = Het reglement van deze loting zegt niet dat de mensen van { $frame } zichzelf hebben aangemeld, dus het dossier gaat door voor een loting uit de bevolking. Zeg het overal waar u het publiceert; en leg de volgende vast met alles wat charter.toml van "due" zegt.
 prog-odd-before = Rij { $rows } is van een dag voor { $begun }, toen dit programma begon. Hoe lang iemand niet meedoet, wordt vanaf die dag geteld.
 prog-odd-long-day = In rij { $rows } staan meer dan de 1.440 minuten van een dag. Zijn ze van meer dagen, geef dan elke dag een rij: hoe lang iemand niet meedoet, wordt daarvandaan geteld.
