@@ -136,8 +136,8 @@ impl Named {
     /// Of people with these headings and cells.
     pub fn of<'a>(headings: &[String], people: impl Iterator<Item = Vec<&'a str>>) -> Self {
         let parts: Vec<Option<Part>> = headings.iter().map(|heading| Part::of(heading)).collect();
-        let mut named = Self::default();
-        named.headings = headings.iter().map(|heading| fold_heading(heading)).collect();
+        let headings = headings.iter().map(|heading| fold_heading(heading)).collect();
+        let mut named = Self { headings, ..Self::default() };
         for cells in people {
             let all = |part: Part| -> Vec<String> {
                 let own = parts.iter().zip(&cells).filter(|(own, cell)| **own == Some(part) && !blank(cell));

@@ -245,7 +245,7 @@ fn anumbers(count: usize) -> Vec<String> {
         let weighed: u64 = digits.iter().enumerate().map(|(at, digit)| digit << at).sum();
         digits.windows(2).all(|pair| pair[0] != pair[1])
             && matches!(digits.iter().sum::<u64>() % 11, 0 | 5)
-            && weighed % 11 == 0
+            && weighed.is_multiple_of(11)
     };
     (2_010_101_010u64..).filter(passes).take(count).map(|number| number.to_string()).collect()
 }
