@@ -23,7 +23,7 @@ pub use layout::{Layout, read_as};
 pub use looked::Looked;
 pub(crate) use looked::report_same;
 pub use reading::{read, read_any, read_register};
-pub use sensitive::{is_error, is_formula, is_never_pooled, is_shortened, says_citizen_number, unwrapped};
+pub use sensitive::{is_formula, is_never_pooled, is_shortened, says_citizen_number, unwrapped};
 pub(crate) use table::Cells;
 pub use table::{Table, TableRow};
 pub use telling::{Telling, telling};

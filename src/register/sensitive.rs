@@ -18,7 +18,7 @@ pub(super) fn spoiled(table: &Table) -> Vec<(usize, Rows)> {
 }
 
 /// Whether a cell holds what a spreadsheet shows where a formula went wrong, in English or Dutch.
-pub fn is_error(cell: &str) -> bool {
+fn is_error(cell: &str) -> bool {
     const ERRORS: [&str; 16] = [
         "#N/A",
         "#REF!",
