@@ -150,6 +150,16 @@ pub struct Best {
     pub ties: Ties,
 }
 
+impl Best {
+    /// The source that decides a tie, where a lot does.
+    pub fn lot(self) -> Option<Chance> {
+        match self.ties {
+            Ties::Lot(chance) => Some(chance),
+            _ => None,
+        }
+    }
+}
+
 /// A rule that can be applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {

@@ -17,7 +17,7 @@ use crate::deliberation::options::{self, turned_down, wording};
 use crate::deliberation::papers;
 use crate::deliberation::roll::{self, DRAWN, Roll};
 use crate::deliberation::rows::{Choice, Class, Count, Group, Present, RoleCount, Verdict};
-use crate::deliberation::rule::{self, Base, Plain, Rule, Secrecy, Ties};
+use crate::deliberation::rule::{self, Base, Best, Plain, Rule, Secrecy};
 use crate::deliberation::sheet::Source;
 use crate::deliberation::tally::{self, People};
 use crate::deliberation::wrong::{Found, What, listed};
@@ -413,10 +413,7 @@ impl Deliberating<'_> {
                 Some((before.tally, self.reason(Some(why))?))
             }
         };
-        let chance = ballot.rule.best.and_then(|best| match best.ties {
-            Ties::Lot(chance) => Some(chance),
-            _ => None,
-        });
+        let chance = ballot.rule.best.and_then(Best::lot);
         // Whoever counts must not know whom a lot would favour.
         if let (Some(chance), Some(day)) = (chance, Date::read(asked.date)) {
             found.round(chance, day);
@@ -510,10 +507,7 @@ impl Deliberating<'_> {
 
     /// The source that decides a tie of a ballot, if its rule has one.
     pub fn source_of_ties(&self, name: &str) -> Option<Chance> {
-        match self.ballot(name).ok()?.rule.best?.ties {
-            Ties::Lot(chance) => Some(chance),
-            _ => None,
-        }
+        self.ballot(name).ok()?.rule.best?.lot()
     }
 
     /// Decides the tie of a ballot by lot, from evidence of the source that its rule declares.
@@ -526,7 +520,7 @@ impl Deliberating<'_> {
         let result = self.result(&ballot)?.ok_or_else(|| no(What::NotYet { name: name.to_owned() }))?;
         let no_tie = || no(What::NoTie { name: name.to_owned() });
         let best = ballot.rule.best.ok_or_else(no_tie)?;
-        let Ties::Lot(chance) = best.ties else { return Err(no_tie()) };
+        let chance = best.lot().ok_or_else(no_tie)?;
         if !result.verdicts.iter().any(|it| it.class == Class::Tied) {
             return Err(no_tie());
         }

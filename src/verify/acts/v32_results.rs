@@ -9,7 +9,6 @@ use crate::bundle::acts;
 use crate::deliberation::best;
 use crate::deliberation::counts;
 use crate::deliberation::rows::{Class, Verdict};
-use crate::deliberation::rule::Ties;
 use crate::deliberation::tally;
 use crate::draw::Label;
 use crate::seed::{Evidence, Seed};
@@ -37,10 +36,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         };
         let replaced = acts.links.iter().any(|it| it.number < act && it.facts.replaces == Some(count.act));
         let tied = count.result.iter().any(|it| it.class == Class::Tied);
-        let declared = ballot.rule.best.and_then(|best| match best.ties {
-            Ties::Lot(chance) => Some((best, chance)),
-            _ => None,
-        });
+        let declared = ballot.rule.best.and_then(|best| Some((best, best.lot()?)));
         let Some((best, chance)) = declared.filter(|_| tied && !replaced) else {
             tally.check(false, || wrong(act, ActWrong::NoTie));
             continue;
