@@ -8,7 +8,7 @@ const SECOND = ["drand", "dice", "lotto"] as const;
 function charterStep(): HTMLElement {
   const own = role("charter")[0];
   if (own && !work.charter) {
-    return el("div", {}, p(t("page-charter-own", { name: own.name })), laid(fileText(own.name)),
+    return el("div", {}, p(t("page-charter-own", { name: own.name })), laid(fileText(own.name)), changesNoted(own.name), furtherTerms(own.look.source === "ticket"),
       el("div", { class: "row" },
         button(t("page-charter-other"), () => { own.role = "other"; work.charter = {}; return inPlace(); }, { class: "second" }),
         button(t("page-to-lottery"), () => go(4), { id: "to-lottery" })));
@@ -16,7 +16,7 @@ function charterStep(): HTMLElement {
   const answers = (work.charter ??= {});
   answers.source ??= "text";
   for (const second of ["", "-2"]) { answers[`dice${second}`] ??= "6"; answers[`sides${second}`] ??= "10"; answers[`numbers${second}`] ??= "6"; answers[`most${second}`] ??= "45"; }
-  answers.date ??= new Date(Date.now()).toISOString().slice(0, 10);
+  answers.date ??= today();
   const input = (key: string, type = "text", props: Record<string, unknown> = {}) => {
     const made = el("input", { type, value: answers[key] ?? "", id: `charter-${key}`, ...props });
     made.addEventListener("input", () => { answers[key] = made.value; touched(); });
@@ -44,12 +44,6 @@ function charterStep(): HTMLElement {
   const source = el("select", { id: "charter-source" }, ...[...SOURCES, "contributions"].map(word => el("option", { value: word }, t(`page-source-${word}`))));
   source.value = answers.source;
   source.addEventListener("change", async () => { answers.source = source.value; if (source.value === "ticket") work.tickets = 1000; await inPlace("charter-source"); });
-  const tickets = el("select", { id: "charter-tickets" }, ...[1000, 10_000, 100_000, 1_000_000].map(n => el("option", { value: n }, count(n))));
-  tickets.value = String(work.tickets);
-  tickets.addEventListener("change", () => { work.tickets = Number(tickets.value); touched(); });
-  const detail = el("select", { id: "charter-detail" }, ...(["codes", "profiles"] as const).map(word => el("option", { value: word }, t(`page-detail-${word}`))));
-  detail.value = work.detail;
-  detail.addEventListener("change", () => { work.detail = detail.value as "codes" | "profiles"; touched(); });
   return el("div", {},
     p(t("page-charter-what")),
     h2(t("page-five")),
@@ -63,8 +57,61 @@ function charterStep(): HTMLElement {
     el("div", { class: "pair" },
       field(t("page-reserves-number"), input("reserves", "number", { min: 0, max: 10000 }), t("page-reserves-hint")),
       field(t("page-reserves-rate"), input("attrition", "number", { min: 0, max: 90 }), t("page-reserves-rate-hint"))),
-    more(t("page-charter-more"), field(t("page-tickets"), tickets, t("page-tickets-hint")), field(t("page-detail"), detail, t("page-detail-hint"))),
+    changesNoted(), furtherTerms(),
     el("div", { class: "row" }, button(t("page-to-lottery"), () => go(4), { id: "to-lottery" })));
+}
+
+/** A ticket that is drawn by hand is drawn digit by digit: nobody does that for a million unless they say so. */
+function ticketsByHand(): void {
+  if (work.tickets === 1_000_000 && role("charter").some(file => file.look.source === "ticket")) work.tickets = 1000;
+}
+
+/** What is promised too, and stands beside the charter: of any charter. */
+function furtherTerms(byHand = false): HTMLElement {
+  const choice = <T extends string>(id: string, words: readonly T[], name: (word: T) => string, value: T, take: (word: T) => void) => {
+    const made = el("select", { id: `charter-${id}` }, ...words.map(word => el("option", { value: word }, name(word))));
+    made.value = value;
+    made.addEventListener("change", () => { take(made.value as T); touched(); });
+    return made;
+  };
+  const tickets = choice("tickets", ["1000", "10000", "100000", "1000000"], word => count(Number(word)), String(work.tickets), word => { work.tickets = Number(word); });
+  const objective = choice("objective", ["leximin", "maximin", "nash", "goldilocks"], word => t(`page-objective-${word}`), work.objective, word => { work.objective = word; });
+  const detail = choice("detail", ["codes", "profiles"], word => t(`page-detail-${word}`), work.detail, word => { work.detail = word; });
+  const made = more(t("page-charter-more"), field(t("page-tickets"), tickets, t(byHand ? "page-tickets-by-hand" : "page-tickets-hint")),
+    field(t("page-objective"), objective, t("page-objective-hint")), field(t("page-detail"), detail, t("page-detail-hint")));
+  made.toggleAttribute("open", byHand);
+  return made;
+}
+
+/** Ways out of a conflict as the charter has them: comments, which mean nothing to the program. */
+const noteLines = () => changesMade().map(({ what, why }) => `# ${what} (${why})`.replace(/[\s\u0000-\u001f\u007f]+/g, " "));
+
+/** The text of a charter of one's own, where lines can be put below it. */
+function ownCharter(name: string): string | null {
+  try { return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(work.disk.get(name)).includes("\0") ? null : fileText(name); } catch { return null; }
+}
+
+/** That the quotas were changed, as it will stand in the charter. Below a charter of one's own only if the person wants that. */
+function changesNoted(own?: string): HTMLElement | null {
+  const lines = noteLines();
+  if (!lines.length) return null;
+  const place = el("div", { "aria-live": "polite" });
+  const tell = () => place.replaceChildren(own && !work.noted ? p(t("page-charter-changes-out")) : p(t("page-charter-changes-what")), laid(lines.join("\n")));
+  tell();
+  const box = el("input", { type: "checkbox", checked: work.noted, id: "charter-noted" });
+  box.addEventListener("change", () => { work.noted = box.checked; touched(); tell(); });
+  const offer = !own ? null : ownCharter(own) === null ? el("div", {}, p(t("page-charter-changes-yours")), el("div", { class: "row" }, copying(() => lines.join("\n"))))
+    : el("div", { class: "choice" }, box, el("label", { for: box.id }, t("page-charter-changes-add")));
+  return el("section", { class: "card look", id: "charter-changes" }, h3(t("page-charter-changes")), place, offer);
+}
+
+/** The charter of one's own as it is frozen: with what was changed of the quotas below it, or as it is. */
+function charterNoted(name: string): string {
+  const text = ownCharter(name), lines = noteLines();
+  if (text === null || !work.noted || !lines.length) return name;
+  const [, stem, end] = /^(.*?)(\.[^.]*)?$/.exec(name)!, noted = `${stem}-met-redenen${end ?? ""}`;
+  work.disk.set(noted, new TextEncoder().encode(`${text.replace(/\n?$/, "\n")}${lines.join("\n")}\n`));
+  return noted;
 }
 
 /** A text as TOML writes it; JSON's form is one of TOML's. */
@@ -78,7 +125,7 @@ function charterText(answers: Record<string, string>): string {
     if (!said) continue;
     lines.push(key === "exclusions" ? `${key} = [${said.split(/\s*[,;]\s*/).filter(Boolean).map(quoted).join(", ")}]` : `${key} = ${quoted(said)}`);
   }
-  work.changes.forEach(({ what, why }) => lines.push(`# ${what.replace(/\s+/g, " ")} (${why.replace(/\s+/g, " ")})`));
+  lines.push(...noteLines());
   lines.push(`date = ${answers.date}`, "", "[seed]", ...seedLines(answers, answers.source ?? "text", ""));
   if (answers.source === "contributions") {
     if (answers.until) lines.push(`until = ${zoned(answers.until)}`);

@@ -70,6 +70,13 @@ function bars(data: { people: number; seats: number; features: { name: string; v
         el("tbody", {}, ...feature.values.map(value => row(value, Math.max(0.01, ...feature.values.flatMap(shares)))))))));
 }
 
+/** The ways out that led to the quotas that are used now, the first one first. Of other quotas none did. */
+function changesMade(): typeof work.changes {
+  const made: typeof work.changes = [];
+  for (let name = role("quotas")[0]?.name, one; (one = work.changes.find(change => change.out === name)); name = one.from) made.unshift(one);
+  return made;
+}
+
 interface Change { feature: string; value: string; min: number; max: number; old_min: number; old_max: number }
 
 /** Ways out of a conflict, the cheapest first; one click, and a reason that is kept. */
@@ -81,10 +88,10 @@ function repairs(list: { cost: string; changes: Change[] }[]): HTMLElement {
     }));
     const use = async () => {
       if (!why.value.trim()) { why.focus(); return announce(t("page-why-needed")); }
-      const out = free("quota-aangepast.csv");
+      const out = free("quota-aangepast.csv"), from = role("quotas")[0]?.name ?? "";
       const answer = await run(["repair", ...poolArgs(), "--apply", String(i + 1), "--out", out], inputs());
       if (!work.disk.has(out)) throw new Said(answer.said || answer.shown);
-      work.changes.push({ what: said.join("; "), why: why.value.trim() });
+      work.changes.push({ what: said.join("; "), why: why.value.trim(), from, out });
       for (const file of role("quotas")) file.role = "other";
       await lookAt([out], () => "quotas");
       changed();

@@ -45,21 +45,36 @@ function field(name: string, input: HTMLInputElement | HTMLTextAreaElement | HTM
 
 /** A field for files says "no file chosen" in the browser's language, also where one was chosen before: only its button is shown. */
 function picker(input: HTMLInputElement): HTMLElement {
-  return el("span", { class: "pick" }, input, el("label", { for: input.id }, t(input.multiple ? "page-pick-more" : "page-pick")));
+  return el("span", { class: "pick" }, input, el("label", { for: input.id }, t(input.hasAttribute("webkitdirectory") ? "page-pick-folder" : input.multiple ? "page-pick-more" : "page-pick")));
+}
+
+/** A folder as somebody unpacked it, instead of a zip. */
+function folderPicker(use: (files: File[]) => Promise<void>, id?: string): HTMLElement {
+  const input = el("input", { type: "file", webkitdirectory: true, id: id ?? `field-${++fields}` });
+  const told = el("span", { class: "hint", id: `${input.id}-hint` }, t("page-pick-folder-hint"));
+  input.setAttribute("aria-describedby", told.id);
+  input.addEventListener("change", async () => { await use([...(input.files ?? [])]); input.value = ""; });
+  return el("div", { class: "field" }, picker(input), told);
+}
+
+/** Files that were dropped. A folder cannot be read by a page from the disk, so that is said. */
+function dropped(event: DragEvent): File[] {
+  if ([...(event.dataTransfer?.items ?? [])].some(item => item.webkitGetAsEntry?.()?.isDirectory)) throw new Said(t("page-drop-folder"));
+  return [...(event.dataTransfer?.files ?? [])];
 }
 
 /** A place to drop files on or to choose them by. */
-function chooser(name: string, accept: string, take: (files: File[]) => Promise<void>, hint?: string, id?: string): HTMLElement {
+function chooser(name: string, accept: string, take: (files: File[]) => Promise<void>, hint?: string, id?: string, folders = false): HTMLElement {
   const input = el("input", { type: "file", accept, multiple: true, id });
   const use = async (files: File[]) => { try { await take(files); } catch (trouble) { mishap(trouble); } };
   input.addEventListener("change", async () => { await use([...(input.files ?? [])]); input.value = ""; });
-  const place = el("div", { class: "drop" }, field(name, input, hint));
+  const place = el("div", { class: "drop" }, field(name, input, hint), folders && folderPicker(use, id && `${id}-folder`));
   place.addEventListener("dragover", event => { event.preventDefault(); place.classList.add("over"); });
   place.addEventListener("dragleave", () => place.classList.remove("over"));
   place.addEventListener("drop", async event => {
     event.preventDefault();
     place.classList.remove("over");
-    await use([...(event.dataTransfer?.files ?? [])]);
+    try { await use(dropped(event)); } catch (trouble) { mishap(trouble); }
   });
   return place;
 }

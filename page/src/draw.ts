@@ -62,10 +62,8 @@ function drawStep(): HTMLElement {
     place, stage);
 }
 
-function evidence(trial: boolean): string[] {
+function evidence(): string[] {
   const source = declared();
-  // A trial never takes a ticket or dice, which could be mistaken for the real thing.
-  if (trial && source !== "text" && source !== "lotto") return ["--seed", "proef"];
   if (source === "contributions") {
     work.disk.set(SLIPS, new TextEncoder().encode(given.slips));
     return ["--slips", SLIPS, ...shown(asked())];
@@ -85,9 +83,8 @@ function shown(source: string): string[] {
 
 async function draw(trial: boolean): Promise<void> {
   const place = document.getElementById(trial ? "trial" : "drawing")!;
-  const own = evidence(trial);
-  const words = trial && !own.length ? ["--seed", "proef"] : own;
-  const answer = await runLong(place, ["draw", DIR, ...words, ...(trial ? ["--trial"] : []), "--excel"]);
+  // A trial has words of its own: what was typed already may be what decides, and nobody may draw by what a trial made known.
+  const answer = await runLong(place, ["draw", DIR, ...(trial ? ["--seed", "proef", "--trial"] : evidence()), "--excel"]);
   if (!answer) return;
   if (answer.exit) return place.replaceChildren(told(answer) ?? laid(answer.said));
   if (trial) {
@@ -96,6 +93,7 @@ async function draw(trial: boolean): Promise<void> {
     return;
   }
   work.drawn = answer;
+  work.verified = undefined;
   if (document.fullscreenElement) await document.exitFullscreen();
   await inPlace();
   announce(t("page-drawn"));
@@ -107,9 +105,36 @@ function drawnView(): HTMLElement {
     el("div", { class: "verdict good" }, p(el("strong", {}, t("page-drawn")))),
     answer?.data ? el("div", {},
       el("p", { class: "big" }, t("page-drawn-ticket", { number: count(answer.data.ticket), of: count(answer.data.tickets) })),
+      answer.data.draw > 1 ? p(t("page-redrawn", { number: answer.data.draw, name: answer.data.record.because })) : null,
       panelTable(answer.data.features), told(answer), more(t("page-whole-draw"), laid(answer.shown))) : null,
     p(t("page-drawn-save")),
-    el("div", { class: "row" }, button(t("page-save-both"), () => saveDesk(talk), { id: "save-both" }), button(t("page-to-lists"), () => go(6), { id: "to-lists" })));
+    el("div", { class: "row" }, button(t("page-save-both"), () => saveDesk(talk), { id: "save-both" }), button(t("page-to-lists"), () => go(6), { id: "to-lists" })),
+    redrawCard());
+}
+
+/** The draw annulled and made again, from the first draw's seed: for a reason that stays in the record. */
+function redrawCard(): HTMLElement {
+  const why = el("input", { type: "text", id: "redraw-why", autocomplete: "off" }), sure = el("input", { type: "checkbox", id: "redraw-sure" });
+  const place = el("div", { id: "redrawing", "aria-live": "polite" });
+  const again = async () => {
+    const missing = !why.value.trim() ? why : !sure.checked ? sure : null;
+    if (missing) {
+      missing.focus();
+      return place.replaceChildren(el("p", { class: "card bad" }, t("page-fill-in", { name: t(missing === why ? "page-redraw-why" : "page-redraw-sure") })));
+    }
+    const answer = await runLong(place, ["draw", DIR, "--redraw-because", why.value.trim(), "--excel"]);
+    if (!answer) return;
+    if (answer.exit) return place.replaceChildren(told(answer) ?? laid(answer.said));
+    work.drawn = answer;
+    work.verified = undefined;
+    await inPlace();
+    announce(t("page-drawn"));
+    window.scrollTo(0, 0);
+  };
+  return more(t("page-redraw"), p(t("page-redraw-what")), el("div", { class: "card look" }, p(t("page-redraw-warning"))),
+    field(t("page-redraw-why"), why, t("page-redraw-why-hint")),
+    el("div", { class: "choice" }, sure, el("label", { for: sure.id }, t("page-redraw-sure"))),
+    el("div", { class: "row" }, button(t("page-redraw-do"), again, { class: "second", id: "redraw" })), place);
 }
 
 function panelTable(features: { name: string; values: { name: string; min: number; max: number; pool: number; panel: number }[] }[]): HTMLElement {

@@ -44,5 +44,5 @@ function accountOf(files: Files): HTMLElement {
     frame.srcdoc = new TextDecoder().decode(bytes);
     place.replaceChildren(frame, el("div", { class: "row" }, button(t("page-print"), () => frame.contentWindow?.print(), { class: "second" })));
   };
-  return el("section", {}, h2(t("page-account")), button(t("page-account-make"), make, { class: "second", id: "account-seen" }), place);
+  return el("section", { class: "ask" }, h2(t("page-account")), button(t("page-account-make"), make, { class: "second", id: "account-seen" }), place);
 }

@@ -40,7 +40,7 @@ async function startEngine(): Promise<void> {
     const packed = Uint8Array.from(atob(text.trim()), sign => sign.charCodeAt(0));
     const wasm = await through(packed, new DecompressionStream("gzip"));
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", wasm as BufferSource));
-    if (hex(digest) !== WASM_DIGEST) throw new Error("the engine in this file is not the one that it was built with");
+    if (hex(digest) !== WASM_DIGEST) throw new Said(t("page-other-engine"));
     engine.wasm = wasm.buffer as ArrayBuffer;
   }
   const address = URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" }));

@@ -16,8 +16,11 @@ async function takeFiles(files: File[]): Promise<void> {
     names.push(file.name);
   }
   if (saved.length) return resume(saved);
+  // Quotas that are chosen anew are not those that a way out made.
+  work.changes = work.changes.filter(change => !names.includes(change.out));
   await lookAt(names);
   for (const file of role("charter")) if (names.includes(file.name)) work.charter = null;
+  ticketsByHand();
   changed();
   await inPlace();
 }
@@ -39,10 +42,11 @@ function fileCard(file: Chosen): HTMLElement {
   const { look } = file;
   const choice = el("select", {}, ...ROLES.map(role => el("option", { value: role }, t(`page-role-${role}`))));
   choice.value = file.role;
-  choice.addEventListener("change", async () => { file.role = choice.value as Role; changed(); await inPlace(); });
+  choice.addEventListener("change", async () => { file.role = choice.value as Role; ticketsByHand(); changed(); await inPlace(); });
   const drop = button(t("page-remove"), async () => {
     work.disk.delete(file.name);
     work.chosen = work.chosen.filter(other => other !== file);
+    work.changes = work.changes.filter(change => change.out !== file.name);
     changed();
     await inPlace();
   }, { class: "second", "aria-label": `${t("page-remove")}: ${file.name}` });
@@ -118,17 +122,23 @@ function headings(): string[] {
   return role("people")[0]?.look.headings ?? [];
 }
 
-function choices(name: string, hint: string, chosen: string[], take: (chosen: string[]) => void): HTMLElement {
+function choices(name: string, hint: string, chosen: () => string[], take: (chosen: string[]) => void): HTMLElement {
   const boxes = headings().map((heading, i) => {
-    const box = el("input", { type: "checkbox", checked: chosen.includes(heading), id: `${name}-${i}` });
-    box.addEventListener("change", () => { take(headings().filter(other => (other === heading ? box.checked : chosen.includes(other)))); changed(); });
+    const box = el("input", { type: "checkbox", checked: chosen().includes(heading), id: `${name}-${i}` });
+    box.addEventListener("change", () => { take(headings().filter(other => (other === heading ? box.checked : chosen().includes(other)))); changed(); });
     return el("div", { class: "choice" }, box, el("label", { for: box.id }, heading));
   });
   return el("fieldset", {}, el("legend", {}, name), el("span", { class: "hint" }, hint), ...boxes);
 }
 
-const household = () => choices(t("page-household"), t("page-household-hint"), work.household, chosen => { work.household = chosen; });
-const mirror = () => (role("quotas").length ? null : choices(t("page-mirror"), t("page-mirror-hint"), work.mirror, chosen => { work.mirror = chosen; }));
+function household(): HTMLElement {
+  const many = el("input", { type: "number", min: 1, max: 1000, inputmode: "numeric", value: work.perHousehold, id: "per-household" });
+  many.addEventListener("input", () => { work.perHousehold = Number(many.value) || 1; changed(); });
+  const made = choices(t("page-household"), t("page-household-hint"), () => work.household, chosen => { work.household = chosen; });
+  made.append(field(t("page-per-household"), many));
+  return made;
+}
+const mirror = () => (role("quotas").length ? null : choices(t("page-mirror"), t("page-mirror-hint"), () => work.mirror, chosen => { work.mirror = chosen; }));
 
 function idColumn(): HTMLElement {
   const choice = el("select", {}, el("option", { value: "" }, t("page-id-found")), ...headings().map(heading => el("option", { value: heading }, heading)));

@@ -59,7 +59,8 @@ interface Form {
   quiet?: boolean;
 }
 
-const today = () => new Date(Date.now()).toISOString().slice(0, 10);
+/** The day on the calendar of whoever fills in a form: just after midnight it is another than that of Greenwich. */
+const today = () => { const now = new Date(Date.now()); return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10); };
 const label = (form: Form, key: string) => `page-${form.desk.name}-${form.id}-${key}`;
 const slot = (form: Form, key: string) => `${form.id}.${key}`;
 const fieldId = (form: Form, key: string) => `${form.desk.name}-${form.id}-${key}`;
@@ -97,7 +98,7 @@ function fileField(desk: Desk, key: string, name: string, hint: string | undefin
   const made = field(name, input, hint);
   made.addEventListener("dragover", event => { event.preventDefault(); made.classList.add("over"); });
   made.addEventListener("dragleave", () => made.classList.remove("over"));
-  made.addEventListener("drop", event => { event.preventDefault(); made.classList.remove("over"); return take([...(event.dataTransfer?.files ?? [])]); });
+  made.addEventListener("drop", event => { event.preventDefault(); made.classList.remove("over"); try { return take(dropped(event)); } catch (trouble) { return mishap(trouble); } });
   made.append(chosen);
   tell();
   return made;

@@ -118,7 +118,9 @@ function registerRecipe(): HTMLElement {
   return made;
 }
 
-const COLUMNS = ["key", "strata", "born", "since", "flag", "postcode", "number", "addition"] as const;
+const COLUMNS = ["key", "strata", "born", "since", "flag", "postcode", "number", "addition", "home", "weight"] as const;
+/** Where somebody lives, if no column names the home. */
+const ADDRESS: readonly string[] = ["postcode", "number", "addition"];
 
 /** What the agreements say, as fields; or a charter that was chosen. */
 function invitationStep(): HTMLElement {
@@ -161,7 +163,7 @@ function invitationStep(): HTMLElement {
   return el("div", {},
     p(t("page-charter-what")), own,
     h2(t("page-invite-columns")), p(t("page-invite-columns-what")),
-    el("div", { class: "grid" }, ...COLUMNS.map(column)),
+    el("div", { class: "grid" }, ...COLUMNS.filter(key => key !== "weight").map(column)),
     h2(t("page-invite-who")),
     el("div", { class: "pair" }, field(t("page-invite-age"), input("age", "number", { min: 0, max: 120 })), field(t("page-invite-reference"), input("reference", "date"), t("page-invite-reference-hint"))),
     h2(t("page-invite-letters")),
@@ -172,6 +174,7 @@ function invitationStep(): HTMLElement {
       field(t("page-invite-share"), choose("share", ["proportional", "equal", "each", "listed"], word => t(`page-invite-share-${word}`)), t("page-invite-share-hint")),
       el("div", { class: "pair" }, field(t("page-invite-areas"), input("areas", "number", { min: 0, max: 100_000 }), t("page-invite-areas-hint")), field(t("page-invite-areas-reserves"), input("areas-reserves", "number", { min: 0, max: 100_000 }))),
       el("div", { class: "pair" }, field(t("page-invite-volunteers"), input("volunteers", "number", { min: 0 }), t("page-invite-volunteers-hint")), field(t("page-invite-sure"), input("sure", "number", { min: 1, max: 99 }))),
+      column("weight"),
       fileField(letters, "response", `${t("page-invite-response")} (${t("page-optional")})`, t("page-invite-response-hint"), false, "invite-response")),
     h2(t("page-chance")),
     field(t("page-source"), choose("source", SOURCES.filter(word => word !== "ticket"), word => t(`page-source-${word}`), true), t(`page-source-${source}-hint`)),
@@ -188,13 +191,18 @@ const OFTEN: Record<typeof COLUMNS[number], RegExp> = {
   born: /^(geboren|geboortedatum|born|date.?of.?birth|birth.?date)$/i, since: /^(sinds|vestiging|vestigingsdatum|since|settled)$/i,
   flag: /^(geheim|geheimhouding|indicatie.?geheim|confidential|flag)$/i, postcode: /^(postcode|postal.?code|zip)$/i,
   number: /^(huisnummer|huis|house.?number)$/i, addition: /^(toevoeging|huisnummertoevoeging|huisletter|addition)$/i,
+  // Some get more chance than others only where somebody says so.
+  weight: /(?!)/,
+  // Nor is an address left out of account unless somebody says so.
+  home: /(?!)/,
 };
 const guess = (key: typeof COLUMNS[number], headings: string[]) => headings.find(heading => OFTEN[key].test(heading.trim())) ?? "";
 
 function invitationText(): string {
   const value = (key: string) => (letters.values[`charter.${key}`] ?? "").trim();
   const number = (key: string, name: string) => (Number(value(key)) > 0 ? [`${name} = ${Number(value(key))}`] : []);
-  const columns = COLUMNS.filter(key => value(`column.${key}`)).map(key => `${key} = ${key === "strata" ? `[${quoted(value("column.strata"))}]` : quoted(value(`column.${key}`))}`);
+  const counts = (key: string) => value(`column.${key}`) && !(ADDRESS.includes(key) && value("column.home"));
+  const columns = COLUMNS.filter(counts).map(key => `${key} = ${key === "strata" ? `[${quoted(value("column.strata"))}]` : quoted(value(`column.${key}`))}`);
   const byResponse = Number(value("volunteers")) > 0;
   const lines = [`date = ${value("date")}`, "", "[columns]", ...columns];
   if (value("column.born")) lines.push("", "[frame]", `reference = ${value("reference")}`, `age = ${Number(value("age"))}`);

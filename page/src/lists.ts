@@ -76,7 +76,7 @@ function calls(): HTMLElement {
   const ids = (work.drawn?.data?.panel ?? []) as string[];
   const who = el("input", { type: "text", list: "who", autocomplete: "off", id: "event-who" });
   const what = el("select", { id: "event-what" }, ...["confirmed", "declined", "withdrew", "no-show", "called", "not-reached"].map(word => el("option", { value: word.replace("not-", "not ") }, t(`page-event-${word}`))));
-  const day = el("input", { type: "date", value: new Date(Date.now()).toISOString().slice(0, 10), id: "event-day" });
+  const day = el("input", { type: "date", value: today(), id: "event-day" });
   const why = el("input", { type: "text", id: "event-why" });
   // Who called stays: it is the same person for the next call.
   const by = el("input", { type: "text", id: "event-by", autocomplete: "off" });

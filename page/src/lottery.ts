@@ -4,7 +4,7 @@ const CHARTER = "charter.toml", KEY = "sleutel.key";
 
 async function makeLottery(): Promise<void> {
   if (work.charter) work.disk.set(CHARTER, new TextEncoder().encode(charterText(work.charter)));
-  const charter = work.charter ? CHARTER : role("charter")[0]?.name;
+  const own = role("charter")[0]?.name, charter = work.charter ? CHARTER : own && charterNoted(own);
   if (!work.disk.has(KEY)) {
     const made = await run(["key", "--out", KEY], new Map());
     if (made.exit) return void document.getElementById("making")?.replaceChildren(told(made) ?? "");
@@ -26,7 +26,7 @@ function preparedIn(): string | undefined {
 function lotteryCommand(charter: string | undefined): string[] {
   const prepared = preparedIn();
   return ["lottery", ...poolArgs(), ...(prepared ? ["--prepared", prepared] : []), ...(charter ? ["--charter", charter] : []), "--key", KEY,
-    "--tickets", String(work.tickets), "--public-detail", work.detail, "--out", DIR];
+    "--tickets", String(work.tickets), ...(work.objective === "leximin" ? [] : ["--objective", work.objective]), "--public-detail", work.detail, "--out", DIR];
 }
 
 function lotteryStep(): HTMLElement {
@@ -35,7 +35,8 @@ function lotteryStep(): HTMLElement {
       p(t("page-lottery-what")),
       work.checked?.exit === 0 ? button(t("page-make"), makeLottery, { id: "make" })
         : el("div", {}, p(t("page-check-first")), button(t("page-to-check"), async () => { go(2); await check(); }, { class: "second" })),
-      el("div", { id: "making" }));
+      el("div", { id: "making" }),
+      work.checked?.exit === 0 ? compareCard() : null);
   }
   const when = el("input", { type: "text", value: work.published, id: "published" });
   when.addEventListener("input", () => { work.published = when.value; touched(); steps(); onward.disabled = !when.value.trim(); });
@@ -56,6 +57,16 @@ function lotteryStep(): HTMLElement {
       work.published = "";
       await inPlace();
     }, { class: "second" })));
+}
+
+/** What each meaning of "fairest" gives, beside one another; nothing follows from it but what somebody chooses then. */
+function compareCard(): HTMLElement {
+  const place = el("div", { id: "comparing", "aria-live": "polite" }), command = ["compare", ...poolArgs(), "--tickets", String(work.tickets)];
+  const compare = async () => {
+    const answer = await runLong(place, command, inputs());
+    if (answer) place.replaceChildren(told(answer) ?? "", laid(answer.shown), theCommand(command));
+  };
+  return more(t("page-compare"), p(t("page-compare-what")), button(t("page-compare-do"), compare, { class: "second", id: "compare" }), place);
 }
 
 /** The figures of the lottery: whom it favours least and most, and how near to the average it keeps every value. */

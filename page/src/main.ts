@@ -53,6 +53,7 @@ function show(): void {
   main.replaceChildren(open);
   document.documentElement.lang = lang;
   document.title = t("page-title");
+  document.getElementById("skip")!.textContent = t("page-skip");
   document.getElementById("promise")!.textContent = t("page-promise");
   document.getElementById("language")!.textContent = t("page-other-language");
   document.getElementById("language")!.lang = lang === "nl" ? "en" : "nl";
@@ -84,15 +85,18 @@ function begin(): HTMLElement {
     p(t(`page-begin-${key}-what`)), el("div", {}, button(t(desk?.files.size ? `page-begin-${key}-on` : `page-begin-${key}`), act, { id: `begin-${key}`, class: first ? false : "second" }),
       desk?.files.size ? button(t("page-begin-anew"), () => onEmpty(desk, show), { id: `begin-${key}-anew`, class: "plain" }) : null));
   const file = el("input", { type: "file", accept: ".zip", multiple: true, id: "resume", class: "hidden", "aria-label": t("page-begin-resume"), tabindex: -1 });
-  file.addEventListener("change", async () => { try { await resume([...(file.files ?? [])]); } catch (trouble) { mishap(trouble); } file.value = ""; });
+  const folder = el("input", { type: "file", webkitdirectory: true, id: "resume-folder", class: "hidden", "aria-label": t("page-begin-resume-folder"), tabindex: -1 });
+  for (const input of [file, folder]) input.addEventListener("change", async () => { try { await resume([...(input.files ?? [])]); } catch (trouble) { mishap(trouble); } input.value = ""; });
+  const saved = card("resume", () => file.click(), true);
+  saved.lastElementChild!.append(button(t("page-begin-resume-folder"), () => folder.click(), { id: "begin-resume-folder", class: "plain" }));
   const on = (way: Way) => () => { const next = onwards(way, undefined, undefined); go(way, next.way === way ? next.step : 1); };
   return el("div", {},
     el("h1", { tabindex: "-1" }, t("page-begin")), p(t("page-begin-what")),
     el("ul", { class: "cards begin" },
-      card("observe", () => go("observer"), true), card("new", on("organiser"), true, talk), card("resume", () => file.click(), true),
+      card("observe", () => go("observer"), true), card("new", on("organiser"), true, talk), saved,
       card("invite", on("invite"), false, letters), card("talk", () => go("talk")), card("programme", on("programme"), false, ledger),
       card("slip", () => go("slip")), card("commands", () => go("commands")),
-      el("li", { class: "card practise" }, p(t("page-begin-practise-what")), el("div", { class: "row" }, ...EXAMPLES.map(([way, id]) => button(t(id), () => onEmpty(deskOf(way), () => practise(way)), { id: id.replace(/^page-/, ""), class: "second" }))))), file);
+      el("li", { class: "card practise" }, p(t("page-begin-practise-what")), el("div", { class: "row" }, ...EXAMPLES.map(([way, id]) => button(t(id), () => onEmpty(deskOf(way), () => practise(way)), { id: id.replace(/^page-/, ""), class: "second" }))))), file, folder);
 }
 
 function way(name: Way): HTMLElement {
@@ -127,7 +131,8 @@ async function main(): Promise<void> {
       lang = own;
     }
   } catch (trouble) {
-    document.getElementById("main")!.replaceChildren(p(`Geloot kan hier niet starten / cannot start here: ${String(trouble)}`));
+    document.documentElement.lang = lang;
+    document.getElementById("main")!.replaceChildren(p(t("page-cannot-start", { name: trouble instanceof Said ? trouble.message : String(trouble) })));
     return;
   }
   document.getElementById("language")!.addEventListener("click", () => { lang = lang === "nl" ? "en" : "nl"; retell(); });
@@ -149,6 +154,10 @@ function retell(): void {
   learn().then(() => { if (page.view === "organiser" && page.step === 5) show(); }).catch(mishap);
   if (page.view === "observer" && seen.files.size) look().catch(mishap);
 }
+
+// Claims that are folded up are printed too: paper cannot be opened.
+window.addEventListener("beforeprint", () => document.querySelectorAll("#claims details:not([open])").forEach(one => one.setAttribute("open", "print")));
+window.addEventListener("afterprint", () => document.querySelectorAll("details[open=print]").forEach(one => one.removeAttribute("open")));
 
 // What the tests look at; nobody else needs it.
 (window as unknown as Record<string, unknown>).geloot = { ask, work, seen, engine, shell, letters, ledger, talk, saveDesk, publicZip, sealedZip, enclosing, openPart, sealedPart, zip };

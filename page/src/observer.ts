@@ -4,10 +4,10 @@ const seen = { line: "", files: new Map() as Files, names: [] as string[], answe
 
 async function observe(files: File[]): Promise<void> {
   const found: [string, Files][] = [];
-  for (const file of files) {
-    const record = recordIn(await unzip(new Uint8Array(await file.arrayBuffer()), file.name));
-    if (!record) throw new Said(t("page-no-record", { name: file.name }));
-    found.push([file.name, new Map([...record.files].filter(([path]) => !path.startsWith(OWN)).map(([path, own]): [string, Uint8Array] => [`${DIR}/${path}`, own]))]);
+  for (const [name, inside] of await opened(files)) {
+    const record = recordIn(inside);
+    if (!record) throw new Said(t("page-no-record", { name }));
+    found.push([name, new Map([...record.files].filter(([path]) => !path.startsWith(OWN)).map(([path, own]): [string, Uint8Array] => [`${DIR}/${path}`, own]))]);
   }
   // The sealed zip goes beside the public one; another record takes the place of the one before.
   const here = lone(seen.files.keys(), `${DIR}/`), coming = lone(found.flatMap(([, own]) => [...own.keys()]), `${DIR}/`);
@@ -51,7 +51,7 @@ function observer(): HTMLElement {
     el("h1", { tabindex: "-1" }, t("page-observer")),
     p(t(document.getElementById("record-inside") ? "page-enclosed" : "page-observer-what")),
     field(t("page-known-line"), line, t("page-known-line-hint")),
-    chooser(t("page-choose-public"), ".zip", observe, t("page-choose-public-hint"), "record"),
+    chooser(t("page-choose-public"), ".zip", observe, t("page-choose-public-hint"), "record", true),
     seen.names.length > 0 && p(t("page-have"), " ", el("strong", {}, [...new Set(seen.names)].join(", "))),
     el("div", { id: "report" }, seen.answer ? report(seen.answer) : null));
 }
@@ -63,6 +63,8 @@ function report(answer: Answer): HTMLElement {
   const panel = seen.files.has(`${DIR}/public/profiles.csv`);
   return el("div", {},
     verdict(data),
+    // The field that it was typed into is not printed.
+    seen.line && el("p", { class: "on-paper" }, `${t("page-known-line")}: `, el("code", { class: "line" }, seen.line)),
     el("div", { class: "row" },
       button(t("page-print"), () => window.print(), { class: "second" }),
       button(t("page-save-report"), () => download(t("page-file-report"), answer.shown, "text/plain"), { class: "second" })),
@@ -98,16 +100,25 @@ function seeker(files: Files): HTMLElement {
   };
   const form = el("form", { onsubmit: async (event: Event) => { event.preventDefault(); try { await find(); } catch (trouble) { mishap(trouble); } } },
     field(t("page-code"), code, t("page-code-hint")), el("button", { type: "submit" }, t("page-find")));
-  return el("section", {}, h2(t("page-find-code")), form, place);
+  return el("section", { class: "ask" }, h2(t("page-find-code")), form, place);
 }
+
+/** By SPEC.md: the seed of a draw from the line and what people heard; the row of a ticket. Python's standard library and awk are enough. */
+const SEED = `python3 -I -c "import hashlib, json; d = json.load(open('DRAW', encoding='utf-8')); parts = bytes.fromhex(d['commitment']), d['evidence'].split('\\notherwise\\n')[-1].encode(); print(hashlib.sha256(b'geloot/1/seed\\0' + b''.join(len(p).to_bytes(8, 'little') + p for p in parts)).hexdigest())"`;
+const ROW = "awk -F, -v ticket=TICKET '$1 <= ticket && ticket <= $2' public/lottery.csv";
+const typed = (command: string) => el("code", { class: "line" }, command);
 
 /** Recompute it yourself: what was fixed, what chance gave, what follows, and the commands that show it. */
 function again(files: Files, command: string[], text: string): HTMLElement {
   const read = (name: string) => { const bytes = files.get(`${DIR}/public/${name}`); return bytes ? new TextDecoder().decode(bytes) : ""; };
-  const records = [...files.keys()].filter(name => new RegExp(`^${DIR}/public/draws/\\d+/draw\\.json$`).test(name)).sort();
-  const last = records.at(-1);
-  let record: Record<string, unknown> = {};
-  try { record = last ? JSON.parse(new TextDecoder().decode(files.get(last)!)) : {}; } catch { /* The report says that it is damaged. */ }
+  const number = (name: string) => Number(new RegExp(`^${DIR}/public/draws/(\\d+)/draw\\.json$`).exec(name)?.[1] ?? 0);
+  const records = [...files.keys()].filter(number).sort((a, b) => number(a) - number(b));
+  const factsOf = (name: string | undefined): Record<string, unknown> => {
+    try { return name ? JSON.parse(new TextDecoder().decode(files.get(name)!)) : {}; } catch { return {}; /* The report says that it is damaged. */ }
+  };
+  const last = records.at(-1), record = factsOf(last);
+  // A draw that was made again without new evidence has the seed of the first one.
+  const heard = [...records].reverse().find(name => typeof factsOf(name)["evidence"] === "string");
   const facts = ([["page-line", read("commitment.txt").trim()], ["page-seed", record.seed], ["page-ticket", record.ticket], ["page-tickets", record.tickets]] as const)
     .filter(([, value]) => value !== undefined && value !== "");
   const lottery = read("lottery.csv").split("\n").slice(1).map(row => row.split(","));
@@ -117,10 +128,10 @@ function again(files: Files, command: string[], text: string): HTMLElement {
   const panel = heads && people.length ? more(`${t("page-panel")} (${count(people.length)})`, table(t("page-panel"), heads, people)) : null;
   return el("section", {}, h2(t("page-again")), p(t("page-again-what")),
     el("ol", { class: "steps" },
-      el("li", {}, p(t("page-again-1")), el("code", { class: "line" }, "cd public && sha256sum --check manifest.txt")),
-      el("li", {}, p(t("page-again-2")), ...facts.map(([key, value]) => p(`${t(key)}: `, el("code", {}, String(value))))),
-      el("li", {}, p(t("page-again-3")), row ? el("code", { class: "line" }, row.join(",")) : null),
-      el("li", {}, p(t("page-again-4")), el("code", { class: "line" }, "python3 verify.py public"), panel),
+      el("li", {}, p(t("page-again-1")), typed("(cd public && sha256sum --check manifest.txt)")),
+      el("li", {}, p(t("page-again-2")), heard ? typed(SEED.replace("DRAW", heard.slice(DIR.length + 1))) : null, ...facts.map(([key, value]) => p(`${t(key)}: `, el("code", {}, String(value))))),
+      el("li", {}, p(t("page-again-3")), row ? el("div", {}, typed(ROW.replace("TICKET", String(record.ticket))), typed(row.join(","))) : null),
+      el("li", {}, p(t("page-again-4")), typed("python3 -I verify.py public"), panel),
       el("li", {}, p(t("page-again-5")), theCommand(command))),
     more(t("page-whole-report"), laid(text)));
 }

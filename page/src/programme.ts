@@ -28,7 +28,7 @@ function ledgerOpenStep(): HTMLElement {
       saveParts(ledger));
   }
   return el("div", {}, p(t("page-programme-what")),
-    chooser(t("page-programme-choose"), ".zip", open, t("page-programme-choose-hint"), "programme-zips"),
+    chooser(t("page-programme-choose"), ".zip", open, t("page-programme-choose-hint"), "programme-zips", true),
     h2(t("page-programme-begin")), p(t("page-programme-begin-what")), formView(begin));
 }
 
@@ -76,6 +76,7 @@ async function handOver(folder: string): Promise<void> {
   if (key) work.disk.set(KEY, key);
   await lookAt(names, name => found.get(name.slice(folder.length + 1)));
   work.seats = Number(ledger.values["due.seats"]) || work.seats;
+  ticketsByHand();
   changed();
   go("organiser");
 }

@@ -34,6 +34,17 @@ function recordIn(found: Files): { way: Way; files: Files; facts: Facts | undefi
   return { way, files, facts };
 }
 
+/** What somebody chose to open: zips, and folders as they were unpacked. Each by its name, with its files by their paths. */
+async function opened(files: File[]): Promise<[string, Files][]> {
+  const zips: [string, Files][] = [], folders = new Map<string, Files>();
+  for (const file of files) {
+    const bytes = new Uint8Array(await file.arrayBuffer()), [top] = file.webkitRelativePath.split("/");
+    if (!top) { zips.push([file.name, await unzip(bytes, file.name)]); continue; }
+    folders.set(top, (folders.get(top) ?? new Map<string, Uint8Array>()).set(file.webkitRelativePath, bytes));
+  }
+  return [...zips, ...folders];
+}
+
 /** Which part of a record is there without the other. */
 function lone(paths: Iterable<string>, folder: string): Half | null {
   const all = [...paths], has = (part: Half) => all.some(path => path.startsWith(`${folder}${part}/`));
@@ -68,10 +79,10 @@ async function onEmpty(desk: Desk, act: () => Promise<void> | void): Promise<voi
 /** Goes on with what was saved, where it stopped: a lottery, its deliberation, an invitation lottery or a programme, as the zips say. */
 async function resume(files: File[], on?: Way): Promise<void> {
   const found: { name: string; way: Way; files: Files; facts: Facts | undefined }[] = [];
-  for (const file of files) {
-    const record = recordIn(await unzip(new Uint8Array(await file.arrayBuffer()), file.name));
-    if (!record) throw new Said(t("page-no-record", { name: file.name }));
-    found.push({ ...record, name: file.name });
+  for (const [name, inside] of await opened(files)) {
+    const record = recordIn(inside);
+    if (!record) throw new Said(t("page-no-record", { name }));
+    found.push({ ...record, name });
   }
   const [first] = found;
   if (!first) return;
@@ -92,7 +103,7 @@ async function resume(files: File[], on?: Way): Promise<void> {
     go(next.way, next.step);
     const missing = lone(desk.files.keys(), `${desk.folder}/`);
     if (missing) tellMissing(missing);
-    announce(t("page-opened", { name: files.map(file => file.name).join(", ") }));
+    announce(t("page-opened", { name: found.map(one => one.name).join(", ") }));
   };
   // The other zip of the same record goes beside the one that is open.
   if (here && coming && here !== coming) await take(); else await onEmpty(desk, take);

@@ -48,7 +48,7 @@ const printed = (name: string) => ["--print", freeOn(talk, name)];
 
 function talkOpenStep(): HTMLElement {
   const open = (files: File[]) => resume(files, "talk");
-  if (!isDrawn()) return el("div", {}, p(t("page-talk-what")), chooser(t("page-talk-choose"), ".zip", open, t("page-talk-choose-hint"), "talk-zips"));
+  if (!isDrawn()) return el("div", {}, p(t("page-talk-what")), chooser(t("page-talk-choose"), ".zip", open, t("page-talk-choose-hint"), "talk-zips", true));
   const own = acts();
   return el("div", {}, p(t("page-talk-open")),
     own.length ? table(t("page-talk-acts"), [t("page-talk-act"), t("page-talk-kind"), t("page-talk-name")],

@@ -2,8 +2,11 @@
 
 type Lang = "nl" | "en";
 
+// What is said before the engine is there: put here by scripts/page, from the same catalogues.
+declare const EARLY: Record<Lang, Record<string, string>>;
+
 let lang: Lang = /^nl\b/i.test(navigator.language) ? "nl" : "en";
-const labels: Record<Lang, Record<string, string>> = { nl: {}, en: {} };
+const labels: Record<Lang, Record<string, string>> = { ...EARLY };
 
 /** The sentence of a key, with what it names put in. */
 function t(key: string, args: Record<string, string | number> = {}): string {

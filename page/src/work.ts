@@ -6,7 +6,7 @@ type Role = "people" | "quotas" | "exclude" | "include" | "population" | "charte
 interface Chosen {
   name: string;
   role: Role;
-  look: { kind: Role; headings?: string[]; rows?: number; first?: string[][]; sheets?: string[]; said?: string };
+  look: { kind: Role; headings?: string[]; rows?: number; first?: string[][]; sheets?: string[]; said?: string; source?: string | null };
 }
 
 /** The source of chance that a charter declares, and what decides if sealed words are not opened. */
@@ -30,8 +30,10 @@ const blank = () => ({
   seats: 0,
   idColumn: "",
   household: [] as string[],
+  perHousehold: 1,
   mirror: [] as string[],
   tickets: 1_000_000,
+  objective: "leximin",
   detail: "codes" as "codes" | "profiles",
   charter: null as null | Record<string, string>,
   /** What the frozen charter declares. */
@@ -47,7 +49,10 @@ const blank = () => ({
   drawn: undefined as Answer | undefined,
   trial: undefined as Answer | undefined,
   verified: undefined as Answer | undefined,
-  changes: [] as { what: string; why: string }[],
+  /** Ways out that were taken, each with the quotas before and after it. */
+  changes: [] as { what: string; why: string; from: string; out: string }[],
+  /** Whether they are put below a charter of one's own. */
+  noted: true,
 });
 
 /** Everything of a lottery: chosen files by their names, the lottery below DIR, and what was filled in. */
@@ -120,6 +125,7 @@ function poolArgs(): string[] {
     "--seats", String(work.seats),
     ...(work.idColumn ? ["--id-column", work.idColumn] : []),
     ...(work.household.length ? ["--household", work.household.join(",")] : []),
+    ...(work.household.length && work.perHousehold > 1 ? ["--per-household", String(work.perHousehold)] : []),
     ...(work.mirror.length && !role("quotas").length ? ["--mirror", work.mirror.join(",")] : []),
   ];
 }
@@ -133,7 +139,7 @@ function changed(): void {
   if (work.chosen.length) touched();
 }
 
-const SAVED = ["seats", "idColumn", "household", "mirror", "tickets", "detail", "charter", "published", "changes"] as const;
+const SAVED = ["seats", "idColumn", "household", "perHousehold", "mirror", "tickets", "objective", "detail", "charter", "published", "changes", "noted"] as const;
 
 /** The public zip: what goes on a website, and nothing else. */
 async function publicZip(): Promise<Uint8Array> {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { bytesOf, choose, council, digest, files, fits, lookAround, open, place, press, put, run, shot, type } from "./support.mjs";
+import { accessible, bytesOf, choose, council, digest, files, fits, lookAround, open, place, press, put, run, shot, type } from "./support.mjs";
 
 const does = (folder, exit, ...command) => { const done = run(folder, ...command); assert.equal(done.exit, exit, `${command.join(" ")}: ${done.said}`); return done; };
 const there = (tab, path) => tab.waitForFunction(name => window.geloot.work.disk.has(name), { timeout: 120_000 }, path);
@@ -159,4 +159,78 @@ test("chromium: the notice, the full screen of the hall, empty seats drawn anew,
   await same(tab, folder, "tafels-2");
   assert.equal(readFileSync(join(folder, "aanwezig.csv"), "utf8").trim().split("\n").length, 48);
   assert.deepEqual(problems, []);
+});
+
+test("chromium: fairest compared and chosen, two of an address, a draw annulled and made again, as by the command line", { timeout: 240_000 }, async t => {
+  const folder = place(t);
+  put(folder, new Map([["volunteers.csv", council("volunteers.csv")], ["quotas.csv", council("quotas.csv")]]));
+  const { tab, problems } = await open(t, "chromium", 390);
+  await press(tab, "#begin-new");
+  await choose(tab, "#files", ...["volunteers.csv", "quotas.csv"].map(name => join(folder, name)));
+  await tab.waitForFunction(() => window.geloot.work.chosen.length === 2);
+  await type(tab, "#seats", "50");
+  await all(tab);
+  for (const heading of ["postcode", "huisnummer"]) await tab.$$eval("fieldset label", (found, name) => found.find(one => one.textContent === name).click(), heading);
+  await type(tab, "#per-household", "2");
+  await press(tab, "#to-check");
+  await press(tab, "#to-charter");
+  await all(tab);
+  await tab.select("#charter-tickets", "1000");
+  await tab.select("#charter-objective", "maximin");
+  await press(tab, "#to-lottery");
+  const pool = ["--pool", "volunteers.csv", "--quotas", "quotas.csv", "--seats", "50", "--household", "huisnummer,postcode", "--per-household", "2"];
+  await all(tab);
+  await press(tab, "#compare");
+  await tab.waitForSelector("#comparing pre", { timeout: 120_000 });
+  assert.equal((await tab.$eval("#comparing pre", found => found.textContent)).trim(), does(folder, 0, "compare", ...pool, "--tickets", "1000").shown.trim());
+  await fits(tab, "the comparison");
+  await shot(tab, "4-compare");
+  await press(tab, "#make");
+  await tab.waitForSelector("#line", { timeout: 120_000 });
+  await type(tab, "#published", "Gemeenteblad");
+  await press(tab, "#to-draw");
+  await type(tab, "#evidence", "appel peer banaan");
+  await press(tab, "#draw");
+  await tab.waitForSelector("#to-lists", { timeout: 60_000 });
+  // Without a reason, and without saying that it is meant, nothing is done.
+  await all(tab);
+  await press(tab, "#redraw");
+  assert.equal(await tab.evaluate(() => document.activeElement.id), "redraw-why");
+  await type(tab, "#redraw-why", "de notaris was er niet");
+  await press(tab, "#redraw");
+  assert.equal(await tab.evaluate(() => document.activeElement.id), "redraw-sure");
+  assert.equal(await tab.evaluate(() => window.geloot.work.disk.has("loting/public/draws/2/draw.json")), false);
+  await fits(tab, "to draw again");
+  await accessible(tab, "to draw again");
+  await shot(tab, "5-redraw");
+  await press(tab, "#redraw-sure");
+  await press(tab, "#redraw");
+  await there(tab, "loting/public/draws/2/draw.json");
+  await tab.waitForFunction(() => /de notaris was er niet/.test(document.querySelector("#main").textContent), { timeout: 60_000 });
+  for (const name of ["sleutel.key", "charter.toml"]) writeFileSync(join(folder, name), await bytesOf(tab, "work", name));
+  does(folder, 0, "lottery", ...pool, "--charter", "charter.toml", "--key", "sleutel.key", "--tickets", "1000", "--objective", "maximin", "--out", "loting");
+  does(folder, 0, "draw", "loting", "--seed", "appel peer banaan", "--excel");
+  does(folder, 0, "draw", "loting", "--redraw-because", "de notaris was er niet", "--excel");
+  await same(tab, folder, "loting");
+  await press(tab, "#to-lists");
+  await press(tab, "#to-checked");
+  await press(tab, "#verify");
+  await tab.waitForSelector("#verdict.good", { timeout: 120_000 });
+  assert.deepEqual(problems, []);
+});
+
+test("chromium: a date is filled in by the calendar on the wall, and paper is A4", { timeout: 60_000 }, async t => {
+  const { tab } = await open(t);
+  await tab.emulateTimezone("Europe/Amsterdam");
+  // Half past midnight on the second of March; in Greenwich it is the first still.
+  await tab.evaluate(() => { Date.now = () => Date.UTC(2027, 2, 1, 23, 30); });
+  await press(tab, "#begin-new");
+  await press(tab, "nav li:nth-child(3) button");
+  assert.equal(await tab.$eval("#charter-date", field => field.value), "2027-03-02");
+  await press(tab, "#home");
+  await press(tab, "#begin-invite");
+  await press(tab, "#invite-to-charter");
+  assert.deepEqual(await tab.evaluate(() => ["#invite-date", "#invite-reference"].map(id => document.querySelector(id).value)), ["2027-03-02", "2027-03-02"]);
+  const [, width, height] = /MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(Buffer.from(await tab.pdf({ preferCSSPageSize: true })).toString("latin1")).map(Number);
+  assert.ok(Math.abs(width - 595) < 1 && Math.abs(height - 842) < 1, `${width} x ${height} points`);
 });

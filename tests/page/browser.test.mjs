@@ -1,7 +1,7 @@
 // The page in real browsers, from the disk: an organiser's whole way, with the same bytes as the command line; somebody who
 // looks on, with honest and with tampered records; the keyboard alone; nothing that leaves.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import test from "node:test";
@@ -136,6 +136,44 @@ test("chromium: an honest record, on a phone", { timeout: 120_000 }, async t => 
   assert.deepEqual(problems, []);
 });
 
+test("chromium: what was not checked is said on top: nobody declared where chance comes from", { timeout: 120_000 }, async t => {
+  const folder = place(t), council = name => readFileSync(join(root, "examples/council", name));
+  put(folder, new Map(["volunteers.csv", "quotas.csv"].map(name => [name, council(name)])));
+  assert.equal(run(folder, "lottery", "--pool", "volunteers.csv", "--quotas", "quotas.csv", "--seats", "50", "--tickets", "1000", "--out", "loting").exit, 0);
+  assert.equal(run(folder, "draw", "loting", "--seed", "appel peer banaan").exit, 0);
+  assert.equal(run(folder, "draw", "loting", "--redraw-because", "een lege accu").exit, 0);
+  const { tab, problems } = await open(t, "chromium", 390);
+  await press(tab, "#begin-observe");
+  await type(tab, "#line-known", readFileSync(join(folder, "loting/public/commitment.txt"), "utf8").trim());
+  await choose(tab, "#record", pack(folder, "loting/public", "openbaar.zip"));
+  await tab.waitForSelector("#verdict.look", { timeout: 60_000 });
+  const { claims } = JSON.parse(run(folder, "--json", "verify", "loting/public").shown), not = claims.filter(claim => claim.outcome === "NOT CHECKED" && claim.claim !== 2);
+  const [open_, others] = [not.filter(claim => claim.open), not.filter(claim => !claim.open)];
+  assert.deepEqual(open_.map(claim => claim.claim), [12]);
+  assert.match(await tab.$eval("#verdict strong", found => found.textContent), /Niet alles is nagekeken.* 1\./);
+  assert.match(await tab.$eval("#verdict .others", found => found.textContent), new RegExp(`: ${others.length}\\.`));
+  assert.match(await tab.$eval("#claims .card", found => `${found.className} ${found.textContent}`), /look .*V12/);
+  // On paper stands which line it was checked with, and no heading with nothing below it.
+  await tab.emulateMediaType("print");
+  const seen = () => tab.evaluate(() => [".on-paper", ".ask", "#line-known"].map(id => document.querySelector(id).checkVisibility()));
+  assert.deepEqual(await seen(), [true, false, false]);
+  await tab.emulateMediaType("screen");
+  assert.deepEqual(await seen(), [false, true, true]);
+  await fits(tab, "what was left open");
+  await shot(tab, "observer-open");
+  // Each step says how anybody gets the same: the seed by Python, of the draw that has words of its own; the row by awk.
+  const typed = await tab.$$eval(".steps li", all => all.map(one => one.querySelector("code.line")?.textContent));
+  assert.equal(typed.filter(Boolean).length, 4);
+  const record = JSON.parse(readFileSync(join(folder, "loting/public/draws/2/draw.json"), "utf8"));
+  const shell = command => execFileSync("bash", ["-c", command], { cwd: join(folder, "loting"), encoding: "utf8" }).trim();
+  shell(typed[0].replace("manifest.txt)", "manifest.txt || true)"));
+  assert.equal(shell(typed[1]), record.seed);
+  const row = shell(typed[2]).split(",");
+  assert.ok(Number(row[0]) <= record.ticket && record.ticket <= Number(row[1]));
+  assert.equal(await tab.$eval(".steps li:nth-child(3) code.line:last-child", found => found.textContent), row.join(","));
+  assert.deepEqual(problems, []);
+});
+
 test("chromium: records that were tampered with, as the command line judges them", { timeout: 300_000 }, async t => {
   const { folder, line } = record(t);
   const { tab, problems } = await open(t, "chromium", 390);
@@ -241,6 +279,44 @@ test("chromium: quotas that clash are mended with one click and a reason", { tim
   const [changes, role] = await tab.evaluate(() => [window.geloot.work.changes, window.geloot.work.chosen.find(file => file.role === "quotas").name]);
   assert.equal(changes[0].why, "te weinig aanmeldingen uit Kessel-Eik");
   assert.equal(role, "quota-aangepast.csv");
+  // The reason belongs to these quotas: with those from before it is gone, and with these it is there again.
+  const noted = () => tab.$eval("#charter-changes", found => found.textContent).catch(() => "");
+  const use = async quotas => {
+    await press(tab, "nav li:nth-child(1) button");
+    for (const name of ["quotas.csv", "quota-aangepast.csv"]) await tab.select(`section[aria-label="${name}"] select`, name === quotas ? "quotas" : "other");
+    await press(tab, "nav li:nth-child(3) button");
+  };
+  await press(tab, "#to-charter");
+  assert.match(await noted(), /# kern: Kessel-Eik: .* \(te weinig aanmeldingen uit Kessel-Eik\)/);
+  await use("quotas.csv");
+  assert.equal(await noted(), "");
+  await use("quota-aangepast.csv");
+  assert.match(await noted(), /te weinig aanmeldingen/);
+  // Below a charter of one's own it comes too, unless the person says no; how many tickets there are is asked of that one too.
+  const own = 'title = "Eigen"\ndate = 2027-03-01\n\n[seed]\nsource = "text"';
+  writeFileSync(join(folder, "eigen.toml"), own);
+  await press(tab, "nav li:nth-child(1) button");
+  await choose(tab, "#files", join(folder, "eigen.toml"));
+  await tab.waitForFunction(() => window.geloot.work.chosen.some(file => file.role === "charter"));
+  await press(tab, "nav li:nth-child(3) button");
+  assert.match(await noted(), /te weinig aanmeldingen/);
+  await fits(tab, "a charter of one's own");
+  await accessible(tab, "a charter of one's own");
+  await shot(tab, "3-charter-own");
+  await press(tab, "#charter-noted");
+  assert.match(await noted(), /staat nergens/);
+  await press(tab, "#charter-noted");
+  await tab.$eval("#charter-tickets", field => { field.closest("details").open = true; });
+  await tab.select("#charter-tickets", "1000");
+  await press(tab, "nav li:nth-child(2) button");
+  await tab.$$eval("#main button", all => all.find(one => one.textContent === "Alles controleren")?.click());
+  await press(tab, "#to-charter");
+  await press(tab, "#to-lottery");
+  await press(tab, "#make");
+  await tab.waitForSelector("#line", { timeout: 120_000 });
+  const frozen = (await bytesOf(tab, "work", "loting/public/charter.toml")).toString();
+  assert.ok(frozen.startsWith(`${own}\n# `) && /te weinig aanmeldingen uit Kessel-Eik\)\n$/.test(frozen), frozen);
+  assert.equal(JSON.parse((await bytesOf(tab, "work", "loting/public/about.json")).toString()).tickets, 1000);
 });
 
 test("chromium: what is wrong with a file is said with its row, and nothing can be made of it", { timeout: 60_000 }, async t => {
@@ -346,11 +422,38 @@ test("chromium: the page cannot fetch, and its policy is in force", { timeout: 6
 });
 
 test("the page is one file of less than 8 MB that names nothing outside itself", () => {
-  const html = readFileSync(page, "utf8");
-  assert.ok(html.length < 8 * 1024 * 1024, `${html.length} bytes`);
+  const bytes = readFileSync(page), html = bytes.toString();
+  assert.ok(bytes.length < 8_000_000, `${bytes.length} bytes`);
   const text = html.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
   assert.doesNotMatch(text, /\b(src|href)\s*=\s*(?!["']?(?:data:|#))/i);
   assert.match(text, /connect-src 'none'/);
+});
+
+test("every sentence of the page comes from the catalogues, what is said before the engine starts too", () => {
+  const template = readFileSync(join(root, "page/page.html"), "utf8").replace(/<(style|script|title)\b[\s\S]*?<\/\1>/g, "");
+  const said = template.replace(/<[^>]*>/g, "\n").replace(/@@page-[a-z-]+@@/g, "").split("\n").map(text => text.trim()).filter(Boolean);
+  assert.deepEqual(said, ["Geloot"]);
+  // Three words in a row, within quotation marks, are a sentence.
+  const texts = readdirSync(join(root, "page/src")).flatMap(name => {
+    const code = readFileSync(join(root, "page/src", name), "utf8").replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "").replace(/ \/\/ .*$/gm, "");
+    return [...code.matchAll(/"([^"\n]*)"|`([^`\n]*)`/g)].map(([, a, b]) => a ?? b).filter(text => /(?:^|[^\w.-])[a-z]{2,} [a-z]{2,} [a-z]{2,}/i.test(text) && !/^python3 /.test(text)).map(text => `${name}: ${text}`);
+  });
+  // Names of classes, and the words of the seed of examples and trials, are no sentences.
+  assert.deepEqual(texts.filter(text => !/oefenen oefenen oefenen/.test(text)), []);
+  const html = readFileSync(page, "utf8");
+  for (const lang of ["nl", "en"]) {
+    const words = readFileSync(join(root, `src/words/i18n/${lang}/page.ftl`), "utf8");
+    for (const key of ["page-skip", "page-unpacking", "page-no-script"]) assert.ok(html.includes(`<span lang="${lang}">${new RegExp(`^${key} = (.*)$`, "m").exec(words)[1]}</span>`), key);
+  }
+});
+
+test("chromium: an engine that was changed is refused, in words of the catalogue", { timeout: 60_000 }, async t => {
+  const path = join(place(t), "geloot.html");
+  writeFileSync(path, readFileSync(page, "utf8").replace(/(WASM_DIGEST = ")[0-9a-f]{4}/, "$10000").replace(/'sha256-[^']*'/, "'unsafe-inline'"));
+  const { tab } = await open(t, "chromium", 390, "nl");
+  await tab.goto(`file://${path}`);
+  await tab.waitForFunction(() => /kan hier niet beginnen|cannot start here/.test(document.querySelector("#main").textContent), { timeout: 30_000 });
+  assert.match(await tab.$eval("#main", found => found.textContent), /Haal het bestand opnieuw|Get the file again/);
 });
 
 test("chromium: a page with one record inside checks itself, with nothing else at hand", { timeout: 120_000 }, async t => {

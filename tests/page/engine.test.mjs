@@ -108,3 +108,33 @@ test("what is no request is a mistake of the page, and the next one is answered"
   assert.equal(own.act("sing").exit, 70);
   assert.equal(own.act("labels").exit, 0);
 });
+
+test("the headings that the fields of the page name in Dutch are read as those in English are, with the same record after it", async () => {
+  const own = await engine(), at = name => readFileSync(join(root, "examples/page", name));
+  const [dutch, english] = ["nl", "en"].map(lang => own.act("labels", undefined, new Map(), lang).data);
+  const named = (labels, key) => /(?:kolommen|columns) "?([\w, ]+)/.exec(labels[key])[1].split(",").map(name => name.trim()).filter(Boolean);
+  const FILES = { "onderwerpen.csv": "page-talk-topics-topics", "samengevoegd.csv": "page-talk-topics-merges", "punten.csv": "page-talk-topics-counts", "beslispunten.csv": "page-talk-freeze-options",
+    "telling.csv": "page-talk-tally-counts", "aanwezig.csv": "page-talk-tally-present", "reacties.csv": "page-talk-replies-replies" };
+  const records = [false, true].map(translated => {
+    let held = new Map([["volunteers.csv", council("volunteers.csv")], ["quotas.csv", council("quotas.csv")], ["charter.toml", at("charter.toml")], ["sleutel.key", Buffer.from(`${"ab".repeat(32)}\n`)]]);
+    for (const [name, key] of Object.entries(FILES)) {
+      const [head, ...rows] = at(name).toString().split("\n"), [from, to] = [named(english, key), named(dutch, key)];
+      assert.equal(from.length, to.length, key);
+      assert.ok(from.every(heading => head.split(",").includes(heading)), `${name}: ${head}, not ${from}`);
+      held.set(name, Buffer.from([translated ? head.split(",").map(heading => to[from.indexOf(heading)] ?? heading).join(",") : head, ...rows].join("\n")));
+    }
+    for (const command of [["lottery", "--pool", "volunteers.csv", "--quotas", "quotas.csv", "--seats", "50", "--charter", "charter.toml", "--key", "sleutel.key", "--tickets", "1000", "--out", "loting"],
+      ["draw", "loting", "--seed", "oefenen oefenen oefenen"],
+      ["topics", "loting", "--topics", "onderwerpen.csv", "--merges", "samengevoegd.csv", "--counts", "punten.csv", "--out", "onderwerpen.toml", "--date", "2024-05-01"],
+      ["ballot", "loting", "freeze", "--options", "beslispunten.csv", "--date", "2024-05-02"],
+      ["ballot", "loting", "tally", "--name", "besluiten", "--counts", "telling.csv", "--present", "aanwezig.csv", "--date", "2024-05-03"],
+      ["follow", "loting", "--agreement", "--date", "2024-05-04"],
+      ["follow", "loting", "--replies", "reacties.csv", "--handed", "2024-05-20", "--term", "6 weken", "--by", "de raad", "--date", "2024-08-01"]]) {
+      const done = own.act("run", command, held);
+      assert.ok(done.exit < 2, `${command.join(" ")}: ${done.said}`);
+      held = new Map([...held, ...done.made]);
+    }
+    return [...held].filter(([name]) => name.startsWith("loting/public/")).map(([name, bytes]) => [name, bytes.toString()]);
+  });
+  assert.deepEqual(records[1], records[0]);
+});

@@ -1,10 +1,10 @@
 // What was saved is gone on with where it stopped, on each of the page's ways, after the browser was killed. Each begins with
 // its example to practise with.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { choose, deskFiles, files, fill, fits, open, pack, place, press, put, root, run, said, shot, type } from "./support.mjs";
+import { choose, deskFiles, execFileSync, files, fill, fits, open, pack, place, press, put, root, run, said, shot, type } from "./support.mjs";
 
 /** Downloads go into a folder. */
 async function into(tab, folder) {
@@ -145,6 +145,35 @@ test("chromium: a programme goes on at what is due, also by zips of its folder",
   await press(tab, "#programme-lottery");
   await tab.waitForSelector("#seats");
   assert.deepEqual(await tab.evaluate(() => [window.geloot.work.seats, window.geloot.work.chosen.map(file => file.role).sort()]), [50, ["charter", "people"]]);
+  assert.deepEqual(problems, []);
+});
+
+// Whoever drives Firefox cannot choose a folder for it.
+for (const browser of ["chromium"]) test(`${browser}: a folder in which both zips were unpacked is gone on with, and looked at`, { timeout: 120_000 }, async t => {
+  const folder = place(t), dir = join(folder, "bewaard"), first = await open(t, browser);
+  await press(first.tab, "#begin-practise-talk");
+  await first.tab.waitForSelector("#talk-to-ballot", { timeout: 60_000 });
+  const before = await table(first.tab, "talk");
+  const zips = await first.tab.evaluate(async () => {
+    const text = bytes => { let all = ""; for (let i = 0; i < bytes.length; i += 30000) all += String.fromCharCode(...bytes.subarray(i, i + 30000)); return btoa(all); };
+    return [text(await window.geloot.publicZip()), text(await window.geloot.sealedZip())];
+  });
+  mkdirSync(dir);
+  for (const [i, zip] of zips.entries()) {
+    writeFileSync(join(folder, `${i}.zip`), Buffer.from(zip, "base64"));
+    execFileSync("python3", ["-m", "zipfile", "-e", join(folder, `${i}.zip`), dir]);
+  }
+  const { tab, problems } = await open(t, browser, 390);
+  await choose(tab, "#resume-folder", dir);
+  await tab.waitForSelector("#talk-to-ballot", { timeout: 60_000 });
+  assert.deepEqual(await table(tab, "talk"), before);
+  await press(tab, "#home");
+  await press(tab, "#begin-observe");
+  await fits(tab, "the observer's place to choose");
+  await shot(tab, "observer-choose");
+  await type(tab, "#line-known", readFileSync(join(dir, "public/commitment.txt"), "utf8").trim());
+  await choose(tab, "#record-folder", join(dir, "public"));
+  await tab.waitForSelector("#verdict.good", { timeout: 60_000 });
   assert.deepEqual(problems, []);
 });
 

@@ -104,7 +104,15 @@ export async function open(t, name = "chromium", width = 1280, lang = "nl") {
   const browser = await puppeteer.launch({ headless: true, protocolTimeout: 300_000, ...BROWSERS[name] });
   t.after(() => browser.close());
   const tab = await browser.newPage();
-  await tab.setViewport({ width, height: 900 });
+  // Firefox of Debian does as it is told of the width, and knows of no way in which a screen is held.
+  await tab.setViewport({ width, height: 900 }).catch(error => { if (!/setScreenOrientationOverride/.test(String(error))) throw error; });
+  // Asked again and again: of what puppeteer waits for in its own way Firefox would first make a function out of a text, which
+  // the page forbids.
+  tab.waitForFunction = async (what, { timeout = 30_000 } = {}, ...given) => {
+    for (const end = Date.now() + timeout; !await tab.evaluate(`!!(${what})(...${JSON.stringify(given)})`); await new Promise(on => setTimeout(on, 50))) {
+      if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    }
+  };
   const problems = [];
   tab.on("console", message => { if (message.type() === "error") problems.push(message.text()); });
   tab.on("pageerror", error => problems.push(String(error)));
