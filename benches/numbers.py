@@ -218,6 +218,12 @@ def commands():
     with tempfile.TemporaryDirectory() as folder:
         recipe = messy(folder, 1_000_000)
         other("1,000,000 rows of a messy export to one list", ["prepare", recipe, "--out", f"{folder}/list"], times=1)
+    with tempfile.TemporaryDirectory() as folder:
+        rows = 100_000
+        subprocess.run([MAKER, "workbook", str(rows), f"{folder}/pool.xlsx"], check=True, stdout=subprocess.DEVNULL)
+        recipe = pathlib.Path(folder) / "recept.toml"
+        recipe.write_text(f'[[source]]\nfile = "pool.xlsx"\ntotal = {rows}\n')
+        other(f"{rows:,} rows of a workbook (.xlsx) to one list", ["prepare", recipe, "--out", f"{folder}/list"], times=1)
     for people, seats in [(20_000, 1_000), (200_000, 10_000)]:
         with tempfile.TemporaryDirectory() as folder:
             pool, quotas = made(folder, "letters", str(people), str(seats))

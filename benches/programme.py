@@ -32,14 +32,14 @@ from = "inwoners"
 
 
 def run(*arguments):
-    """Runs the program: seconds of CPU and of the clock, and megabytes."""
+    """Runs the program: seconds of CPU and of the clock, and megabytes of 1,000,000 bytes."""
     start = time.monotonic()
     child = subprocess.Popen([GELOOT, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     said = child.stderr.read()
     _, status, used = os.wait4(child.pid, 0)
     if os.waitstatus_to_exitcode(status) not in (0, 1):
         sys.exit(f"{arguments}: {said.decode()}")
-    return used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime, time.monotonic() - start, used.ru_maxrss * 1024 / 1e6
 
 
 def show(what, used):
