@@ -85,7 +85,7 @@ fn charter(bytes: &[u8]) {
     let mut faults = Faults::new();
     let read = pool::read(source("pool.csv", POOL), source("quotas.csv", QUOTAS), 50, None, &mut faults);
     if let (Some(read), Ok(text)) = (read, std::str::from_utf8(bytes)) {
-        let _ = panel::promised::read(text, read.quotas());
+        let _ = panel::reserve_terms::read(text, read.quotas());
     }
 }
 

@@ -8,7 +8,7 @@
 //!
 //! ```text
 //! base -> register -> quotas -> pool -> lottery -> seed -> prepare -> draw -> panel -> sessions
-//!      -> deliberation -> bundle -> programme -> invite -> verify -> assembly -> words -> { io, cli, page }
+//!      -> deliberation -> bundle -> invite -> programme -> verify -> assembly -> words -> { io, cli, page }
 //! ```
 //!
 //! [`assembly`] is the door: one assembly in memory, and every act on it. From a list of people and quotas to a record of

@@ -170,6 +170,21 @@ fn what_was_prepared_and_compared_is_shown_with_plots() {
         (table.headings, rows)
     });
     assert_eq!(sheet, list, "zeros in front stay");
+    // What was left out and changed, as sheets: the same rows, with headings in Dutch.
+    let both = |name: &str| {
+        let [sheet, list] = ["xlsx", "csv"].map(|kind| {
+            let name = format!("{name}.{kind}");
+            let mut faults = geloot::base::fault::Faults::new();
+            let table = geloot::register::read(&name, &read(&format!("one/{name}")), &mut faults).unwrap();
+            let rows: Vec<Vec<String>> =
+                table.rows().map(|row| row.cells().map(str::to_owned).collect()).collect();
+            (table.headings, rows)
+        });
+        assert!(!list.1.is_empty() && sheet.1 == list.1, "{name}");
+        sheet.0
+    };
+    assert_eq!(both("left-out")[..4], ["bestand", "rij", "grond", "aanmeldnummer"]);
+    assert_eq!(both("changes"), ["bestand", "rij", "kolom", "ervoor", "erna", "regel"]);
     let report = fs::read_to_string(at("one/report.html")).unwrap();
     assert_eq!(report.matches("<svg").count(), 4, "files, grounds, and the spellings of two columns");
     assert!(report.contains("drie maanden na de laatste bijeenkomst") && !report.contains("Vosmaer"));

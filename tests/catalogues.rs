@@ -78,8 +78,13 @@ fn the_sources_use_the_sentences_there_are_and_give_them_their_arguments() {
 /// every word that stands there between quotation marks.
 fn keys_of_the_page() -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut keys, mut quoted) = (BTreeSet::new(), BTreeSet::new());
-    for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("page/src")).unwrap() {
-        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("page");
+    let mut sources: Vec<_> =
+        std::fs::read_dir(page.join("src")).unwrap().map(|it| it.unwrap().path()).collect();
+    // What is said before the engine is there is put in when the page is put together.
+    sources.push(page.join("build.mjs"));
+    for path in sources {
+        let text = std::fs::read_to_string(path).unwrap();
         quoted.extend(text.split('"').filter(|word| word.len() < 16).map(str::to_owned));
         for (sign, start) in [('"', "\"page-"), ('`', "`page-")] {
             for (at, _) in text.match_indices(start) {

@@ -63,7 +63,7 @@ fn one_object_says_everything() {
     assert_eq!(kern["name"], "kern");
     let beringe = json!({
         "name": "Beringe", "people": 2, "share": 2.0 / 6.0, "min": 1, "max": 2, "min_flex": 0, "max_flex": 3,
-        "impossible": false
+        "impossible": false, "seats_on_average": 1.333333
     });
     assert_eq!(kern["values"][0], beringe);
     assert_eq!(kern["values"][2]["min_flex"], Value::Null);

@@ -6,8 +6,9 @@ use geloot::bundle::Folder;
 use geloot::io;
 use geloot::lottery::solve::{make_again, search_again};
 use geloot::panel::attrition::Attrition;
-use geloot::panel::promised::Asked;
+use geloot::panel::reserve_terms::Asked;
 use geloot::pool::{self, Pool, Source};
+use geloot::seed::charter::{BadCharter, BadRole};
 use geloot::seed::{Evidence, words::Words};
 use geloot::verify::{Failure, Id, Known, Outcome, Report, Why, verify};
 use std::fmt::Write;
@@ -29,6 +30,26 @@ fn made() -> Made {
     let charter = b"date = 2027-03-01\n[seed]\nsource = \"text\"\n".to_vec();
     let charter = Some(Charter { bytes: charter, toml: true });
     assembly::freeze(&pool(), Making { charter, tickets: 1000, ..Making::default() }, &mut |_| {}).unwrap()
+}
+
+/// Whoever reads that "raad" did not open its words would not know which of two it was.
+#[test]
+fn nobody_freezes_a_charter_in_which_two_who_seal_words_are_called_alike() {
+    let freeze = |other: &str| {
+        let slip = |digit: char| format!("geloot-slip-1:{}", digit.to_string().repeat(64));
+        let bytes = format!(
+            "date = 2027-03-01\n[seed]\nsource = \"contributions\"\nuntil = 2027-03-02T12:00:00Z\n\
+             roles = [{{ name = \"Raad\", slip = \"{}\" }}, {{ name = \"{other}\", slip = \"{}\" }}]\n\
+             [seed.otherwise]\nsource = \"dice\"\nsides = 10\ncount = 12\n",
+            slip('a'),
+            slip('b')
+        );
+        let charter = Some(Charter { bytes: bytes.into_bytes(), toml: true });
+        assembly::freeze(&pool(), Making { charter, tickets: 1000, ..Making::default() }, &mut |_| {})
+    };
+    let twice = BadCharter::Role { at: 2, bad: BadRole::NameTwice };
+    assert!(matches!(freeze("raad"), Err(Refusal::Charter(bad)) if bad == [twice]));
+    assert!(freeze("notaris").is_ok());
 }
 
 fn first() -> Ask<'static> {

@@ -231,6 +231,51 @@ fn another_name_among_the_staff_moves_nobody_and_changes_stay_with_their_evening
     assert!(answer["claims"].as_array().unwrap().iter().any(|claim| claim["holds"] == false), "{answer}");
 }
 
+/// Cards and lists show who sits where, and the number under which somebody registered is on none of them.
+#[test]
+fn people_of_the_one_list_go_by_their_codes() {
+    let temp = TempDir::new().unwrap();
+    let pool: String = (0..24).map(|n| format!("{:03},{}\n", n * 7 + 1, ["f", "m"][n % 2])).collect();
+    let pool = file(&temp, "pool.csv", &format!("aanmeldnummer,sex\n{pool}"));
+    let quotas = file(&temp, "quotas.csv", "feature,value,min,max\nsex,f,6,6\nsex,m,6,6\n");
+    let (dir, list) = (at(&temp, "lot"), at(&temp, "in.csv"));
+    done(&[&lottery(&pool, &quotas, "12", &dir)[..], &["--tickets", "100"]].concat());
+    done(&["draw", &dir, "--seed", "appel"]);
+    done(&["people", &dir, "--only", "in", "--out", &list, "--lang", "nl"]);
+    let mut reader = csv::Reader::from_path(&list).unwrap();
+    let heads = reader.headers().unwrap().clone();
+    let at_of = |name: &str| heads.iter().position(|head| head == name).unwrap();
+    let of = |row: &csv::StringRecord, name: &str| row[at_of(name)].to_owned();
+    let pair = |row: csv::Result<csv::StringRecord>| {
+        let row = row.unwrap();
+        (of(&row, "aanmeldnummer"), of(&row, "lotcode"))
+    };
+    let people: Vec<(String, String)> = reader.records().map(pair).collect();
+    // Rules about people may still name them as the office does.
+    let (one, other) = (&people[0], &people[1]);
+    let rules = file(&temp, "rules.csv", &format!("rule,person,with\napart,{},{}\n", one.0, other.0));
+    let plan = at(&temp, "plan");
+    let args =
+        ["sessions", "--people", &list, "--tables", "3", "--rounds", "2", "--seed", "s", "--lang", "en"];
+    let output = geloot(&[&args[..], &["--constraints", &rules, "--out", &plan]].concat());
+    let said = text(&output.stderr);
+    assert!(
+        output.status.success() && said.contains("column \"lotcode\"") && said.contains("[P-11]"),
+        "{said}"
+    );
+    let cards = fs::read_to_string(format!("{plan}/cards.csv")).unwrap();
+    for (number, code) in &people {
+        assert!(cards.contains(code.as_str()) && !cards.contains(&format!("\n{number},")), "{cards}");
+    }
+    holds(&plan);
+    let apart = |round: &BTreeMap<String, String>| round[&one.1] != round[&other.1];
+    assert!(seats(&plan).values().all(apart));
+    // Whoever wants their own numbers says so.
+    let own = at(&temp, "own");
+    done(&[&args[..], &["--id-column", "aanmeldnummer", "--out", &own]].concat());
+    assert!(fs::read_to_string(format!("{own}/cards.csv")).unwrap().contains(&format!("\n{},", one.0)));
+}
+
 #[test]
 fn names_stand_on_files_that_say_so_and_never_in_a_record() {
     let temp = TempDir::new().unwrap();

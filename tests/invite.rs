@@ -135,6 +135,14 @@ fn from_a_register_to_letters_that_everybody_can_check() {
     if let Some(second) = seconds(&dir, 0) {
         assert_eq!(second, checked);
     }
+    // What no record of letters can show, each program says in as many sentences of its own.
+    let never = json_of(&["verify", &dir], 0)["cannot_show"].as_array().unwrap().len();
+    if let Some(output) = second(&[&dir]) {
+        let said = text(&output.stdout);
+        let (_, rest) = said.split_once("No record can show:\n").unwrap();
+        assert_eq!(rest.lines().filter(|line| line.starts_with("  - that ")).count(), never, "{said}");
+        assert!(rest.contains("the register is complete") && rest.contains("posted"), "{said}");
+    }
     // Everybody's own line: sha256sum of key and person is at or below the last one with a letter, or not.
     let key = Key::new(&Digest::from_hex(KEY).unwrap().0);
     let drawn: BTreeMap<String, u64> = letters
@@ -500,6 +508,32 @@ fn every_claim_has_a_tampered_twin() {
             assert_ne!(drawn.status.code(), Some(0), "I{claim}");
         }
     }
+    // Whoever has only the public part is told where the last lot lies, if it can hardly be that of so many among so many.
+    let place = tempfile::tempdir().unwrap();
+    let public = place.path().join("public");
+    copy(&of("drawn").join("public"), &public);
+    let path = public.to_string_lossy().into_owned();
+    let told = |wanted: bool| {
+        let shown = done(&["verify", &path]).split_whitespace().collect::<Vec<_>>().join(" ");
+        let sign = "In draw 1 the lot of a last place lies in stratum 1 where chance";
+        assert_eq!(shown.contains(sign), wanted, "{shown}");
+        if let Some(second) = second(&[&path]) {
+            let shown = text(&second.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(second.status.code(), Some(0), "{shown}");
+            assert_eq!(
+                shown.contains("in draws/1 the lot of a last place lies in strata 1 where chance"),
+                wanted,
+                "{shown}"
+            );
+        }
+    };
+    told(false);
+    let figures = public.join("lists/1/figures.csv");
+    let row = fs::read_to_string(&figures).unwrap().lines().nth(1).unwrap().to_owned();
+    let kept = row.rsplitn(3, ',').last().unwrap().to_owned();
+    change(&figures, &row, &format!("{kept},{0},{0}", "f".repeat(64)));
+    refit(&public.join("lists/1"));
+    told(true);
     // A frame that was frozen afterwards, with one letter more, is sound in itself: it is not the published one.
     bench.write("charter.toml", &charter(TEXT, "number = 31\nreserves = 30"));
     bench.framed("afterwards");

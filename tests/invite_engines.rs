@@ -25,7 +25,7 @@ fn register(rows: u64) -> String {
         (number >> 33) % below
     };
     let mut text = String::from(
-        "anummer;wijk;geboren;sinds;geheim;postcode;huisnummer;huisletter;toevoeging;gewicht;naam\n",
+        "anummer;wijk;geboren;sinds;geheim;postcode;huisnummer;huisletter;toevoeging;gewicht;woning;naam\n",
     );
     let mut made = 0;
     while made < rows {
@@ -67,6 +67,13 @@ fn register(rows: u64) -> String {
             Some(rest) if key % 2 == 0 => (" b", rest),
             _ => ("", addition),
         };
+        // What a registry of addresses calls the home: numbers with zeros in front, and all signs that such a name can have.
+        let named = match home % 9 {
+            0 => String::new(),
+            1 => format!("NL.IMBAG|{home}/'a\\b%"),
+            2 => format!("nl-{home}"),
+            _ => format!("0363{home:012}"),
+        };
         for again in 0..1 + u64::from(next(12) == 0) {
             let wijk = if again == 0 { wijk } else { STRATA[next(3) as usize] };
             let since = match next(8) {
@@ -78,7 +85,7 @@ fn register(rows: u64) -> String {
             // Often another one in a second row.
             let weight = 1 + made % 5;
             text.push_str(&format!(
-                "{pad}{key:07}{pad};\"{pad}{wijk}{pad}\";{born};{since};{secret};{postcode};{house};{letter};{addition};{pad}{weight}{pad};\"Jansen; \"\"J\"\"\"\n"
+                "{pad}{key:07}{pad};\"{pad}{wijk}{pad}\";{born};{since};{secret};{postcode};{house};{letter};{addition};{pad}{weight}{pad};{pad}{named}{pad};\"Jansen; \"\"J\"\"\"\n"
             ));
             made += 1;
         }
@@ -95,6 +102,13 @@ fn charter(homes: &str, more: &str) -> String {
     )
 }
 
+/// The same where a column names the home.
+fn named(homes: &str, more: &str) -> String {
+    let terms = charter(homes, more);
+    let (from, to) = (terms.find("postcode").unwrap(), terms.find("[letters]").unwrap());
+    format!("{}home = \"woning\"\n{}", &terms[..from], &terms[to..])
+}
+
 /// The same for people with weights.
 fn weighed(homes: &str, more: &str) -> String {
     charter(homes, more).replace("[letters]", "weight = \"gewicht\"\n[letters]")
@@ -104,6 +118,35 @@ struct Case {
     name: &'static str,
     folder: PathBuf,
     args: Vec<String>,
+}
+
+/// Cases whose letters are those of a second draw, after the first was annulled.
+const REDRAWN: [&str; 3] = ["address-first", "areas", "areas-any"];
+/// Cases of which a trial is compared besides.
+const TRIED: [&str; 3] = ["any", "areas", "weights-one"];
+
+impl Case {
+    /// Draws from the frame in a folder: a trial first, then what counts, perhaps after one that was annulled.
+    fn draw(&self, dir: &str) {
+        if TRIED.contains(&self.name) {
+            done(&["invite", "draw", dir, "--trial", "--seed", "just looking"]);
+        }
+        done(&["invite", "draw", dir, "--seed", "appel peer"]);
+        if REDRAWN.contains(&self.name) {
+            done(&["invite", "draw", dir, "--redraw-because", "Nobody had been told of the first."]);
+        }
+    }
+
+    /// The acts in a database, each with the options that ask for it and the part of its tables' names that says of which draw.
+    fn acts(&self) -> Vec<(&'static str, Vec<&'static str>, &'static str)> {
+        let draw = if REDRAWN.contains(&self.name) { "_draw2_letters" } else { "_draw1_letters" };
+        let mut acts =
+            vec![("frame", vec!["--act", "frame"], "_frame"), ("letters", vec!["--act", "letters"], draw)];
+        if TRIED.contains(&self.name) {
+            acts.push(("trial", vec!["--act", "letters", "--of-trial", "1"], "_trial1_letters"));
+        }
+        acts
+    }
 }
 
 /// Everything that is compared, made by the program.
@@ -120,7 +163,11 @@ fn cases(place: &Path, register: &Path) -> Vec<Case> {
         .collect();
     let out = write("out.csv", &format!("key,ground\n{out}"));
     let case = |name: &'static str, homes: &str, more: &str| {
-        let terms = if name.starts_with("weights") { weighed(homes, more) } else { charter(homes, more) };
+        let terms = match name {
+            _ if name.starts_with("weights") => weighed(homes, more),
+            "areas-named" => named(homes, more),
+            _ => charter(homes, more),
+        };
         let charter = write(&format!("{name}.toml"), &terms);
         let folder = place.join(name);
         let args = ["--charter", &charter, "--key", &key, "--strata", &strata, "--exclude", &out];
@@ -130,8 +177,9 @@ fn cases(place: &Path, register: &Path) -> Vec<Case> {
         let mut frame = vec!["invite", "frame", "--register", &register, "--out", &dir];
         frame.extend(args.iter().map(String::as_str));
         done(&frame);
-        done(&["invite", "draw", &dir, "--seed", "appel peer"]);
-        Case { name, folder, args }
+        let case = Case { name, folder, args };
+        case.draw(&dir);
+        case
     };
     vec![
         // More letters in each stratum than one of them has people.
@@ -149,8 +197,9 @@ fn cases(place: &Path, register: &Path) -> Vec<Case> {
             "any",
             "share = \"each\"\nnumber = 40\nreserves = 9\n[areas]\nnumber = 1\nreserves = 2",
         ),
+        // Here a column names the home.
         case(
-            "areas-address",
+            "areas-named",
             "address-first",
             "share = \"each\"\nnumber = 30\nreserves = 5\n[areas]\nnumber = 2\nreserves = 1",
         ),
@@ -206,19 +255,21 @@ fn in_engine(root: &Path, register: &Path, cases: &[Case], engine: &str) {
     let mut scripts = Vec::new();
     for case in cases {
         let dir = case.folder.to_string_lossy().into_owned();
-        for act in ["frame", "letters"] {
+        for (act, options, tables) in case.acts() {
             let script = folder.join(format!("{}-{act}.sql", case.name)).to_string_lossy().into_owned();
-            let mut args = vec!["invite", "sql", &dir, "--engine", engine, "--act", act, "--out", &script];
+            let mut args = vec!["invite", "sql", &dir, "--engine", engine, "--out", &script];
+            args.extend(options);
             if act == "frame" {
                 args.extend(["--table", "register"]);
                 args.extend(case.args.iter().map(String::as_str));
             }
             done(&args);
+            assert!(fs::read_to_string(&script).unwrap().contains(tables), "{}: {tables}", case.name);
             scripts.push(script);
         }
     }
     // All frames first, then all letters: two draws in one database do not overwrite each other.
-    scripts.sort_by_key(|script| script.ends_with("-letters.sql"));
+    scripts.sort_by_key(|script| !script.ends_with("-frame.sql"));
     scripts.extend(vectors::scripts(root, &folder, cases, engine));
     let runner = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/engines/engines.py");
     let output =
@@ -251,9 +302,11 @@ fn compare(folder: &Path, case: &Case, engine: &str) {
         let found = written(&made("frame", file));
         assert!(found == due, "{engine}, {}: {file}\n{}\n{}", case.name, text(&found), text(&due));
     }
-    let due = fs::read(case.folder.join("letters.csv")).unwrap();
-    let found = written(&made("letters", "letters.csv"));
-    assert!(found == due, "{engine}, {}: letters.csv", case.name);
+    let lists = [("letters", "letters.csv"), ("trial", "trials/1/letters.csv")];
+    for (act, list) in &lists[..case.acts().len() - 1] {
+        let due = fs::read(case.folder.join(list)).unwrap();
+        assert!(written(&made(act, "letters.csv")) == due, "{engine}, {}: {list}", case.name);
+    }
     // What the engine made becomes the same record, and every claim that can be checked holds.
     let dir = folder.join(format!("{}-taken", case.name)).to_string_lossy().into_owned();
     let path = |act: &str, file: &str| made(act, file).to_string_lossy().into_owned();
@@ -266,7 +319,10 @@ fn compare(folder: &Path, case: &Case, engine: &str) {
     let taken = json(&take);
     let line = fs::read_to_string(case.folder.join("public/commitment.txt")).unwrap();
     assert_eq!(taken["commitment"], line.trim_end(), "{engine}, {}", case.name);
-    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    case.draw(&dir);
+    if TRIED.contains(&case.name) {
+        done(&["invite", "take", &dir, "--of-trial", "1", "--letters", &path("trial", "letters.csv")]);
+    }
     done(&["invite", "take", &dir, "--letters", &letters]);
     assert!(!json(&["verify", &dir])["claims"].as_array().unwrap().iter().any(|c| c["outcome"] == "FAIL"));
     // The codes are those of the same people; the registry joins its own numbers to them.

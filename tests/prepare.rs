@@ -263,6 +263,112 @@ fn a_first_recipe_says_what_is_unsure_and_can_be_read() {
     assert!(faults.count(Kind::RecipeMissing) > 0, "{}", said(&faults));
 }
 
+/// Spellings stand with the value that was perhaps meant, so a person has nothing to type: only a sign to take away.
+#[test]
+fn what_a_first_recipe_is_unsure_of_is_taken_by_taking_a_sign_away() {
+    let list =
+        "nr;naam;geslacht\n1;A;man\n2;B;Man.\n3;C;mannelijk\n4;D;vrouw\n5;E;\n6;F;zeg ik niet\n7;G; \n";
+    let quotas = b"feature,value,min,max\ngeslacht,man,1,9\ngeslacht,vrouw,1,9\n";
+    let mut faults = Faults::new();
+    let say = |what: &str, of: &str| prepared::hint(Lang::En, what, of);
+    let text =
+        suggest(&[("a.csv", list.as_bytes())], Some(("quotas.csv", quotas)), &say, &mut faults).unwrap();
+    let within =
+        "\"man\" = [\n    # \"Man.\",  # rows: 1\n    # \"mannelijk\",  # rows: 1\n]\n\"vrouw\" = []\n";
+    let strange = "or take it for unknown:\n    # \"zeg ik niet\",  # rows: 1\n";
+    let blank = "# Blank cells: 2. Say what stands for them (\"\" leaves them blank), and take the # away:\n# blank = \"unknown\"\n";
+    for part in [within, strange, blank] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    // As it is it stops for each of them; with the signs taken away only for what nobody can know.
+    let (_, _, faults) = small(&text, list);
+    assert_eq!(faults.count(Kind::RecipeNotToml) + faults.count(Kind::RecipeUnknown), 0, "{}", said(&faults));
+    let taken =
+        text.replace("    # \"Man.\"", "    \"Man.\"").replace("    # \"mannelijk\"", "    \"mannelijk\"");
+    let taken = taken.replace("# blank = ", "blank = ");
+    let found = small(&taken, list);
+    assert_eq!(stopped(&found, Kind::UnknownSpelling), [7], "{taken}");
+    let (made, out, faults) =
+        small(&taken.replace("\"vrouw\" = []", "\"vrouw\" = []\n\"unknown\" = [\"zeg ik niet\"]"), list);
+    assert!(made.is_some() && !faults.stop(), "{}\n{taken}", said(&faults));
+    let pool = String::from_utf8(out["pool.csv"].clone()).unwrap();
+    let values: Vec<&str> = pool.lines().skip(1).map(|line| line.rsplit(',').next().unwrap()).collect();
+    assert_eq!(values, ["man", "man", "man", "vrouw", "unknown", "unknown", "unknown"]);
+}
+
+/// What the export of a registration page is made of is found by its cells, and by words in its headings.
+#[test]
+fn a_first_recipe_finds_columns_by_what_stands_in_them() {
+    let files = clerk::clerk();
+    let lists = [("aanmeldingen.csv", files["aanmeldingen.csv"].as_slice())];
+    let say = |what: &str, of: &str| prepared::hint(Lang::Nl, what, of);
+    let quotas = ("quotas.csv", files["quotas.csv"].as_slice());
+    let text = suggest(&lists, Some(quotas), &say, &mut Faults::new()).unwrap();
+    for line in [
+        // Nearly all of its cells are a value: taken. By a word in the heading, or a table that nobody has yet: not.
+        "\nfrom = \"Ik ben\"",
+        "\n# from = \"Hoogst voltooide opleiding\"",
+        "\n# from = \"Postcode\"",
+        "\n# table = { file = \"postcodes.csv\", key = \"postcode\", value = \"gebied\" }",
+        "\n# [columns.\"Nr\"]\n# pad = 3",
+        "# \"lagere school\",",
+        "# \"praktijkonderwijs\",",
+        "# \"Mevrouw\",",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    // As it stands it stops: what is unsure is for a person.
+    let mut again = files.clone();
+    again.insert("recept.toml".into(), text.replace("# reference_date", "reference_date").into_bytes());
+    let (_, _, faults) = run(&again);
+    assert!(faults.stop() && faults.count(Kind::RecipeColumnMissing) >= 2, "{}", said(&faults));
+}
+
+/// Thirteen layouts: columns are found again in each by what they hold, and bars between cells are seen.
+#[test]
+fn a_first_recipe_of_many_registers_brings_their_columns_together() {
+    let files = clerk::zeeland();
+    let named = |name: &String| register::with_sheet(name, &files[name], &["Register".to_owned()]);
+    let lists: Vec<(String, &[u8])> = files
+        .iter()
+        .filter(|(name, _)| *name != "recept.toml")
+        .map(|(name, bytes)| (named(name), &bytes[..]))
+        .collect();
+    let lists: Vec<(&str, &[u8])> = lists.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
+    let say = |what: &str, of: &str| prepared::hint(Lang::En, what, of);
+    let mut faults = Faults::new();
+    let text = suggest(&lists, None, &say, &mut faults).unwrap_or_else(|| panic!("{}", said(&faults)));
+    for line in [
+        "\nseparator = \"|\"",
+        "\nrename.\"Geb.datum\" = \"geboortedatum\"",
+        "\nrename.\"Geboren\" = \"geboortedatum\"",
+        "\nrename.\"Geboortedatum (dd-mm-jjjj)\" = \"geboortedatum\"",
+        "\nrename.\"M/V\" = \"geslacht\"",
+        "\nrename.\"Geslachtsaanduiding\" = \"geslacht\"",
+        "\nrename.\"Achternaam en voornaam\" = \"naam\"",
+        "\nrename.\"Volgnr\" = \"nummer\"",
+        "\nrename.\"Kenmerk\" = \"nummer\"",
+        "\n# join = [\"municipality\", \"nummer\"]",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    // Run as it stands, everybody comes into the same four columns.
+    let mut again = files.clone();
+    again.insert("recept.toml".into(), text.clone().into_bytes());
+    let (made, out, faults) = run(&again);
+    assert!(made.is_some() && !faults.stop(), "{}\n{text}", said(&faults));
+    let table = register::read("pool.csv", &out["pool.csv"], &mut Faults::new()).unwrap();
+    assert_eq!(table.headings, ["nummer", "naam", "geboortedatum", "geslacht"]);
+    assert!(table.rows().all(|row| row.cells().all(|cell| !cell.is_empty())));
+    assert_eq!(faults.count(Kind::Scattered), 0);
+    // With the renames of one source gone, its people stand in columns of their own, and that is told.
+    let lines = text.lines().filter(|line| !line.contains("\"Geb.datum\"") && !line.contains("\"M/V\""));
+    again
+        .insert("recept.toml".into(), lines.map(|line| format!("{line}\n")).collect::<String>().into_bytes());
+    let (_, _, faults) = run(&again);
+    assert_eq!(faults.count(Kind::Scattered), 3, "{}", said(&faults));
+}
+
 #[test]
 fn the_fixtures_are_those_of_the_program() {
     for (folder, files) in [("clerk", clerk::clerk()), ("zeeland-registers", clerk::zeeland())] {

@@ -89,6 +89,21 @@ fn several_files_of_one_layout_with_a_sign_that_is_said() {
 }
 
 #[test]
+fn rows_that_are_one_cell_stop_until_the_sign_between_cells_is_said() {
+    let list = "Register|van|Vlissingen\ngeslacht|naam|nummer\nM|Jan|7\nV|An|8\n";
+    let found = small("[[source]]\nfile = \"a.csv\"\n", list);
+    told(&found, "I-84", true, &["a.csv", "with | between them", "separator = \"|\""]);
+    assert!(!found.1.contains_key("pool.csv"));
+    let list = &list[list.find('\n').unwrap() + 1..];
+    assert_eq!(
+        pool(&small("[[source]]\nfile = \"a.csv\"\nseparator = \"|\"\n", list)),
+        list.replace('|', ",")
+    );
+    // One column is a list too.
+    assert_eq!(pool(&small("[[source]]\nfile = \"a.csv\"\n", "naam\nJan\nAn\n")), "naam\nJan\nAn\n");
+}
+
+#[test]
 fn what_a_recipe_says_of_ages_is_told_by_table() {
     let list = "nr;born\n1;14-4-1990\n2;15-5-1951\n3;16-6-1970\n";
     let classes = |text: &str| format!("{SOURCE}[columns.age]\nfrom = \"born\"\nclasses = {text}\n");

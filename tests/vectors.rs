@@ -7,7 +7,9 @@ use geloot::draw::{Label, Stream, merkle};
 use geloot::lottery::problem::{Panel, Problem, Row};
 use geloot::lottery::tickets::{Share, TicketLottery};
 use geloot::panel::balance;
+use geloot::panel::day::Happening;
 use geloot::panel::reserves::{Ask, Chosen};
+use geloot::panel::roster::{Event, Roster};
 use geloot::panel::{LapKey, Seating};
 use geloot::seed::contributions::Slip;
 use geloot::seed::{Evidence, Manifest, Seed};
@@ -73,17 +75,76 @@ fn the_code_gives_every_vector_of_the_specification() {
     assert_eq!(given, expected);
 }
 
+/// The small assembly of the specification.
+fn problem() -> Problem {
+    let row = |profiles: [u32; 2], min, max| Row { profiles: profiles.to_vec(), min, max };
+    let rows = vec![row([0, 1], 3, 3), row([2, 3], 3, 3), row([0, 2], 2, 4), row([1, 3], 2, 4)];
+    Problem::new(6, vec![5, 4, 6, 5], rows).unwrap()
+}
+
+/// Its panel, by profile and place.
+const PANEL: [(u32, u32); 6] = [(0, 0), (0, 3), (1, 1), (2, 2), (2, 5), (3, 4)];
+
+/// A day, as a clerk wrote it: who, what, and whether a reason is given.
+const WRITTEN: [((u32, u32), Event, bool); 9] = [
+    ((2, 3), Event::Called, false),
+    ((3, 2), Event::Confirmed, false),
+    ((3, 2), Event::Called, false),
+    ((1, 3), Event::Called, true),
+    ((3, 4), Event::Declined, false),
+    ((1, 2), Event::Declined, false),
+    ((0, 0), Event::Withdrew, false),
+    ((2, 2), Event::NoShow, false),
+    ((2, 5), Event::Confirmed, false),
+];
+
+/// The day of these events after the draw, in the one order in which they count; `!` is behind what cannot stand.
+fn day(written: &[((u32, u32), Event, bool)], reserves: &[(u32, u32)]) -> String {
+    let problem = problem();
+    let rules = balance::Rules::new(&problem, |_| false);
+    let [members, waiting] =
+        [&PANEL[..], reserves].map(|all| all.iter().map(|who| who.0).collect::<Vec<_>>());
+    let mut roster = Roster::new(&rules, &members, &waiting, &[]);
+    let people = [&PANEL[..], reserves].concat();
+    let rank: Vec<usize> =
+        people.iter().map(|who| people.iter().filter(|other| *other < who).count()).collect();
+    let number = |who: (u32, u32)| people.iter().position(|other| *other == who).unwrap();
+    let happened =
+        written.iter().map(|&(who, event, reason)| Happening { person: number(who), event, reason });
+    let happened: Vec<Happening> = happened.collect();
+    let told = Rules::V1.day(&mut roster, &happened, &rank).into_iter().map(|outcome| {
+        let ((profile, place), event, _) = written[outcome.at];
+        let stands = if outcome.result.is_ok() { "" } else { "!" };
+        format!("{profile}/{place} {}{stands}", event.word())
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn the_code_gives_the_order_of_a_day_whatever_order_it_was_written_in() {
+    let reserves: Vec<(u32, u32)> = reserves(&Label::Reserves).order;
+    let due = day(&WRITTEN, &reserves);
+    let text = AFTER.split("## 4. Vectors").nth(1).unwrap();
+    assert!(text.contains(&format!("counts | `{due}` |")), "{due}");
+    let mut other = WRITTEN;
+    for step in [1, 2, 4, 5, 7, 8] {
+        // Turned, and read from behind.
+        other.rotate_left(step);
+        assert_eq!(day(&other, &reserves), due);
+        other.reverse();
+        assert_eq!(day(&other, &reserves), due);
+    }
+}
+
 /// The reserves of the small assembly of the specification, by the stream of this label.
 fn reserves(label: &Label) -> Chosen {
     let manifest = Manifest::of(&[("a.txt", b"abc"), ("b.txt", b"")]).unwrap();
     let seed = Seed::derive(&manifest.commit(), &Evidence::text("appel peer").unwrap());
-    let row = |profiles: [u32; 2], min, max| Row { profiles: profiles.to_vec(), min, max };
-    let rows = vec![row([0, 1], 3, 3), row([2, 3], 3, 3), row([0, 2], 2, 4), row([1, 3], 2, 4)];
-    let problem = Problem::new(6, vec![5, 4, 6, 5], rows).unwrap();
+    let problem = problem();
     let ask = Ask {
         problem: &problem,
         rules: &balance::Rules::new(&problem, |_| false),
-        seats: &[(0, 0), (0, 3), (1, 1), (2, 2), (2, 5), (3, 4)],
+        seats: &PANEL,
         loss: &[200_000, 200_000, 200_000, 500_000],
         reserves: 5,
     };
@@ -98,7 +159,7 @@ fn the_code_gives_every_vector_of_the_reserves() {
     };
     let vectors = AFTER.split("## 4. Vectors").nth(1).unwrap();
     let rows = vectors.lines().filter_map(|l| l.strip_prefix("| ")?.strip_suffix("` |")?.rsplit_once("| `"));
-    let given: Vec<&str> = rows.map(|(_, value)| value).collect();
+    let given: Vec<&str> = rows.map(|(_, value)| value).take(3).collect();
     assert_eq!(given, [first.scenarios.to_string(), order(&first), order(&second)]);
     assert_ne!(first.order, second.order);
 }

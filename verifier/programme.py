@@ -842,7 +842,7 @@ def check_burden(ledger):
             erased = sum(count[0] for of, count in counts[n].items() if (of[0], of[2]) == (event, "erased"))
             added, less, more = (rows_of(own, event) for own in ([n], now - gone - {n}, gone - now))
             if own["kind"] == "erasure":
-                right = load == was or erased > 0 and is_less(load, was, at, erased)
+                right = load == was
             elif less[at] == more[at] == 0:
                 right = grows(load, was, added[0], added[at])
             elif event in forgotten:  # how many of these rows were erased before, only the rows say
@@ -853,11 +853,6 @@ def check_burden(ledger):
             if erased:
                 forgotten.add(event)
         before, gone = told, now
-
-
-def is_less(load, was, at, erased):
-    """Whether a load is the one before without rows that were erased, as first versions told it."""
-    return all(own <= of for own, of in zip(load, was)) and (at == 1 or was[1] - load[1] <= erased)
 
 
 def grows(load, was, rows, amount):

@@ -7,10 +7,10 @@ FOLDER is the folder of a lottery, or its folder `public`. LINE is the line that
 the draw; copy it from where you saw it then, not from the folder. With --continues goes the folder of
 the lottery that this one supplements; with --ballot the line of a ballot of its deliberation, as it was published before
 the vote. The program reads files, writes none, and needs no network. It
-prints one line for each claim: PASS, FAIL, or NOT CHECKED with what is missing, and a last line that says what
-failed and what was not checked. It ends with 0 if no claim failed, whether or not all could be checked, 1 if one
-did, and 2 if the command cannot be understood; with --whole it ends with 3 if no claim failed and something was not
-checked. That is so of every lottery of a panel, as V26 is left to `geloot verify`: 0 is never a PASS of the whole record.
+prints one line for each claim: PASS, FAIL, or NOT CHECKED with what is missing; then what no record can show; and a
+last line that says what failed and what was not checked. It ends with 0 if no claim failed, whether or not all could be
+checked, 1 if one did, and 2 if the command cannot be understood; with --whole it ends with 3 if no claim failed and
+something was not checked. That is so of every lottery of a panel, as V26 is left to `geloot verify`: 0 is never a PASS of the whole record.
 
 It was written from four texts, `src/draw/SPEC.md`, `src/panel/SPEC.md`, `src/bundle/FILES.md` and, for the invitation
 lottery (claims I1 to I16), `src/invite/SPEC.md`, and
@@ -3152,7 +3152,7 @@ LETTERS_WAVES = {**STAMP, "letters": is_hex_digest, "waves": is_number}
 COUNTS = "rows repeats confidential young doubtful institutions residents people".split()
 LETTERS_TABLES = {  # the tables of a charter about letters, and what may stand in them
     "frame": ["reference", "age", "description"],
-    "columns": "key strata born since flag postcode number addition weight description".split(),
+    "columns": "key strata born since flag postcode number addition home weight description".split(),
     "letters": "number share at-least reserves homes description".split(),
     "areas": ["number", "reserves", "description"],
 }
@@ -3383,7 +3383,8 @@ def read_terms_of_letters(data):
     strata = read_columns(columns)
     homes = letters.get("homes", "any")
     require(homes in ("any", "one-letter", "address-first"), "the charter counts homes in an unknown way")
-    require(homes == "any" or "postcode" in columns, "homes count, and the charter does not say where addresses are")
+    has_homes = "postcode" in columns or "home" in columns
+    require(homes == "any" or has_homes, "homes count, and the charter does not say where addresses are")
     require(homes != "address-first" or "weight" not in columns, "addresses come first, and people have weights")
     share = letters.get("share", "proportional" if "number" in letters else "listed")
     require(share in ("proportional", "equal", "each", "listed"), "the charter shares letters out in an unknown way")
@@ -3403,7 +3404,7 @@ def read_terms_of_letters(data):
         "age": None if age is None else min(age, 200),
         "reference": day.isoformat() if age is not None else None,
         "strata": strata,
-        "has_homes": "postcode" in columns,
+        "has_homes": has_homes,
         "homes": homes,
         "has_weights": "weight" in columns,
         "share": share,
@@ -3425,6 +3426,8 @@ def read_columns(columns):
         is_known = name in ("strata", "description") or is_headings(value)
         require(is_known, f"the charter does not say in which column {name} is")
     require(("postcode" in columns) == ("number" in columns), "an address has a postcode and a number")
+    both = "home" in columns and not {"postcode", "number", "addition"}.isdisjoint(columns)
+    require(not both, "a home has a name, or an address")
     strata = columns.get("strata")
     if strata is None or is_text(strata):
         return [] if strata is None else [strata]
@@ -3667,8 +3670,11 @@ def is_hit(before, after, n, u, around):
 def letters_13_figures(record):
     """The published figures of each list are those of the plan and the areas."""
     heading = "stratum people letters list last end".split()
+    tells = record.terms["homes"] != "one-letter" and not record.terms["has_weights"]
+    everybody, told = addressed(record), []
     for name, (_, files) in record.lists.items():
         rows = read_table(files["figures.csv"], heading, "figures.csv")
+        far = []
         require([row[0] for row in rows] == numbers_to(record.strata), f"the figures of {name} have other strata")
         for s, (_, people, letters, places, last, end) in enumerate(rows):
             share = record.plan[s] if record.is_on(name, s) else LettersShare(0, 0, "")
@@ -3678,7 +3684,20 @@ def letters_13_figures(record):
                 require(is_hex_digest(hash) if count else hash == "", f"a lot in stratum {s + 1} of {name} is none")
             grows = last <= end and (share.letters < share.list or last == end)
             require(grows, f"the lots in stratum {s + 1} of {name} do not grow with places")
+            lots = ((last, share.letters), (end, share.list))
+            if tells and any(count and is_far(hash, count, everybody[s]) for hash, count in lots):
+                far.append(str(s + 1))
+        if far:
+            told.append(f"in {name} the lot of a last place lies in strata {', '.join(far)} where chance puts it less than once in 10^9 times")
     look_only_if(record.lists, "no list is published")
+    return "; ".join(told)
+
+
+def is_far(hash, place, of):
+    """Whether a lot lies too low or too high for this place among so many: SPEC.md, section 5."""
+    whole, part = 2**32, int(hash[:8], 16)
+    sides = (place * whole - of * (part + 1), part + 1), (of * part - (place - 1) * whole, part)
+    return any(t > 0 and t * t > 16 * (3 * of * p * (whole - p) + t * whole) for t, p in sides)
 
 
 @letters_claim(14, "the clerk's list is the published one", rests_on=[8])
@@ -3932,7 +3951,10 @@ def claim_27_prepared(record):
     """What the record says of how the list of people was made has its form; no more people are drawn from."""
     people, rows = read_prepared(record)
     require(record.about["people"] <= people, "more people are drawn from than are in the list")
-    return f"{people} people of {rows} rows; that they are those of the lottery, the sealed part shows to geloot verify"
+    return (
+        f"{people} people of {rows} rows; that they are those of the lottery, the sealed part shows to geloot verify; "
+        "NOT CHECKED that they come of its sources: a recipe is run by geloot verify --recipe alone"
+    )
 
 
 # ==== The deliberation: FILES.md, section 6 ==========================================================
@@ -4362,8 +4384,17 @@ LADDERS = {
     7: ["none", "informed", "adviser at the end", "adviser at the start", "co-decider", "partner", "residents decide"],
 }
 INPUT = ["lived experience", "expertise by experience", "policy knowledge"]
-WARNINGS = """no-ballot-rule no-reply-term idle-vote idle-lot finished-options rung-falls input-without-quota
-    tie-adopts consultation-decides""".split()
+WARNINGS = {  # what each says of a phase, a ballot or what is asked for, in the order in which they are told
+    "no-ballot-rule": "residents decide in {}, and no rule says how they vote",
+    "no-reply-term": "others decide about what comes out of {}, and promise no term for a reply",
+    "idle-vote": "there is a vote in {}, where residents decide nothing",
+    "idle-lot": "people are drawn for {}, where they are only told",
+    "finished-options": "residents advise from the start in {}, and the options were finished before",
+    "rung-falls": "{} is on a lower rung than the phase before it",
+    "input-without-quota": "{} is asked for, and no quota and no side stream looks for it",
+    "tie-adopts": "in the ballot {} as many against as for is enough",
+    "consultation-decides": "in {} nothing decides but what people say who chose to take part",
+}
 
 
 def read_promises(toml):
@@ -4406,11 +4437,115 @@ def read_promises(toml):
             line(reply, "by")
             line(reply, "term")
             read_term(reply["term"])
+    if "consultation" in toml:
+        asked = toml["consultation"]
+        known = isinstance(asked, dict) and set(asked) <= {"how", "participants", "from", "until"}
+        require(known, "the consultation says more than it can")
+        line(asked, "how")
+        require(is_whole(asked.get("participants", 1), 10**9 + 1, 1), "so many people take part in no consultation")
+        require(day_of_charter(asked.get("from")) <= day_of_charter(asked.get("until")), "a consultation ends before it begins")
     for answer in tables("answer"):
         require(set(answer) <= {"warning", "text"}, "an answer says more than it can")
         line(answer, "text")
         require(is_text(answer.get("warning")) and trim(answer["warning"]) in WARNINGS, "an answer to no warning")
     return rules
+
+
+def phases_of(toml):
+    """The phases of a charter, each with the number of its rung."""
+    phases = [dict(it) for it in toml.get("phase", [])]
+    for it in phases:
+        it["rung"] = LADDERS[it["scale"]].index(trim(it["rung"])) + 1 if is_text(it["rung"]) else it["rung"]
+    return phases
+
+
+def warned_of(record, toml, rules):
+    """What should make an organiser think: of each warning its name, the first thing that it is about, and the answer, or None."""
+
+    def first(items):
+        return next(items, None)
+
+    def phase(is_meant):
+        return first(trim(it["name"]) for it in phases if is_meant(it))
+
+    def on(it, five, seven):
+        return it["rung"] in (five if it["scale"] == 5 else seven)
+
+    phases = phases_of(toml)
+    asked = toml.get("consultation")
+
+    def is_asked(it):
+        return asked and all(
+            day_of_charter(one["from"]) <= day_of_charter(other["until"]) for one, other in ((asked, it), (it, asked))
+        )
+
+    half = [rule for rule in rules if rule["share"] == "1/2" and rule["than"] == "at-least"]
+    falls = (b for a, b in zip(phases, phases[1:]) if a["scale"] == b["scale"] and b["rung"] < a["rung"])
+    about = {
+        "no-ballot-rule": phase(lambda it: on(it, [5], [5, 6, 7]) and "ballot" not in it),
+        "no-reply-term": phase(lambda it: on(it, [2, 3, 4], [3, 4, 5, 6]) and "reply" not in it),
+        "idle-vote": phase(lambda it: on(it, [1], [1, 2]) and "ballot" in it),
+        "idle-lot": phase(lambda it: on(it, [1], [1, 2])),
+        "finished-options": phase(lambda it: on(it, [], [4]) and toml.get("finished_options") is True),
+        "rung-falls": first(trim(it["name"]) for it in falls),
+        "input-without-quota": input_not_looked_for(record, toml),
+        "tie-adopts": first(rule["name"] for rule in half),
+        "consultation-decides": phase(lambda it: on(it, [5], [7]) and "ballot" not in it and is_asked(it)),
+    }
+    answers = answers_of(toml)
+    return [(warning, about[warning], answers.get(warning)) for warning in WARNINGS if about[warning] is not None]
+
+
+def answers_of(toml):
+    """The organiser's answers to warnings; of two to the same one the first counts."""
+    return {trim(answer["warning"]): trim(answer["text"]) for answer in reversed(toml.get("answer", []))}
+
+
+# Words one after the other in the name of a quota, of one of its values or of a side stream that looks for what people know
+# from their own lives; and names that say so as a whole.
+OWN_LIFE = """lived experience/own experience/by experience/ervaringsdeskundig/ervaringsdeskundige/ervaringsdeskundigen/
+    ervaringsdeskundigheid/ervaringskennis/eigen ervaring""".replace("\n    ", "").split("/")
+EXPERIENCE = ["experience", "ervaring"]
+
+
+def input_not_looked_for(record, toml):
+    """What people are asked to bring in from their own lives, where no quota and no side stream looks for it."""
+    asked = toml["leidraad"]["input"] if "leidraad" in toml else []
+    asked = [trim(word) for word in ([asked] if is_text(asked) else asked)]
+    household = record.about.get("household", {}).get("feature")
+    names = [name for it in record.quotas if it.feature != household for name in (it.feature, it.value)]
+    invited = toml.get("invited")
+    streams = invited.get("streams") if isinstance(invited, dict) else None
+    names += [stream for stream in streams if is_text(stream)] if isinstance(streams, list) else []
+
+    def looks(name):
+        words = "".join(sign if sign.isalnum() or not sign.isascii() else " " for sign in ascii_lower(name))
+        words = re.sub(" +", " ", words).strip(" ")
+        return words in EXPERIENCE or any(f" {phrase} " in f" {words} " for phrase in OWN_LIFE)
+
+    return None if any(map(looks, names)) else next((word for word in asked if word in INPUT[:2]), None)
+
+
+def told_of_charter(warned):
+    """What a charter warns of, in words, with what the organiser says to it."""
+    words = [f"the charter warns of {warning}: {WARNINGS[warning].format(about)}" for warning, about, _ in warned]
+    return [it + said_to(answer) for it, (*_, answer) in zip(words, warned)]
+
+
+def said_to(answer):
+    """What the organiser says to a warning, after it."""
+    return "; not answered" if answer is None else f"; the organiser answers: {answer}"
+
+
+def told_of_finished(act, toml):
+    """Phases in which people advise at the start, and this ballot was frozen on their first day or before."""
+    told, day = [], datetime.date.fromisoformat(act.facts["date"])
+    for it in phases_of(toml):
+        from_day = day_of_charter(it["from"])
+        if (it["scale"], it["rung"]) == (7, 4) and it.get("ballot") == act.terms["rule"]["name"] and day <= from_day:
+            words = f"the options of ballot {it['ballot']} were finished on {day}, before residents met who advise from the start"
+            told.append(f"{words} in {trim(it['name'])} (from {from_day}){said_to(answers_of(toml).get('finished-options'))}")
+    return told
 
 
 def day_of_charter(value):
@@ -4424,14 +4559,37 @@ def day_of_charter(value):
     return day
 
 
-def read_day(text):
-    """A day as people write it: 2027-05-12, 12-5-2027 or 12/05/2027; None if it is none."""
-    parts = re.split("[-/]", trim(text))
-    if len(parts) != 3 or not all(re.fullmatch("[0-9]{1,4}", part) for part in parts):
+# The first three letters of each month, in Dutch and English; days of the week, whole or shortened.
+MONTHS = [names.split("/") for names in "jan feb mar/mrt/maa apr may/mei jun jul aug sep oct/okt nov dec".split()]
+WEEKDAYS = """ma di wo do vr za zo mon tue wed thu fri sat sun maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+
+
+def month_number(word):
+    """The number of a month, by its name or the start of it; None if the word names none."""
+    return next((n for n, names in enumerate(MONTHS, 1) if word.isalpha() and word[:3].lower() in names), None)
+
+
+def named_day(text):
+    """Year, month and day of a text with the name of a month: 5 maart 2027, vrijdag 5 mrt 2027, March 5, 2027; None of any other."""
+    parts = [part for part in re.split("[ \\-/.,\u00a0]", text) if part not in ("", "of")]
+    parts = parts[1:] if len(parts) == 4 and ascii_lower(parts[0]) in WEEKDAYS else parts
+    if len(parts) != 3:
         return None
-    if len(parts[0]) == 4 and len(parts[2]) <= 2:
+    day, month, year = parts if month_number(parts[0]) is None else (parts[1], parts[0], parts[2])
+    match, month = re.fullmatch("([0-9]{1,2})(e|de|ste|st|nd|rd|th)?", day), month_number(month)
+    return (int(year), month, int(match[1])) if match and month and re.fullmatch("[0-9]{4}", year) else None
+
+
+def read_day(text):
+    """A day as people write it: 2027-05-12, 12-5-2027, 12/05/2027 or 12 mei 2027; None if it is none."""
+    named, parts = named_day(text), re.split("[-/]", trim(text))
+    is_plain = len(parts) == 3 and all(re.fullmatch("[0-9]{1,4}", part) for part in parts)
+    if named:
+        year, month, day = named
+    elif is_plain and len(parts[0]) == 4 and len(parts[2]) <= 2:
         year, month, day = map(int, parts)
-    elif len(parts[2]) == 4 and len(parts[0]) <= 2:
+    elif is_plain and len(parts[2]) == 4 and len(parts[0]) <= 2:
         day, month, year = map(int, parts)
     else:
         return None
@@ -4581,7 +4739,7 @@ def claim_29_ballots(record):
         require(known, "a published line names no act here, and no list of events")
         return ""
     look_only_if(28 in record.passed, "rests on V28")
-    promised = []
+    toml, promised = {}, []
     if record.is_frozen("charter.toml"):
         toml = read_toml(record.file("charter.toml"))
         if "zone" in toml and "ballot" in toml:
@@ -4618,8 +4776,8 @@ def claim_29_ballots(record):
     later = [act for act in acts_of(record, "ballot") if act.terms["because"] and act.number not in replaced]
     told = [f"ballot {act.terms['rule']['name']} has another rule than the charter: {act.terms['because']}" for act in later]
     for act in acts_of(record, "ballot"):
-        told += voted_again(record, act) if act.number not in replaced else []
-    return "; ".join(told)
+        told += voted_again(record, act) + told_of_finished(act, toml) if act.number not in replaced else []
+    return "; ".join(told + told_of_charter(warned_of(record, toml, promised)))
 
 
 def voted_again(record, act):
@@ -5681,9 +5839,43 @@ def main(arguments):
         print(json.dumps({str(outcome.number): outcome.outcome for outcome in outcomes}))
     else:
         print("\n".join(show(outcome, record.sign) for outcome in outcomes))
+        print("No record can show:")
+        print("\n".join(f"  - {words}" for words in never_shown(record)))
         print(in_all(outcomes, record.sign))
     is_whole_record = all(outcome.outcome == "PASS" for outcome in outcomes)
     return 1 if has_failed else 3 if given.whole and not is_whole_record else 0
+
+
+NO_RECORD_SHOWS = [
+    "that its line was published before anybody could know the seed (whoever saw it then knows)",
+    "that words or numbers of a seed are those that people saw or heard, unless a beacon signed them",
+]
+NO_PANEL_SHOWS = [
+    "that everybody who could be invited was on the list",
+    "that people told the truth about themselves",
+    "that whoever was left out, or had a seat from before, was so for the reason that is given",
+    "that nobody was pressed to take part, to stay away or to give up",
+    "that the same people were not drawn from in another lottery, or again, without a record",
+]
+NO_ACT_SHOWS = [
+    "that hands and papers were counted right",
+    "that those who were present were those on the roll",
+    "that people understood the wording of what they voted on",
+    "that nobody was pressed in how they voted",
+]
+NO_LETTER_SHOWS = [
+    "that the register is complete, and that everybody in it exists",
+    "that the secret of the register was kept",
+    "that each letter was posted, and arrived",
+    "that letters to the same people were not drawn in another lottery, or again, without a record",
+]
+
+
+def never_shown(record):
+    """What no record can show, however many of its claims pass."""
+    if isinstance(record, LettersRecord):
+        return NO_RECORD_SHOWS + NO_LETTER_SHOWS
+    return NO_RECORD_SHOWS + NO_PANEL_SHOWS + (NO_ACT_SHOWS if has_acts(record) else [])
 
 
 def in_all(outcomes, sign):

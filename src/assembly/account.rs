@@ -11,11 +11,11 @@ use crate::base::text::fold;
 use crate::bundle::about::About;
 use crate::bundle::acts::{self, ACTS, BallotTerms, Sort, TallyTerms};
 use crate::bundle::conduct::{self, Drawn};
-use crate::bundle::continued::{self, CONTINUED};
 use crate::bundle::record::{DRAWS, Record, TRIALS};
 use crate::bundle::registered::registered_themselves;
 use crate::bundle::rosters::{ROSTERS, Row, Whole};
-use crate::bundle::{Folder, Public, before, files, household, public};
+use crate::bundle::supplements::{self, CONTINUED};
+use crate::bundle::{Folder, Public, confirmed_excluded, files, household, public};
 use crate::invite::invited::Invited;
 use crate::panel::roster::{Event, Roster, Status};
 use crate::quotas::population::Population;
@@ -176,7 +176,8 @@ impl Account {
         }
         let mut grounds: BTreeMap<String, u64> = BTreeMap::new();
         if let Ok(bytes) = public::file(&folder, files::EXCLUDED) {
-            let out = before::read_excluded(bytes).map_err(|_| Refusal::public(files::EXCLUDED))?;
+            let out =
+                confirmed_excluded::read_excluded(bytes).map_err(|_| Refusal::public(files::EXCLUDED))?;
             out.into_iter().for_each(|(_, ground)| *grounds.entry(ground).or_default() += 1);
         }
         let sources = population.into_iter().flat_map(|population| &population.features);
@@ -202,7 +203,7 @@ impl Account {
             after,
             asked: asked(&folder),
             supplement: chain(&CONTINUED, &folder)?.last().map(|made| made.facts.line()),
-            continues: read.about.continues.as_ref().map(|it| continued::line(&it.commitment)),
+            continues: read.about.continues.as_ref().map(|it| supplements::line(&it.commitment)),
             about: read.about,
             charter: read.charter,
             report,

@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use crate::base::rules::Rules;
 use crate::bundle::about::Continues;
 use crate::bundle::chain::Link;
-use crate::bundle::continued::Facts;
+use crate::bundle::supplements::Facts;
 
 /// What is known of the place where a supplement is to be made, and of the last one's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

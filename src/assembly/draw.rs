@@ -8,11 +8,11 @@ use super::refusal::Refusal;
 use crate::bundle::Folder;
 use crate::bundle::chain::Link;
 use crate::bundle::conduct::{self, Act, Drawn};
-use crate::bundle::continued;
 use crate::bundle::files;
 use crate::bundle::record::{DRAWS, Record, TRIALS};
 use crate::bundle::sourced;
-use crate::panel::promised::Asked;
+use crate::bundle::supplements;
+use crate::panel::reserve_terms::Asked;
 use crate::seed::Evidence;
 use crate::seed::drand::Beacon;
 
@@ -45,7 +45,7 @@ pub struct Drawing {
     /// Whether it was made before, by the same act: nothing was drawn now.
     pub again: bool,
     /// A supplement that goes on from a draw which this one annuls.
-    pub annuls: Option<continued::Facts>,
+    pub annuls: Option<supplements::Facts>,
     /// What it changes.
     pub patch: Patch,
 }

@@ -8,7 +8,7 @@ use super::roster::{Running, Source};
 use super::seated::Seated;
 use crate::base::chance::Chance;
 use crate::base::fault::Faults;
-use crate::bundle::{before, files, sealed};
+use crate::bundle::{confirmed_excluded, files, sealed};
 use crate::draw::code::Code;
 use crate::panel::events::{Attempt, Date};
 use crate::panel::roster::{Event, Status};
@@ -207,7 +207,7 @@ pub struct Everybody {
 /// The line of the lottery that this one goes on from, if it is a supplement.
 pub fn goes_on_from(frozen: &Frozen) -> Option<String> {
     let continues = frozen.public.about.continues.as_ref()?;
-    Some(crate::bundle::continued::line(&continues.commitment))
+    Some(crate::bundle::supplements::line(&continues.commitment))
 }
 
 /// Whether `before` names `after` as the supplement that goes on from its last draw. A copy of a folder from before the
@@ -361,7 +361,7 @@ impl Reader<'_> {
         let excluded = excluded.map_err(|_| Refusal::sealed(files::EXCLUDED))?;
         let pool: Vec<&str> = frozen.codes.iter().map(|c| c.0.as_str()).collect();
         let ids: Vec<&str> = excluded.iter().map(|person| person.id.as_str()).collect();
-        let (codes, _) = before::codes(&key, &pool, &ids, &[]);
+        let (codes, _) = confirmed_excluded::codes(&key, &pool, &ids, &[]);
         let id_column = frozen.id_column();
         for (person, code) in excluded.iter().zip(codes) {
             let told = Told::Excluded { lottery: self.lottery, ground: person.ground.clone() };

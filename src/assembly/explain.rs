@@ -8,7 +8,7 @@ use crate::bundle::became::{Became, Part};
 use crate::bundle::people::Coded;
 use crate::bundle::receipt::{Receipt, Standing};
 use crate::bundle::record::DRAWS;
-use crate::bundle::{Folder, Public, before, files, form, household, sealed};
+use crate::bundle::{Folder, Public, confirmed_excluded, files, form, household, sealed};
 use crate::draw::code::Code;
 use crate::prepare::left::{self, LeftOut};
 use crate::quotas::Feature;
@@ -212,7 +212,7 @@ fn outside(folder: &Folder, public: &Public, pool: &Codes, id: &str) -> Option<C
     let pool: Vec<&str> = pool.iter().map(|person| person.0.as_str()).collect();
     let out: Vec<&str> = excluded.iter().map(String::as_str).collect();
     let with: Vec<&str> = seated.iter().map(String::as_str).collect();
-    let (out_codes, with_codes) = before::codes(&key, &pool, &out, &with);
+    let (out_codes, with_codes) = confirmed_excluded::codes(&key, &pool, &out, &with);
     let at = |ids: &[&str], codes: &[Code]| ids.iter().position(|other| *other == id).map(|at| codes[at]);
     at(&out, &out_codes).or_else(|| at(&with, &with_codes))
 }

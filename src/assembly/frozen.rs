@@ -5,10 +5,10 @@ use super::patch::Patch;
 use super::refusal::Refusal;
 use crate::bundle::chain::{Form, Kind, Link};
 use crate::bundle::conduct::{self, Drawn};
-use crate::bundle::continued::{self, CONTINUED};
 use crate::bundle::record::{DRAWS, Record, TRIALS};
 use crate::bundle::rosters::Whole;
 use crate::bundle::sealed::{self, FullPool};
+use crate::bundle::supplements::{self, CONTINUED};
 use crate::bundle::{Folder, Public, clerk, files};
 use crate::draw::code::Code;
 use crate::invite::record::is_invitation;
@@ -137,7 +137,7 @@ impl Frozen {
     }
 
     /// The supplement that counts, if the record names one.
-    pub fn supplement(&self) -> Option<continued::Facts> {
+    pub fn supplement(&self) -> Option<supplements::Facts> {
         chain(&CONTINUED, &self.folder).ok()?.pop().map(|made| made.facts)
     }
 

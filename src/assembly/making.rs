@@ -14,7 +14,7 @@ use crate::deliberation;
 use crate::deliberation::wrong::{Found, What};
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Lottery, Objective, Options, Progress};
-use crate::panel::promised::{self, Asked};
+use crate::panel::reserve_terms::{self, Asked};
 use crate::pool::Pool;
 use crate::pool::named::{Calls, Named};
 use crate::seed;
@@ -124,7 +124,7 @@ pub fn freeze(pool: &Pool, making: Making, progress: &mut dyn FnMut(&Progress)) 
     }
     let charter = making.charter.as_ref().filter(|charter| charter.toml);
     let declared =
-        charter.map(|charter| seed::charter::Charter::parse(&charter.bytes, making.tickets)).transpose();
+        charter.map(|charter| seed::charter::Charter::to_freeze(&charter.bytes, making.tickets)).transpose();
     let declared = declared.map_err(Refusal::Charter)?.and_then(|charter| charter.seed);
     if let Some(charter) = charter {
         let mut found = Found::default();
@@ -193,7 +193,7 @@ pub fn promised(charter: Option<&Charter>, pool: &Pool) -> Result<Option<Asked>,
     let Some(charter) = charter.filter(|charter| charter.toml) else { return Ok(None) };
     let refused = |promise| Refusal::Promise(Box::new((pool.clone(), promise)));
     let text = std::str::from_utf8(&charter.bytes).unwrap_or_default();
-    let found = promised::read(text, pool.quotas()).map_err(|bad| refused(Promise::Bad(bad)))?;
+    let found = reserve_terms::read(text, pool.quotas()).map_err(|bad| refused(Promise::Bad(bad)))?;
     let remain = (pool.len() as u64).saturating_sub(u64::from(pool.seats()));
     match found {
         Some(Asked { reserves, .. }) if u64::from(reserves) > remain => {

@@ -11,9 +11,9 @@ use crate::draw::code::BadCode;
 use crate::invite::Wrongs;
 #[cfg(feature = "solve")]
 use crate::lottery::solve::No;
-use crate::panel::promised::Asked;
+use crate::panel::reserve_terms::Asked;
 #[cfg(feature = "solve")]
-use crate::panel::promised::BadPromise;
+use crate::panel::reserve_terms::BadPromise;
 #[cfg(feature = "solve")]
 use crate::pool::Pool;
 use crate::quotas::Quotas;

@@ -12,10 +12,10 @@ use crate::base::fault::{Fault, Faults, Kind, Place, Turn, What};
 use crate::base::look::look;
 use crate::base::text::quoted;
 use crate::bundle::conduct;
-use crate::bundle::continued;
 use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::{self, Facts, ROSTERS, Row, Whole};
-use crate::bundle::{before, files, household, public, sealed};
+use crate::bundle::supplements;
+use crate::bundle::{confirmed_excluded, files, household, public, sealed};
 use crate::deliberation::wrong::Found;
 use crate::draw::code::Code;
 use crate::panel::balance::Balance;
@@ -99,7 +99,8 @@ impl Frozen {
         let sealed = self.folder.get(&format!("{}{}", files::SEALED, files::EXCLUDED));
         let ids = sealed.and_then(|bytes| sealed::read_excluded(bytes).ok()).into_iter().flatten();
         let public = public::file(&self.folder, files::EXCLUDED).ok();
-        let codes = public.and_then(|bytes| before::read_excluded(bytes).ok()).into_iter().flatten();
+        let codes =
+            public.and_then(|bytes| confirmed_excluded::read_excluded(bytes).ok()).into_iter().flatten();
         ids.map(|person| person.id).chain(codes.map(|person| person.0.to_string())).collect()
     }
 }
@@ -110,7 +111,7 @@ impl<'a> Drawn<'a> {
     }
 
     /// The supplement that goes on from this draw, if there is one.
-    pub fn supplement(&self) -> Option<continued::Facts> {
+    pub fn supplement(&self) -> Option<supplements::Facts> {
         self.frozen.supplement().filter(|facts| facts.record == self.digest.to_string())
     }
 

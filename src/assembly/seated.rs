@@ -3,7 +3,7 @@
 
 use super::frozen::Frozen;
 use crate::base::text::{fold, fold_heading};
-use crate::bundle::{before, files, household, public, sealed};
+use crate::bundle::{confirmed_excluded, files, household, public, sealed};
 use crate::draw::code::Code;
 
 /// Somebody who had a seat.
@@ -38,10 +38,10 @@ impl Seated {
         let pool: Vec<&str> = frozen.codes.iter().map(|c| c.0.as_str()).collect();
         let excluded: Vec<&str> = excluded.iter().map(|person| person.id.as_str()).collect();
         let confirmed: Vec<&str> = known.iter().map(|row| &row[0]).collect();
-        let (_, codes) = before::codes(&key, &pool, &excluded, &confirmed);
+        let (_, codes) = confirmed_excluded::codes(&key, &pool, &excluded, &confirmed);
         let broken = || format!("{}{}", files::PUBLIC, files::CONFIRMED);
         let bytes = public::file(&frozen.folder, files::CONFIRMED).map_err(|_| broken())?;
-        let listed = before::read_confirmed(&public.quotas, bytes).map_err(|_| broken())?;
+        let listed = confirmed_excluded::read_confirmed(&public.quotas, bytes).map_err(|_| broken())?;
         let person = |(row, &code): (&csv::StringRecord, &Code)| {
             let at = listed.binary_search_by(|person| person.0.cmp(&code)).ok()?;
             let address = row.iter().skip(1).map(str::to_owned).collect();

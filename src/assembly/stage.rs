@@ -4,8 +4,8 @@ use super::frozen::{Frozen, chain};
 use super::refusal::Refusal;
 use super::roster::Drawn;
 use crate::bundle::chain::Link;
-use crate::bundle::continued::{CONTINUED, Facts};
 use crate::bundle::rosters::ROSTERS;
+use crate::bundle::supplements::{CONTINUED, Facts};
 
 /// How far an assembly has come.
 #[allow(clippy::large_enum_variant)] // There is one at a time.

@@ -12,7 +12,7 @@ use super::stage::{Continued, Stage};
 use super::{Drawn, Published};
 use crate::base::fault::Faults;
 use crate::bundle::about::Continues;
-use crate::bundle::continued::CONTINUED;
+use crate::bundle::supplements::CONTINUED;
 use crate::bundle::{files, sealed};
 use crate::lottery::solve::{Objective, Progress};
 use crate::panel::roster::Status;

@@ -7,6 +7,9 @@ use super::text::{fold, nearest};
 const SAME: &[&[&str]] = &[
     &[
         "m",
+        "m.",
+        "mnl",
+        "mnl.",
         "man",
         "mannen",
         "male",
@@ -27,6 +30,10 @@ const SAME: &[&[&str]] = &[
     ],
     &[
         "v",
+        "v.",
+        "vr",
+        "vr.",
+        "vrl",
         "f",
         "w",
         "vrouw",

@@ -65,15 +65,7 @@ pub fn bars(alt: &str, legend: &[(Look, String)], range: Option<&str>, groups: &
     let group_height = |group: &Group| LINE + group.bars.len() as u64 * (BAR + 3) + 6;
     let height =
         lines * LINE + if lines > 0 { GAP } else { 0 } + 4 + groups.iter().map(group_height).sum::<u64>();
-    let mut svg = format!(
-        "<svg viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" role=\"img\" aria-label=\"{}\">",
-        escaped(alt)
-    );
-    svg.push_str(
-        "<defs><pattern id=\"hatch\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
-         patternTransform=\"rotate(45)\"><rect width=\"4\" height=\"4\" fill=\"#fff\"/>\
-         <rect width=\"2\" height=\"4\" fill=\"#555\"/></pattern></defs>",
-    );
+    let mut svg = opened(alt, height);
     let mut y = 2;
     for (look, text) in legend {
         rect(&mut svg, *look, 1, y + 3, 22, BAR);
@@ -106,6 +98,63 @@ pub fn bars(alt: &str, legend: &[(Look, String)], range: Option<&str>, groups: &
     }
     svg.push_str("</svg>");
     svg
+}
+
+/// One line of a calendar, below its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// The name.
+    pub name: String,
+    /// When something happened, in millionths of the whole time.
+    pub marks: Vec<u32>,
+    /// From when to when something lasts, in millionths of the whole time.
+    pub span: Option<(u32, u32)>,
+}
+
+/// A calendar: lanes over one line of time, with words at some of its moments, and a line through all lanes at `now`. `alt` says
+/// what it shows, for whoever cannot see it.
+pub fn times(alt: &str, moments: &[(u32, String)], now: u32, lanes: &[Lane]) -> String {
+    const EDGE: u64 = 6;
+    const LANE: u64 = LINE + BAR + 6;
+    let x = |share: u32| EDGE + u64::from(share.min(WHOLE)) * (WIDTH - 2 * EDGE) / u64::from(WHOLE);
+    let bottom = lanes.len() as u64 * LANE + 2;
+    let mut svg = opened(alt, bottom + LINE + 4);
+    let mut line = |x: u64, dash: &str| {
+        let _ = write!(svg, "<path d=\"M{x} 0V{bottom}\" stroke=\"#777\"{dash}/>");
+    };
+    moments.iter().for_each(|(at, _)| line(x(*at), " stroke-dasharray=\"1 4\""));
+    line(x(now), "");
+    let mut y = 0;
+    for lane in lanes {
+        words(&mut svg, 0, y + 12, &cut(&lane.name), true);
+        y += LINE;
+        if let Some((from, to)) = lane.span {
+            rect(&mut svg, Look::Hatched, x(from), y, (x(to).saturating_sub(x(from))).max(1), BAR);
+        }
+        lane.marks.iter().for_each(|&at| rect(&mut svg, Look::Full, x(at) - 1, y, 2, BAR));
+        y += BAR + 6;
+    }
+    for (at, text) in moments {
+        // A word at the right edge ends there.
+        let wide = text.chars().count() as u64 * 7;
+        words(&mut svg, x(*at).min(WIDTH - wide.min(WIDTH)), bottom + 12, text, false);
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+/// All of a length or a time, in millionths.
+pub const WHOLE: u32 = 1_000_000;
+
+/// The beginning of a plot of this height.
+fn opened(alt: &str, height: u64) -> String {
+    format!(
+        "<svg viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\" role=\"img\" aria-label=\"{}\">\
+         <defs><pattern id=\"hatch\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"rotate(45)\"><rect width=\"4\" height=\"4\" fill=\"#fff\"/>\
+         <rect width=\"2\" height=\"4\" fill=\"#555\"/></pattern></defs>",
+        escaped(alt)
+    )
 }
 
 /// A line with an end at both sides, white around black, so that it is seen on a filled bar too.
@@ -166,5 +215,17 @@ mod tests {
         assert!(svg.contains('…'));
         let alone = Group { range: None, ..group("a", 500_000) };
         assert!(bars("", &[], None, &[alone]).contains("width=\"250\""));
+    }
+    #[test]
+    fn a_calendar_ends_where_its_time_ends() {
+        let lane = |marks, span| Lane { name: "<b>".into(), marks, span };
+        let lanes = [lane(vec![0, WHOLE], None), lane(Vec::new(), Some((500_000, WHOLE)))];
+        let svg = times("", &[(0, "2027".into()), (WHOLE, "2028".into())], 500_000, &lanes);
+        for part in
+            ["x=\"5\"", "x=\"333\"", "<rect x=\"170\" y=\"47\" width=\"164\"", "M170 0V64", "&lt;b&gt;"]
+        {
+            assert!(svg.contains(part), "{part}: {svg}");
+        }
+        assert!(!svg.contains("<b>") && svg.contains("<text x=\"312\""), "{svg}");
     }
 }

@@ -1,6 +1,6 @@
 //! `about.json`: the facts of a lottery in one place. Imports its siblings.
 
-use super::before::Confirmed;
+use super::confirmed_excluded::Confirmed;
 use super::household::Household;
 use super::people::Detail;
 use serde::{Deserialize, Serialize};

@@ -3,12 +3,12 @@
 
 use super::chain::Link;
 use super::conduct::{self, Drawn};
-use super::continued::CONTINUED;
 use super::files::{self, Folder};
 use super::receipt::Standing;
 use super::record::{Record, TRIALS};
 use super::rosters::{ROSTERS, Whole};
-use super::{Public, before, public};
+use super::supplements::CONTINUED;
+use super::{Public, confirmed_excluded, public};
 use crate::draw::code::Code;
 use crate::panel::roster::{Event, Status};
 
@@ -39,12 +39,14 @@ impl Part {
     /// The part of somebody who was left out, or had a seat, under this code; `None` of anybody else.
     pub fn outside(public: &Public, folder: &Folder, code: Code) -> Option<Self> {
         let excluded = public::file(folder, files::EXCLUDED).ok();
-        let excluded = excluded.and_then(|bytes| before::read_excluded(bytes).ok()).unwrap_or_default();
+        let excluded =
+            excluded.and_then(|bytes| confirmed_excluded::read_excluded(bytes).ok()).unwrap_or_default();
         if let Ok(at) = excluded.binary_search_by(|person| person.0.cmp(&code)) {
             return Some(Self::Excluded { code, ground: excluded[at].1.clone() });
         }
         let seated = public::file(folder, files::CONFIRMED).ok();
-        let seated = seated.and_then(|bytes| before::read_confirmed(&public.quotas, bytes).ok())?;
+        let seated =
+            seated.and_then(|bytes| confirmed_excluded::read_confirmed(&public.quotas, bytes).ok())?;
         let at = seated.binary_search_by(|person| person.0.cmp(&code)).ok()?;
         Some(Self::Seated { code, at: at as u32, values: seated[at].1.clone() })
     }

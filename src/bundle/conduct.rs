@@ -10,7 +10,7 @@ use super::reserves::{Frame, Reserves, Terms};
 use super::sourced::{self, Ground, Settled};
 use super::{clerk, files};
 use crate::draw::{Label, NoTicket, Stream};
-pub use crate::panel::promised::Asked;
+pub use crate::panel::reserve_terms::Asked;
 use crate::quotas::Quotas;
 use crate::seed::drand::Beacon;
 use crate::seed::{Evidence, Seed};

@@ -2,7 +2,7 @@
 //! `draw`, `panel` and its siblings.
 
 use super::about::{About, Continues, KeyOrigin, Lottery};
-use super::before::{self, Confirmed};
+use super::confirmed_excluded::{self, Confirmed};
 use super::files::{self, Folder};
 use super::household::{self, Arranged};
 use super::people::{Coded, Detail, Profile};
@@ -268,7 +268,7 @@ impl Settled {
         let excluded: Vec<&str> = pool.excluded().iter().map(|p| p.id.as_str()).collect();
         let before = pool.confirmed().map_or(&[][..], |before| &before.people);
         let confirmed: Vec<&str> = before.iter().map(|p| p.id.as_str()).collect();
-        let (excluded, confirmed) = before::codes(key, &ids, &excluded, &confirmed);
+        let (excluded, confirmed) = confirmed_excluded::codes(key, &ids, &excluded, &confirmed);
         Self { excluded, confirmed }
     }
 
@@ -284,7 +284,7 @@ impl Settled {
 
     fn publish(&self, pool: &Pool, arranged: Option<&Arranged>, key: &[u8; 32], tier: &mut Tier) {
         if !pool.excluded().is_empty() {
-            tier.put(files::EXCLUDED, before::excluded(pool.excluded(), &self.excluded));
+            tier.put(files::EXCLUDED, confirmed_excluded::excluded(pool.excluded(), &self.excluded));
         }
         if let Some(before) = pool.confirmed() {
             let quotas = arranged.map_or(pool.quotas(), |a| &a.quotas);
@@ -294,7 +294,7 @@ impl Settled {
                 (homes, codes, place.unwrap_or(0))
             });
             tier.put(files::ASKED, tables::quotas(&before.quotas));
-            tier.put(files::CONFIRMED, before::confirmed(before, quotas, &self.confirmed, homes));
+            tier.put(files::CONFIRMED, confirmed_excluded::confirmed(before, quotas, &self.confirmed, homes));
         }
     }
 }

@@ -9,11 +9,10 @@ pub mod about;
 pub mod acts;
 pub mod again;
 pub mod became;
-pub mod before;
 pub mod chain;
 pub mod clerk;
 pub mod conduct;
-pub mod continued;
+pub mod confirmed_excluded;
 pub mod fairness;
 pub mod files;
 pub mod form;
@@ -32,6 +31,7 @@ pub mod rosters;
 mod rule;
 pub mod sealed;
 pub mod sourced;
+pub mod supplements;
 pub mod tables;
 
 pub use files::Folder;
@@ -44,6 +44,6 @@ pub static KINDS: [&chain::Shape; 5] = [
     record::DRAWS.shape(),
     record::TRIALS.shape(),
     rosters::ROSTERS.shape(),
-    continued::CONTINUED.shape(),
+    supplements::CONTINUED.shape(),
     acts::ACTS.shape(),
 ];

@@ -9,7 +9,7 @@ use crate::base::errors;
 use crate::base::rules::Rules;
 use crate::lottery::problem::Problem;
 use crate::lottery::tickets::TicketLottery;
-use crate::panel::promised::{self, Asked};
+use crate::panel::reserve_terms::{self, Asked};
 use crate::panel::{LapKey, Laps, Seating};
 use crate::quotas::Quotas;
 use crate::seed::charter::Charter;
@@ -121,7 +121,7 @@ fn charter(folder: &Folder, about: &About, quotas: &Quotas) -> Result<(Charter, 
     let Ok(bytes) = file(folder, files::CHARTER_TOML) else { return Ok((Charter::default(), None)) };
     let read = std::str::from_utf8(bytes).ok().and_then(|text| {
         let charter = Charter::parse(bytes, about.tickets).ok()?;
-        Some((charter, promised::read(text, quotas).ok()?))
+        Some((charter, reserve_terms::read(text, quotas).ok()?))
     });
     read.ok_or(Unreadable { file: files::CHARTER_TOML, why: Some(Bad::Form) })
 }

@@ -9,7 +9,7 @@ use super::form::{self, Bad, number};
 use super::household::{self, Household};
 use super::people::{self, Coded, Profile};
 use super::reserves::Frame;
-use super::{Folder, Public, before, files, public, tables};
+use super::{Folder, Public, confirmed_excluded, files, public, tables};
 use crate::base::line::is_line;
 use crate::draw::code::Code;
 use crate::panel::balance::Rules;
@@ -153,7 +153,7 @@ impl Whole {
                 if !shape(&asked).eq(shape(&drawn)) {
                     return Err(files::ASKED);
                 }
-                let people = before::read_confirmed(&public.quotas, get(files::CONFIRMED)?);
+                let people = confirmed_excluded::read_confirmed(&public.quotas, get(files::CONFIRMED)?);
                 let people = people.map_err(|_| files::CONFIRMED)?;
                 Some(Seated { asked, people, seats: stated.seats })
             }

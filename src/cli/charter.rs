@@ -4,10 +4,9 @@ use super::exit::{Exit, Halt, Line};
 use super::talk::Talk;
 use crate::assembly::{self, Promise};
 use crate::base::fault::Grade;
-use crate::base::look::look;
 use crate::base::text::saved;
 use crate::io;
-use crate::panel::promised::{self, BadPromise};
+use crate::panel::reserve_terms::{self, BadPromise};
 use crate::pool::Pool;
 use crate::quotas::Quotas;
 use crate::seed::charter::{BadCharter, BadRole, Charter, Declared, MOST_BYTES, meant_for_the_program};
@@ -43,23 +42,12 @@ pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
     }
     if toml {
         charter =
-            Charter::parse(&bytes, tickets).map_err(|bad| refused_whole(path, &bytes, &bad, tickets))?;
-        if let Some(at) = look_alike(&charter) {
-            return Err(refused(path, &[BadCharter::Role { at, bad: BadRole::NameTwice }], tickets));
-        }
+            Charter::to_freeze(&bytes, tickets).map_err(|bad| refused_whole(path, &bytes, &bad, tickets))?;
     } else if twice_named(path) || saved(&bytes).is_some_and(|text| meant_for_the_program(&text)) {
         // Frozen as free text it would declare nothing, and nobody would be told.
         return Err(refused_for(path, vec![of("charter-not-toml-name"), of("charter-rename")]));
     }
     Ok(Supplied { path: path.to_owned(), bytes, toml, charter })
-}
-
-/// The first of those who sealed words, from 1, whose name looks like that of one before: whoever reads who did not open theirs
-/// would not know who it was.
-fn look_alike(charter: &Charter) -> Option<usize> {
-    let Some(Declared::Contributions { roles, .. }) = &charter.seed else { return None };
-    let looks: Vec<String> = roles.iter().map(|role| look(&role.name)).collect();
-    (1..looks.len()).find(|&at| looks[..at].contains(&looks[at])).map(|at| at + 1)
 }
 
 /// Whether a name has `.toml` before its end, as in `charter.toml.txt`: whatever it says, it was meant for the program.
@@ -125,7 +113,7 @@ pub fn promise_refused(path: &Path, promise: &Promise, pool: &Pool) -> Halt {
 fn refused_whole(path: &Path, bytes: &[u8], bad: &[BadCharter], tickets: u64) -> Halt {
     let mut lines: Vec<Line> = bad.iter().map(|b| in_words(b, tickets, "[seed]")).collect();
     let none = Quotas { features: Vec::new() };
-    let promised = saved(bytes).and_then(|text| promised::read(&text, &none).err()).unwrap_or_default();
+    let promised = saved(bytes).and_then(|text| reserve_terms::read(&text, &none).err()).unwrap_or_default();
     let known = |bad: &&BadPromise| !matches!(bad, BadPromise::NotToml | BadPromise::NotInQuotas { .. });
     lines.extend(promised.iter().filter(known).map(|bad| promise_in_words(bad, &none)));
     refused_for(path, lines)

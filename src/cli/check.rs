@@ -1,11 +1,11 @@
 //! `geloot check`: is everything right with these files, and can the quotas be met?
 
-use super::clash::{self, refusal};
+use super::confirmed_excluded;
+use super::conflict::{self, refusal};
 use super::exit::{Exit, Halt};
 use super::inputs::PoolArgs;
 use super::layout::{cell, lines, percent, table};
-use super::outlook::{Prospects, prospects};
-use super::settled;
+use super::quota_effects::{Prospects, prospects};
 use super::{json as faults_json, talk::Talk};
 use crate::base::fault::Faults;
 use crate::lottery::profiles::Profiles;
@@ -40,21 +40,24 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let answer = match faults.blame() {
         // Adding up has shown it; a search would only say the same in other words.
         Some(_) => {
-            let helps = pool.seats() > 0 && !clash::beyond_repair(&faults) && !clash::beyond_maximum(&faults);
-            Answer::AddedUp(helps.then(|| clash::cheapest(&pool, &profiles, clash::NAMED, true)))
+            let helps =
+                pool.seats() > 0 && !conflict::beyond_repair(&faults) && !conflict::beyond_maximum(&faults);
+            Answer::AddedUp(helps.then(|| conflict::cheapest(&pool, &profiles, conflict::NAMED, true)))
         }
         None => match deciding_simply(&pool, &mut profiles, talk) {
             Ok(found) => Answer::Possible(prospects(&pool, &profiles, &found)?),
-            Err(No::Undecided) => Answer::Unsettled(clash::nearest(&profiles)),
+            Err(No::Undecided) => Answer::Unsettled(conflict::nearest(&profiles)),
             Err(No::Infeasible(clash)) => {
-                Answer::Impossible(clash, clash::cheapest(&pool, &profiles, clash::NAMED, true))
+                Answer::Impossible(clash, conflict::cheapest(&pool, &profiles, conflict::NAMED, true))
             }
             Err(no @ No::Numeric) => return Err(refusal(talk.lang(), &pool, &profiles, &no)),
         },
     };
     talk.faults(&faults);
-    talk.show(&overview(talk.lang(), &pool, Some(count).filter(|_| talk.details())))?;
-    talk.show(&settled::text(talk.lang(), &pool))?;
+    let averages = answer.averages(&pool, &profiles);
+    let shown = Some(count).filter(|_| talk.details());
+    talk.show(&overview(talk.lang(), &pool, shown, averages.as_deref()))?;
+    talk.show(&confirmed_excluded::text(talk.lang(), &pool))?;
     talk.show(&answer.words(talk.lang(), &pool))?;
     talk.json(&json(talk.lang(), &pool, (&profiles, count), &faults, &answer))?;
     match answer {
@@ -64,17 +67,17 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         }
         Answer::Unsettled(near) => {
             // The object has been written already.
-            clash::undecided(talk.lang(), &pool, &near).tell(&talk.without_json());
+            conflict::undecided(talk.lang(), &pool, &near).tell(&talk.without_json());
             Ok(Exit::No)
         }
         Answer::AddedUp(repairs) => {
-            let lines = repairs.map(|repairs| clash::ways_out(talk.lang(), &pool, &repairs));
+            let lines = repairs.map(|repairs| conflict::ways_out(talk.lang(), &pool, &repairs));
             lines.iter().flatten().try_for_each(|line| talk.show(&format!("{line}\n")))?;
             Ok(Exit::No)
         }
         Answer::Impossible(clash, repairs) => {
             // The object has been written already.
-            clash::refused(talk.lang(), &pool, &profiles, &clash, &repairs).tell(&talk.without_json());
+            conflict::refused(talk.lang(), &pool, &profiles, &clash, &repairs).tell(&talk.without_json());
             Ok(Exit::No)
         }
     }
@@ -132,6 +135,16 @@ impl Answer {
         said + "\n"
     }
 
+    /// Seats of each value on average, where a panel was found and there are quotas.
+    fn averages(&self, pool: &Pool, profiles: &Profiles) -> Option<Vec<Vec<f64>>> {
+        match self {
+            Answer::Possible(prospects) if !pool.quotas().features.is_empty() => {
+                Some(prospects.averages(pool, profiles))
+            }
+            _ => None,
+        }
+    }
+
     fn feasible(&self) -> Option<bool> {
         match self {
             Answer::Possible(_) => Some(true),
@@ -156,9 +169,9 @@ impl Answer {
     }
 }
 
-fn overview(lang: Lang, pool: &Pool, profiles: Option<usize>) -> String {
+fn overview(lang: Lang, pool: &Pool, profiles: Option<usize>, averages: Option<&[Vec<f64>]>) -> String {
     let (people, seats) = (pool.len() as u64, pool.seats());
-    let headings = [
+    let mut headings = vec![
         say!(lang, "head-feature"),
         say!(lang, "head-value"),
         say!(lang, "head-pool"),
@@ -166,8 +179,9 @@ fn overview(lang: Lang, pool: &Pool, profiles: Option<usize>) -> String {
         say!(lang, "head-quota"),
         say!(lang, "head-share-seats"),
     ];
+    headings.extend(averages.map(|_| say!(lang, "head-average-panel")));
     let mut table = table(&headings, 2);
-    for (feature, counts) in pool.quotas().features.iter().zip(pool.counts()) {
+    for (at, (feature, counts)) in pool.quotas().features.iter().zip(pool.counts()).enumerate() {
         for (i, (value, count)) in feature.values.iter().zip(counts).enumerate() {
             // A maximum beyond the seats means no more than all of them.
             let share = |n: u32| percent(lang, u64::from(n.min(seats)), u64::from(seats));
@@ -176,14 +190,16 @@ fn overview(lang: Lang, pool: &Pool, profiles: Option<usize>) -> String {
                 true => share(value.min),
                 false => format!("{} - {}", share(value.min), share(value.max)),
             };
-            table.add_row([
+            let average = averages.map(|all| cell(&parts::decimal(lang, &format!("{:.1}", all[at][i]))));
+            let row = [
                 cell(if i == 0 { &feature.name } else { "" }),
                 cell(&value.name),
                 cell(&number(lang, count)),
                 cell(&percent(lang, count, people)),
                 cell(&quota(value.min, value.max)),
                 cell(&seats),
-            ]);
+            ];
+            table.add_row(row.into_iter().chain(average));
         }
     }
     let said = say!(
@@ -194,7 +210,9 @@ fn overview(lang: Lang, pool: &Pool, profiles: Option<usize>) -> String {
         features = parts::several(lang, "features", pool.quotas().features.len() as u64),
         profiles = profiles.unwrap_or(0),
     );
-    format!("{}\n{said}\n", lines(&table))
+    let average =
+        if averages.is_some() { format!("{}\n", say!(lang, "overview-average")) } else { String::new() };
+    format!("{}\n{said}\n{average}", lines(&table))
 }
 
 fn json(
@@ -204,8 +222,8 @@ fn json(
     faults: &Faults,
     answer: &Answer,
 ) -> Value {
-    let (clash, clash_ends) = clash::clash_json(pool, profiles, answer.clash());
-    let repairs = answer.repairs().into_iter().flat_map(|r| &r.list).map(|r| clash::repair_json(pool, r));
+    let (clash, clash_ends) = conflict::clash_json(pool, profiles, answer.clash());
+    let repairs = answer.repairs().into_iter().flat_map(|r| &r.list).map(|r| conflict::repair_json(pool, r));
     let repairs: Vec<Value> = repairs.collect();
     let near = match answer {
         Answer::Unsettled(near) => near.as_ref(),
@@ -215,33 +233,38 @@ fn json(
         Answer::Possible(prospects) => prospects.json(pool, profiles),
         _ => Value::Null,
     };
-    let features = pool.quotas().features.iter().zip(pool.counts()).map(|(feature, counts)| {
-        let values = feature.values.iter().zip(counts).map(|(value, people)| {
-            json!({
-                "name": value.name,
-                "people": people,
-                "share": people as f64 / pool.len() as f64,
-                "min": value.min,
-                "max": value.max,
-                "min_flex": value.flex.map(|flex| flex.0),
-                "max_flex": value.flex.map(|flex| flex.1),
-                "impossible": value.min > pool.seats(),
-            })
+    let averages = answer.averages(pool, profiles);
+    // The last digits of a float are nobody's concern.
+    let average = |at: usize, i: usize| averages.as_ref().map(|all| (all[at][i] * 1e6).round() / 1e6);
+    let features =
+        pool.quotas().features.iter().zip(pool.counts()).enumerate().map(|(at, (feature, counts))| {
+            let values = feature.values.iter().zip(counts).enumerate().map(|(i, (value, people))| {
+                json!({
+                    "name": value.name,
+                    "people": people,
+                    "share": people as f64 / pool.len() as f64,
+                    "min": value.min,
+                    "max": value.max,
+                    "min_flex": value.flex.map(|flex| flex.0),
+                    "max_flex": value.flex.map(|flex| flex.1),
+                    "impossible": value.min > pool.seats(),
+                    "seats_on_average": average(at, i),
+                })
+            });
+            json!({ "name": feature.name, "values": values.collect::<Vec<_>>() })
         });
-        json!({ "name": feature.name, "values": values.collect::<Vec<_>>() })
-    });
     json!({
         "people": pool.len(),
         "profiles": count,
         "seats": pool.seats(),
-        "settled": settled::json(pool),
+        "settled": confirmed_excluded::json(pool),
         "id_column": pool.id_column().map(|column| &pool.headings()[column]),
         "features": features.collect::<Vec<_>>(),
         "faults": faults_json::faults(lang, faults),
         // Null when it could not be settled.
         "feasible": answer.feasible(),
         // Changes with which a panel was found, where it could not be settled.
-        "nearest": clash::nearest_json(pool, near),
+        "nearest": conflict::nearest_json(pool, near),
         "clash": clash,
         "clash_ends": clash_ends,
         "repairs": repairs,

@@ -1,13 +1,13 @@
 //! `geloot compare`: what each objective gives these people, side by side. Imports `bundle`, `lottery`,
 //! `panel`, `words` and its siblings.
 
-use super::clash;
+use super::conflict;
 use super::exit::{Exit, Halt};
 use super::freezing::mistaken;
 use super::inputs::PoolArgs;
 use super::layout::{cell, lines, percent, table};
 use super::lottery_report::bar;
-use super::outlook::{no_chance, no_chance_json};
+use super::quota_effects::{no_chance, no_chance_json};
 use super::{json as faults_json, talk::Talk};
 use crate::base::fault::Faults;
 use crate::bundle::fairness::{self, Found, decimal_up};
@@ -66,7 +66,7 @@ impl Column {
         let options = Options { objective, tickets, ..Options::default() };
         let homes = pool.homes().map_or(0, |homes| homes.list.len());
         let lottery = solve::make(&profiles.problem, homes, &options, &mut |_| {});
-        let lottery = lottery.map_err(|no| clash::refusal(lang, pool, profiles, &no))?;
+        let lottery = lottery.map_err(|no| conflict::refusal(lang, pool, profiles, &no))?;
         let problem = &profiles.problem;
         let seating = Seating::new(&lottery.tickets, &problem.sizes).ok_or_else(mistaken)?;
         let found = fairness::evaluate(objective, pool.quotas(), problem, &lottery.certificate, &seating)

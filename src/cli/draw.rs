@@ -12,10 +12,10 @@ use crate::bundle::Public;
 use crate::bundle::acts::ACTS;
 use crate::bundle::clerk::Form;
 use crate::bundle::conduct::Drawn;
-use crate::bundle::continued::{self, Facts};
 use crate::bundle::files;
 use crate::bundle::record::{Declaration, Record};
 use crate::bundle::registered::registered_themselves;
+use crate::bundle::supplements::{self, Facts};
 use crate::io;
 use crate::seed::{Evidence, Seed};
 use crate::words::catalogue::{Lang, say};
@@ -103,7 +103,7 @@ impl Args {
     /// The evidence of the lottery that this one goes on from, if its folder lies beside it; of each copy of it.
     fn known(&self, frozen: &Frozen) -> Vec<Evidence> {
         let Some(continues) = &frozen.public.about.continues else { return Vec::new() };
-        let line = continued::line(&continues.commitment);
+        let line = supplements::line(&continues.commitment);
         let places = io::beside(&self.dir, files::PUBLIC, files::COMMITMENT, line.as_bytes());
         let evidence = |place: PathBuf| evidence_of(&folder::read(&place).ok()?).ok();
         places.into_iter().filter_map(evidence).flatten().collect()

@@ -3,7 +3,7 @@
 use super::asked::{Asked, Told};
 use super::exit::{Exit, Halt, Line, Refusal as Refused, Saved};
 use super::talk::Talk;
-use super::{charter, clash, json, sources};
+use super::{charter, conflict, json, sources};
 use crate::assembly::{self, Refusal};
 use crate::base::fault::{Blame, Grade};
 use crate::io::{Trouble, TroubleKind};
@@ -110,8 +110,8 @@ impl Told {
             Refusal::Deliberation(found) => Halt::Deliberation(found),
             Refusal::Letters(wrongs) => Halt::Letters(wrongs),
             Refusal::Dice { bad, sides } => sources::dice_refused(&bad, sides),
-            Refusal::NoLottery(it) => clash::refusal(lang, &it.0, &it.0.profiles(), &it.1),
-            Refusal::CannotMeet(ways) => clash::cannot_meet(lang, &ways),
+            Refusal::NoLottery(it) => conflict::refusal(lang, &it.0, &it.0.profiles(), &it.1),
+            Refusal::CannotMeet(ways) => conflict::cannot_meet(lang, &ways),
             Refusal::Charter(bad) => charter::refused(&path, &bad, tickets),
             Refusal::Promise(it) => charter::promise_refused(&path, &it.1, &it.0),
             refusal => {

@@ -31,13 +31,26 @@ fn of_command(mut command: Command, lang: Lang, path: &str) -> Command {
     } else if path.rsplit('-').next() == Some("help") {
         command = command.about(say!(lang, "help-help"));
     }
-    command = command.help_template(template(lang)).subcommand_help_heading(say!(lang, "help-commands"));
+    let usage = usage(lang, &mut command);
+    command = command
+        .override_usage(usage)
+        .help_template(template(lang))
+        .subcommand_help_heading(say!(lang, "help-commands"));
     let names: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
     for name in names {
         let below = if path.is_empty() { name.clone() } else { format!("{path}-{name}") };
         command = command.mut_subcommand(&name, |sub| of_command(sub, lang, &below));
     }
     command.mut_args(|arg| of_arg(arg, lang, path))
+}
+
+/// How a command is called, with the two words in it that are no names.
+fn usage(lang: Lang, command: &mut Command) -> String {
+    let usage = command.render_usage().to_string();
+    let usage = usage.strip_prefix("Usage:").unwrap_or(&usage).trim();
+    usage
+        .replace("[OPTIONS]", &say!(lang, "usage-word-options"))
+        .replace("COMMAND", &say!(lang, "usage-word-command"))
 }
 
 fn template(lang: Lang) -> StyledStr {

@@ -2,8 +2,11 @@
 
 use super::exit::Halt;
 use super::sheet::SheetArgs;
+use crate::base::digest::Digest;
 use crate::base::fault::Faults;
+use crate::io;
 use crate::pool::{self, Pool, Rule, Rules, Source};
+use crate::prepare;
 use std::path::{Path, PathBuf};
 
 /// The volunteers, the quotas and the size of the panel.
@@ -41,6 +44,9 @@ pub struct PoolArgs {
     /// the pool. They take seats and quotas, and count for households.
     #[arg(long, value_name = "FILE")]
     pub include: Option<PathBuf>,
+    /// The folder in which the list was prepared, where it is not the one that the list lies in.
+    #[arg(skip)]
+    pub prepared: Option<PathBuf>,
     /// Which sheet of a workbook.
     #[command(flatten)]
     pub sheet: SheetArgs,
@@ -88,6 +94,7 @@ impl PoolArgs {
             exclude: exclude.as_ref().map(|(name, bytes)| Source { name, bytes }),
             include: include.as_ref().map(|(name, bytes)| Source { name, bytes }),
             mirror: &self.mirror,
+            apart: &self.apart(&pool),
             any_sums,
         };
         Ok(pool::read_with(
@@ -98,6 +105,16 @@ impl PoolArgs {
             &rules,
             faults,
         ))
+    }
+
+    /// The rows of which it was decided that they are two people, where this very list was prepared.
+    fn apart(&self, pool: &[u8]) -> Vec<(usize, usize)> {
+        let beside = self.pool.parent().unwrap_or(Path::new(""));
+        let home = self.prepared.as_deref().unwrap_or(beside);
+        let read = |name: &str| io::read(&home.join(name)).ok();
+        let facts = read(prepare::FACTS).and_then(|bytes| prepare::read_facts(&bytes));
+        let own = facts.filter(|facts| facts.pool == Digest::of(pool).to_string());
+        own.and_then(|_| read(prepare::TWICE)).map_or_else(Vec::new, |bytes| prepare::apart(&bytes))
     }
 
     /// Reads both files for a command that can only go on when nothing stops it: a fault of the

@@ -169,7 +169,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     args.invited.check(&args.pool.pool, args.making.charter.as_deref(), talk)?;
     let mut making = args.making.read(talk)?;
     making.prepared = args.prepared.as_deref().map(|folder| prepared(folder, &args.pool)).transpose()?;
-    let (pool, faults) = args.pool.read_all()?;
+    let files = PoolArgs { prepared: args.prepared.clone(), ..args.pool.clone() };
+    let (pool, faults) = files.read_all()?;
     talk.faults(&faults);
     if folder.is_none() && !may_be(&args.out, &pool, &making) {
         NewFolder::begin(&args.out)?;

@@ -1,10 +1,10 @@
 //! A lottery for people to look at, and for programs. Imports `bundle`, `panel`, `words` and its
 //! siblings.
 
+use super::confirmed_excluded;
 use super::json;
 use super::layout::{cell, fine_percent, lines, paragraph, percent, table};
-use super::outlook::{few_json, few_panels, no_chance, no_chance_json};
-use super::settled;
+use super::quota_effects::{few_json, few_panels, no_chance, no_chance_json};
 use super::talk::Talk;
 use crate::assembly::Made;
 use crate::base::fault::Faults;
@@ -40,7 +40,7 @@ pub fn text(talk: &Talk, pool: &Pool, made: &Made) -> String {
     let lang = talk.lang();
     let Some(spread) = spread(made) else { return String::new() };
     [
-        settled::text(lang, pool),
+        confirmed_excluded::text(lang, pool),
         few_panels(lang, made.lottery.few.as_ref()),
         shut_out(lang, pool, made),
         figures(lang, talk.details(), made, &spread),
@@ -305,7 +305,7 @@ pub fn json(lang: Lang, pool: &Pool, made: &Made, faults: &Faults) -> Value {
         "people": about.people,
         "profiles": about.profiles,
         "seats": about.seats,
-        "settled": settled::json(pool),
+        "settled": confirmed_excluded::json(pool),
         "objective": about.objective,
         "status": about.status,
         "tickets": about.tickets,

@@ -36,7 +36,7 @@ pub struct Args {
     /// The file to write: a spreadsheet (.xlsx) or a list (.csv).
     #[arg(long, value_name = "LIST.xlsx")]
     out: PathBuf,
-    /// Only these people, with the columns that their list needs.
+    /// Only these people, with the columns that their list needs; letters are for who is in, in reserve or to be called.
     #[arg(long, value_enum, value_name = "WHOM")]
     only: Option<Only>,
     /// The headings of the columns that make up a name, with commas between them.
@@ -61,7 +61,7 @@ enum Only {
     Call,
     /// Who is in reserve.
     Reserves,
-    /// Everybody who takes part or may be called, for letters.
+    /// Who is in, in reserve or to be called, for letters.
     Letters,
 }
 
@@ -100,6 +100,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     talk.show(&format!("{}\n\n{}\n", people::overview(talk.lang(), &everybody), lines(&counts)))?;
     let file = shown(&args.out.to_string_lossy());
     talk.show(&format!("{}\n", say!(talk.lang(), "people-saved", rows = list.rows.len(), file = file)))?;
+    if of == Use::Letters {
+        talk.show(&format!("{}\n", people::to_whom(talk.lang(), &everybody)))?;
+    }
     talk.json(&answer(&everybody, of, &list))?;
     Ok(Exit::Done)
 }

@@ -10,7 +10,7 @@ use crate::base::fault::{Faults, Grade};
 use crate::bundle::clerk::Form;
 use crate::bundle::form;
 use crate::io::{self, NewFile, NewFolder, Trouble};
-use crate::prepare::{self, FACTS, POOL_SHEET, Prepared, REPORT, TWICE, prepare, suggest};
+use crate::prepare::{self, FACTS, Prepared, REPORT, SHEETS, TWICE, prepare, suggest};
 use crate::words::catalogue::{Lang, args, say};
 use crate::words::{faults as fault_words, people, prepared, shown, typed};
 use serde_json::{Value, json};
@@ -36,7 +36,8 @@ pub struct Args {
     /// With --suggest: the quotas, so that the recipe makes the columns that they need.
     #[arg(long, value_name = "Q.csv", requires = "suggest")]
     quotas: Option<PathBuf>,
-    /// Write the list as a spreadsheet (pool.xlsx) too, in which every cell is text: numbers keep their zeros in front.
+    /// Write the lists as spreadsheets too (pool.xlsx, left-out.xlsx, changes.xlsx), in which every cell is text: numbers keep
+    /// their zeros in front.
     #[arg(long, conflicts_with = "suggest")]
     xlsx: bool,
     /// The folder to make; with --suggest the recipe to write. Nothing may be there yet.
@@ -57,11 +58,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     let folder = NewFolder::begin(&args.out)?;
     let mut files: BTreeMap<String, NewFile> = BTreeMap::new();
-    let mut pool = Vec::new();
+    let mut lists: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
     let made = make(recipe, None, talk.lang(), &mut |file, bytes| {
-        if args.xlsx && file == prepare::POOL {
-            pool.extend_from_slice(bytes);
-        }
+        let sheet = SHEETS.iter().find(|(list, _)| args.xlsx && *list == file);
+        sheet.into_iter().for_each(|(list, _)| lists.entry(list).or_default().extend_from_slice(bytes));
         match files.get_mut(file) {
             Some(open) => open.write(bytes),
             None => folder.open(file).and_then(|mut open| {
@@ -71,8 +71,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             }),
         }
     })?;
-    if args.xlsx {
-        folder.add(POOL_SHEET, &sheet_of(talk.lang(), &pool)?)?;
+    for (list, sheet) in SHEETS {
+        if let Some(bytes) = lists.remove(list) {
+            folder.add(sheet, &sheet_of(talk.lang(), list, &bytes)?)?;
+        }
     }
     files.into_values().try_for_each(NewFile::finish)?;
     made.reports.iter().try_for_each(|(name, text)| folder.add(name, text.as_bytes()))?;
@@ -85,14 +87,22 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     Ok(Exit::Done)
 }
 
-/// The list as a spreadsheet.
-fn sheet_of(lang: Lang, pool: &[u8]) -> Result<Vec<u8>, Halt> {
-    let mut lines = form::records(pool).map_err(|_| super::freezing::mistaken())?.into_iter();
+/// A list as a spreadsheet, its own headings in the language of whoever reads it.
+fn sheet_of(lang: Lang, file: &str, bytes: &[u8]) -> Result<Vec<u8>, Halt> {
+    let mut lines = form::records(bytes).map_err(|_| super::freezing::mistaken())?.into_iter();
     let cells = |line: csv::StringRecord| line.iter().map(str::to_owned).collect::<Vec<String>>();
-    let headings = lines.next().map(cells).unwrap_or_default();
+    let mut headings = lines.next().map(cells).unwrap_or_default();
+    // The columns of the list itself are called as they are in the list.
+    let ours = match file {
+        prepare::LEFT_OUT => 3,
+        prepare::CHANGES => headings.len(),
+        _ => 0,
+    };
+    headings.iter_mut().take(ours).for_each(|heading| *heading = prepared::heading(lang, heading));
     let list = people::List { headings, rows: lines.map(cells).collect() };
     if list.rows.len() > SHEET_ROWS {
-        return Err(Halt::refused(Exit::Input, "I-34", args![rows = list.rows.len(), most = SHEET_ROWS]));
+        let (rows, file) = (list.rows.len(), file.to_owned());
+        return Err(Halt::refused(Exit::Input, "I-34", args![rows = rows, most = SHEET_ROWS, file = file]));
     }
     Kind::Sheet.bytes(lang, &list, None)
 }

@@ -1,10 +1,10 @@
 //! `geloot repair`: the cheapest changes after which the quotas can be met, and one of them written down.
 //! Imports `bundle`, `lottery`, `words`, `io` and its siblings.
 
-use super::clash::{self, cost, repair_json};
+use super::confirmed_excluded;
+use super::conflict::{self, cost, repair_json};
 use super::exit::{Exit, Halt, Saved};
 use super::inputs::PoolArgs;
-use super::settled;
 use super::talk::Talk;
 use crate::base::digest::Digest;
 use crate::base::fault::{Blame, Fault, Faults, Grade, Kind};
@@ -17,7 +17,7 @@ use crate::pool::Pool;
 use crate::quotas::Quotas;
 use crate::words::catalogue::{Lang, args, block, say};
 use crate::words::parts;
-use crate::words::{clash as words, shown};
+use crate::words::{conflict as words, shown};
 use num_bigint::BigInt;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -68,13 +68,13 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         Ok(_) if before.is_none() => return nothing_to_do(args, &pool, talk),
         Ok(found) => (None, raised_alone(&profiles, found.panel)),
         Err(No::Infeasible(clash)) => {
-            (Some(clash), clash::cheapest(&pool, &profiles, wanted, !args.beyond_flex))
+            (Some(clash), conflict::cheapest(&pool, &profiles, wanted, !args.beyond_flex))
         }
-        Err(no) => return Err(clash::refusal(talk.lang(), &pool, &profiles, &no)),
+        Err(no) => return Err(conflict::refusal(talk.lang(), &pool, &profiles, &no)),
     };
     let forbidden = found.list.is_empty() && pool.quotas().flexible() && !args.beyond_flex;
     if forbidden {
-        found = clash::cheapest(&pool, &profiles, wanted, false);
+        found = conflict::cheapest(&pool, &profiles, wanted, false);
     }
     let raised = before.as_ref().map_or(0, |before| steps(before, pool.asked()));
     found.list.iter_mut().for_each(|repair| repair.cost += BigInt::from(raised));
@@ -102,7 +102,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     let mut written = Value::Null;
     if let (Some((number, repair)), Some(out), Some(log)) = (chosen, &args.out, &log) {
-        let quotas = clash::changed(&pool, repair);
+        let quotas = conflict::changed(&pool, repair);
         let bytes = tables::quotas(&quotas);
         let line = log_line(talk.lang(), args, &answer, number, repair, &bytes)?;
         io::write_new(out, &bytes)?;
@@ -134,7 +134,7 @@ fn read(args: &Args) -> Result<Read, Halt> {
         let stops = faults.iter().filter(|fault| fault.grade() == Grade::Stop);
         stops.filter(|fault| fault.kind() != Kind::TooManyConfirmed).cloned().collect::<Vec<_>>()
     };
-    let usable = |faults: &Faults| faults.blame() != Some(Blame::Input) && !clash::beyond_repair(faults);
+    let usable = |faults: &Faults| faults.blame() != Some(Blame::Input) && !conflict::beyond_repair(faults);
     let pool = match args.pool.read(&mut faults)? {
         Some(pool) if usable(&faults) => pool,
         // Minimums or maximums that cannot add up to the seats are what a repair is for.
@@ -153,14 +153,14 @@ fn read(args: &Args) -> Result<Read, Halt> {
             impossible.push(fault);
         }
     }
-    if !clash::beyond_maximum(&faults) {
+    if !conflict::beyond_maximum(&faults) {
         return Ok(Read { pool, faults, impossible, before: None });
     }
     let before = pool.asked().clone();
-    let raised = tables::quotas(&clash::raised(&pool, &before));
+    let raised = tables::quotas(&conflict::raised(&pool, &before));
     let mut faults = Faults::new();
     match args.pool.read_with_quotas(&raised, &mut faults)? {
-        Some(pool) if usable(&faults) && !clash::beyond_maximum(&faults) => {
+        Some(pool) if usable(&faults) && !conflict::beyond_maximum(&faults) => {
             Ok(Read { pool, faults, impossible, before: Some(before) })
         }
         _ => Err(Halt::Faults(faults)),
@@ -306,8 +306,8 @@ impl Answer<'_> {
     }
 
     fn text(&self, lang: Lang, effects: &[Option<Outlook>]) -> String {
-        let mut text = settled::text(lang, self.pool);
-        text.push_str(&format!("{}\n", clash::no_panel(lang)));
+        let mut text = confirmed_excluded::text(lang, self.pool);
+        text.push_str(&format!("{}\n", conflict::no_panel(lang)));
         let raised = self.raised(lang);
         if !raised.is_empty() {
             text.push_str(&format!("  {}\n", say!(lang, "raised-all")));
@@ -325,10 +325,10 @@ impl Answer<'_> {
             }
         }
         if let Some(clash) = self.clash {
-            for line in clash::clash_lines(lang, self.pool, self.profiles, clash) {
+            for line in conflict::clash_lines(lang, self.pool, self.profiles, clash) {
                 text.push_str(&format!("  {line}\n"));
             }
-            if let Some(line) = clash::more_of_a_home(lang, self.pool, clash) {
+            if let Some(line) = conflict::more_of_a_home(lang, self.pool, clash) {
                 text.push_str(&format!("  {line}\n"));
             }
         }
@@ -393,7 +393,7 @@ impl Answer<'_> {
         if count == 0 {
             return match self.found.known {
                 Known::Cheapest => {
-                    format!("{}\n", clash::nothing_helps(lang, self.pool))
+                    format!("{}\n", conflict::nothing_helps(lang, self.pool))
                 }
                 Known::AtLeast(_) => format!("{}\n", say!(lang, "no-repair-found")),
             };
@@ -435,12 +435,12 @@ impl Answer<'_> {
             }
             object
         });
-        let (clash, clash_ends) = clash::clash_json(self.pool, self.profiles, self.clash);
+        let (clash, clash_ends) = conflict::clash_json(self.pool, self.profiles, self.clash);
         json!({
             "feasible": false,
             "people": self.pool.len(),
             "seats": self.pool.seats(),
-            "settled": settled::json(self.pool),
+            "settled": confirmed_excluded::json(self.pool),
             "clash": clash,
             "clash_ends": clash_ends,
             "only_integers": self.clash.is_some_and(|clash| clash.only_integers),

@@ -2,7 +2,7 @@
 
 use super::layout::{cell, lines, table};
 use crate::assembly::{Line, Running};
-use crate::bundle::continued::Facts;
+use crate::bundle::supplements::Facts;
 use crate::panel::balance::Balance;
 use crate::panel::roster::Status;
 use crate::words::catalogue::{Lang, block, number, say};

@@ -15,7 +15,7 @@ use super::told;
 use crate::assembly::{self, Ask, Drawing, Frozen, Made};
 use crate::bundle::clerk::Form;
 use crate::io::NewFolder;
-use crate::panel::promised::Asked;
+use crate::panel::reserve_terms::Asked;
 use crate::quotas::Quotas;
 use crate::seed::Evidence;
 use crate::words::catalogue::say;

@@ -14,7 +14,7 @@ use crate::bundle::files;
 use crate::io::{self, NewFolder};
 use crate::panel::roster::Status;
 use crate::words::catalogue::{args, block, say};
-use crate::words::clash as words;
+use crate::words::conflict as words;
 use crate::words::parts;
 use crate::words::{quoted, typed};
 use std::path::PathBuf;

@@ -43,6 +43,9 @@ pub struct Args {
     /// The organiser's secret key that was given to "geloot lottery", to check that the key of the codes follows from it.
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
+    /// The recipe of the list of people, with its files beside it, to make the list again and compare all digests.
+    #[arg(long, value_name = "RECIPE.toml")]
+    recipe: Option<PathBuf>,
     /// Where the proof of fairness leans on a search over panels, search again for as long as it takes.
     /// Without it the search is made if it is short.
     #[arg(long)]
@@ -60,6 +63,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     let folder = folder::read(&args.dir)?;
     if is_invitation(&folder) {
+        if args.recipe.is_some() {
+            return Err(Halt::refused(Exit::Input, "B-09", args![]).saved(Saved::NoCheck));
+        }
         return invite::verify::run(&args.dir, &folder, args.commitment.as_deref(), talk);
     }
     let lines: Vec<&str> = args.seat_plans.iter().map(String::as_str).collect();
@@ -67,6 +73,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let before = args.continues.as_deref().map(folder::read).transpose()?;
     let groups = args.group_records.iter().map(|dir| folder::read(dir)).collect::<Result<Vec<_>, Halt>>()?;
     let key = args.key.as_deref().map(super::key::read).transpose()?;
+    let again = args.recipe.as_deref().map(|recipe| {
+        super::prepare::make(recipe, None, talk.lang(), &mut |_, _| Ok(())).map(|list| list.prepared.facts)
+    });
+    let again = again.transpose()?;
     let search: Searcher = if args.re_solve { search_to_the_end } else { search_again };
     let report = verify(
         &folder,
@@ -76,6 +86,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             ballots: &ballots,
             groups: &groups,
             key: key.as_ref(),
+            prepared: again.as_ref(),
             before: before.as_ref(),
             search: (!args.no_re_solve).then_some(search),
             make: (!args.no_re_solve).then_some(make_again),
@@ -88,6 +99,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         && report.claim(Id::Supplement).outcome == Outcome::NotChecked(Why::NoSupplement)
     {
         return Err(Halt::refused(Exit::Input, "B-06", args![]).saved(Saved::Unsaid));
+    }
+    if sound && again.is_some() && report.claim(Id::Prepared).outcome == Outcome::NotChecked(Why::NotPrepared)
+    {
+        return Err(Halt::refused(Exit::Input, "B-09", args![]).saved(Saved::Unsaid));
     }
     if sound && !groups.is_empty() && matches!(report.claim(Id::Delegates).outcome, Outcome::NotChecked(_)) {
         return Err(Halt::refused(Exit::Input, "B-08", args![]).saved(Saved::Unsaid));
@@ -116,6 +131,7 @@ fn answer(lang: Lang, report: &Report) -> Value {
             "code": format!("V-{:02}", claim.id.number()),
             "title": claims::title(lang, claim.id),
             "outcome": outcome,
+            "open": matches!(&claim.outcome, Outcome::NotChecked(why) if why.leaves_open()),
             "checked": claim.checked,
             "failed": claim.failed,
             "text": text,

@@ -6,6 +6,7 @@
 
 use super::dates::{Date, Term};
 use super::rule::{Plain, Rule, is_name};
+use super::warning::{WARNINGS, Warning};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
 use crate::base::line::is_line;
@@ -73,6 +74,11 @@ pub struct Phase {
 }
 
 impl Phase {
+    /// Whether options that are frozen on a day were finished before people met who are to advise at the start.
+    pub fn finished_before(&self, day: Date) -> bool {
+        (self.scale, self.rung) == (7, 4) && day <= self.from
+    }
+
     /// The word for its rung.
     pub fn word(&self) -> &'static str {
         let rungs: &[&'static str] = if self.scale == 5 { &FIVE } else { &SEVEN };
@@ -80,81 +86,24 @@ impl Phase {
     }
 }
 
-/// A warning, by its name in charters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Warning {
-    /// A rung on which residents decide something, and no rule of how.
-    NoBallotRule,
-    /// A rung on which somebody else decides, and no term for an answer.
-    NoReplyTerm,
-    /// A vote on a rung on which nothing is decided.
-    IdleVote,
-    /// People are drawn who are only told.
-    IdleLot,
-    /// Advisers at the start, with options that were finished before.
-    FinishedOptions,
-    /// A later phase on a lower rung.
-    RungFalls,
-    /// Lived experience is asked for, and no quota looks for it.
-    InputWithoutQuota,
-    /// Exactly half adopts.
-    TieAdopts,
-    /// The only thing that decides is what people say who chose to take part.
-    ConsultationDecides,
-}
-
-impl Warning {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
-        Self::NoBallotRule,
-        Self::NoReplyTerm,
-        Self::IdleVote,
-        Self::IdleLot,
-        Self::FinishedOptions,
-        Self::RungFalls,
-        Self::InputWithoutQuota,
-        Self::TieAdopts,
-        Self::ConsultationDecides,
-    ];
-
-    /// Its name in `[[answer]]`, and the key of its sentence after `warning-`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NoBallotRule => "no-ballot-rule",
-            Self::NoReplyTerm => "no-reply-term",
-            Self::IdleVote => "idle-vote",
-            Self::IdleLot => "idle-lot",
-            Self::FinishedOptions => "finished-options",
-            Self::RungFalls => "rung-falls",
-            Self::InputWithoutQuota => "input-without-quota",
-            Self::TieAdopts => "tie-adopts",
-            Self::ConsultationDecides => "consultation-decides",
-        }
-    }
-}
-
-/// The names of the warnings, as messages list them.
-pub const WARNINGS: &str = "no-ballot-rule, no-reply-term, idle-vote, idle-lot, finished-options, rung-falls, \
-    input-without-quota, tie-adopts, consultation-decides";
-
-/// A warning about something, and what the organiser says to it.
+/// That people who choose to take part are asked, as the charter announces it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warned {
-    /// What is warned of.
-    pub warning: Warning,
-    /// The phase or ballot that it is about; the first of them.
-    pub about: String,
-    /// The organiser's answer.
-    pub answer: Option<String>,
+pub struct Consultation {
+    /// How they are asked.
+    pub how: String,
+    /// How many are thought to take part.
+    pub participants: Option<u64>,
+    /// From when.
+    pub from: Date,
+    /// Until when.
+    pub until: Date,
 }
 
-/// What is known besides the charter.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Around<'a> {
-    /// Whether people are drawn.
-    pub lottery: bool,
-    /// The names of the quota features, if they are known.
-    pub features: Option<&'a [String]>,
+impl Consultation {
+    /// Whether it is held on a day of a phase.
+    pub fn is_in(&self, phase: &Phase) -> bool {
+        self.from <= phase.until && phase.from <= self.until
+    }
 }
 
 /// The part of a charter that a deliberation rests on.
@@ -168,8 +117,10 @@ pub struct Charter {
     pub rules: Vec<Rule>,
     /// Answers to warnings.
     pub answers: Vec<(Warning, String)>,
-    /// Whether people who chose to take part are asked.
-    pub consultation: bool,
+    /// The consultation that it announces.
+    pub consultation: Option<Consultation>,
+    /// Names of side streams by which people may have come besides letters.
+    pub streams: Vec<String>,
     /// Whether options were finished before the first session, as the charter says.
     pub finished: bool,
     /// Whether the charter declares where chance comes from, so that people are drawn.
@@ -180,9 +131,12 @@ const ANSWERS: &str = "[leidraad]";
 const PHASE: &str = "[[phase]]";
 const REPLY: &str = "[[phase]] reply";
 const ANSWER: &str = "[[answer]]";
+const CONSULTATION: &str = "[consultation]";
+/// As many people as a number of a record can be.
+const MOST_PEOPLE: i64 = 1_000_000_000;
 
 impl Charter {
-    /// Reads a charter; everything wrong with its tables `leidraad`, `phase`, `ballot` and `answer` is told. Its other tables
+    /// Reads a charter; everything wrong with its tables `leidraad`, `phase`, `ballot`, `answer` and `consultation` is told. Its other tables
     /// are for others.
     pub fn read(name: &str, bytes: &[u8], found: &mut Found) -> Option<Self> {
         let place = Place::file(name);
@@ -202,6 +156,8 @@ impl Charter {
         let mut reader = Reader { place: &place, found };
         let answers = reader.many(&table, "answer", ANSWER);
         let answers = answers.into_iter().filter_map(|it| reader.answer(it)).collect();
+        let consultation = reader.one(&table, "consultation", CONSULTATION);
+        let consultation = consultation.and_then(|it| reader.consultation(it));
         let flag = |key: &str| table.get(key).and_then(Value::as_bool).unwrap_or_default();
         for phase in phases.iter().filter(|it| it.ballot.is_some()) {
             let wanted = phase.ballot.as_deref().unwrap_or_default();
@@ -209,61 +165,18 @@ impl Charter {
                 found.push(What::PhaseBallot { name: wanted.to_owned() }, place.clone());
             }
         }
-        let (consultation, finished) = (table.contains_key("consultation"), flag("finished_options"));
+        let finished = flag("finished_options");
         let draws = table.contains_key("seed");
-        let charter = Self { leidraad, phases, rules, answers, consultation, finished, draws };
+        let streams = streams(&table);
+        let charter = Self { leidraad, phases, rules, answers, consultation, streams, finished, draws };
         (found.wrongs.len() == before).then_some(charter)
     }
+}
 
-    /// What should make an organiser think, in the order of [`Warning::ALL`], each with its answer.
-    pub fn warnings(&self, around: Around<'_>) -> Vec<Warned> {
-        let lottery = around.lottery || self.draws;
-        Warning::ALL
-            .into_iter()
-            .filter_map(|warning| {
-                let about = self.about(warning, lottery, around.features)?;
-                let answer = self.answers.iter().find(|it| it.0 == warning).map(|it| it.1.clone());
-                Some(Warned { warning, about, answer })
-            })
-            .collect()
-    }
-
-    fn about(&self, warning: Warning, lottery: bool, features: Option<&[String]>) -> Option<String> {
-        let on = |phase: &Phase, five: &[u32], seven: &[u32]| {
-            if phase.scale == 5 { five.contains(&phase.rung) } else { seven.contains(&phase.rung) }
-        };
-        let phase =
-            |of: &dyn Fn(&Phase) -> bool| self.phases.iter().find(|it| of(it)).map(|it| it.name.clone());
-        match warning {
-            Warning::NoBallotRule => phase(&|it| on(it, &[5], &[5, 6, 7]) && it.ballot.is_none()),
-            Warning::NoReplyTerm => phase(&|it| on(it, &[2, 3, 4], &[3, 4, 5, 6]) && it.reply.is_none()),
-            Warning::IdleVote => phase(&|it| on(it, &[1], &[1, 2]) && it.ballot.is_some()),
-            Warning::IdleLot => phase(&|it| on(it, &[1], &[1, 2]) && lottery),
-            Warning::FinishedOptions => phase(&|it| it.scale == 7 && it.rung == 4 && self.finished),
-            Warning::RungFalls => self
-                .phases
-                .windows(2)
-                .find(|two| two[0].scale == two[1].scale && two[1].rung < two[0].rung)
-                .map(|two| two[1].name.clone()),
-            Warning::InputWithoutQuota => {
-                let asked = self.leidraad.as_ref()?.input.iter().any(|it| it == INPUT[0] || it == INPUT[1]);
-                let words = ["experience", "ervaring", "lived", "doelgroep", "target"];
-                let looks = |feature: &String| words.iter().any(|word| feature.to_lowercase().contains(word));
-                (asked && !features?.iter().any(looks)).then(|| INPUT[0].to_owned())
-            }
-            Warning::TieAdopts => {
-                let half = |rule: &&Rule| {
-                    rule.majority.is_some_and(|it| {
-                        it.share.num * 2 == it.share.den && it.than == super::share::Than::AtLeast
-                    })
-                };
-                self.rules.iter().find(half).map(|rule| rule.name.clone())
-            }
-            Warning::ConsultationDecides => {
-                phase(&|it| on(it, &[5], &[7]) && self.consultation && it.ballot.is_none() && !lottery)
-            }
-        }
-    }
+/// Names in `[invited] streams`. Whether that table has its form is asked where letters are.
+fn streams(table: &Table) -> Vec<String> {
+    let listed = table.get("invited").and_then(|it| it.get("streams")).and_then(Value::as_array);
+    listed.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// The rules `[[ballot]]` of a table of TOML. `members`: how many people are on the roll, if that is known.
@@ -377,10 +290,10 @@ impl Reader<'_> {
         Some(Leidraad { aim: aim?, start: start?, input: input?, who: who?, form: form? })
     }
 
-    fn day(&mut self, table: &Table, key: &'static str) -> Option<Date> {
+    fn day(&mut self, table: &Table, name: &'static str, key: &'static str) -> Option<Date> {
         let day = match table.get(key) {
             None => {
-                self.push(What::Missing { table: PHASE, key, words: "2027-03-01" });
+                self.push(What::Missing { table: name, key, words: "2027-03-01" });
                 return None;
             }
             Some(Value::Datetime(value)) if value.time.is_none() => value.to_string(),
@@ -389,9 +302,31 @@ impl Reader<'_> {
         };
         let date = Date::read(&day);
         if date.is_none() {
-            self.push(What::Setting { table: PHASE, key, words: "2027-03-01" });
+            self.push(What::Setting { table: name, key, words: "2027-03-01" });
         }
         date
+    }
+
+    /// From when, and until when.
+    fn days(&mut self, table: &Table, name: &'static str) -> (Option<Date>, Option<Date>) {
+        let (from, until) = (self.day(table, name, "from"), self.day(table, name, "until"));
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
+            self.push(What::Backwards);
+        }
+        (from, until)
+    }
+
+    fn consultation(&mut self, table: &Table) -> Option<Consultation> {
+        self.only(table, CONSULTATION, &["how", "participants", "from", "until"]);
+        let how = self.line(table, CONSULTATION, "how");
+        let people = |it: &Value| it.as_integer().filter(|it| (1..=MOST_PEOPLE).contains(it));
+        let participants = table.get("participants").map(people);
+        if participants == Some(None) {
+            self.push(What::Setting { table: CONSULTATION, key: "participants", words: "1800" });
+        }
+        let participants = participants.flatten().map(i64::unsigned_abs);
+        let (from, until) = self.days(table, CONSULTATION);
+        Some(Consultation { how: how?, participants, from: from?, until: until? })
     }
 
     fn phase(&mut self, table: &Table) -> Option<Phase> {
@@ -419,10 +354,7 @@ impl Reader<'_> {
             };
             self.push(What::Rung { scale, words });
         }
-        let (from, until) = (self.day(table, "from"), self.day(table, "until"));
-        if from.zip(until).is_some_and(|(from, until)| until < from) {
-            self.push(What::Backwards);
-        }
+        let (from, until) = self.days(table, PHASE);
         let ballot = match table.get("ballot") {
             None => None,
             Some(Value::String(name)) if is_name(name) => Some(name.clone()),
@@ -471,11 +403,6 @@ mod tests {
         charter.ok_or_else(codes)
     }
 
-    fn warned(text: &str) -> Vec<Warning> {
-        let around = Around { lottery: true, features: Some(&[]) };
-        read(text).unwrap().warnings(around).iter().map(|it| it.warning).collect()
-    }
-
     #[test]
     fn the_five_answers_are_all_there_or_nothing_is_frozen() {
         let all = "[leidraad]\naim = \"a plan\"\nstart = \"early\"\ninput = [\"lived experience\"]\nwho = \"drawn\"\n\
@@ -492,32 +419,35 @@ mod tests {
     }
 
     #[test]
-    fn each_rung_has_its_warnings() {
-        let with = |rest: &str| warned(&format!("{PHASE}{rest}"));
-        assert_eq!(with("scale = 5\nrung = 3\n"), [Warning::NoReplyTerm]);
-        let reply = "reply = { term = \"5 weeks\", by = \"council\" }\n";
-        assert_eq!(with(&format!("scale = 5\nrung = \"advise\"\n{reply}")), []);
-        assert_eq!(with("scale = 5\nrung = 5\n"), [Warning::NoBallotRule]);
-        assert_eq!(with("scale = 7\nrung = 2\n"), [Warning::IdleLot]);
-        assert_eq!(with("scale = 7\nrung = 5\n"), [Warning::NoBallotRule, Warning::NoReplyTerm]);
-        let rule = "[[ballot]]\nname = \"a\"\nkind = \"for-against\"\nentitled = [\"drawn\"]\nsecrecy = \"paper\"\n\
-            counted = [\"for\", \"against\"]\nof = \"for-and-against\"\nshare = \"50%\"\nthan = \"at-least\"\n\
-            quorum = \"none\"\nconsensus = false\n";
-        let ballot = format!("scale = 7\nrung = 1\nballot = \"a\"\n{rule}");
-        assert_eq!(with(&ballot), [Warning::IdleVote, Warning::IdleLot, Warning::TieAdopts]);
-        let falls = format!("{PHASE}scale = 5\nrung = 5\nballot = \"a\"\n{PHASE}scale = 5\nrung = 1\n{rule}");
-        assert!(warned(&falls).contains(&Warning::RungFalls));
-        assert_eq!(read(&format!("{PHASE}scale = 5\nrung = 6\n")), Err(vec!["J-71"]));
-        assert_eq!(read(&format!("{PHASE}scale = 5\nrung = 1\nballot = \"a\"\n")), Err(vec!["J-75"]));
+    fn two_rules_of_one_name_are_told() {
+        let rule = |name: &str| {
+            format!(
+                "[[ballot]]\nname = \"{name}\"\nkind = \"choose\"\nentitled = [\"drawn\"]\nsecrecy = \"paper\"\nmost = 2\n\
+                 adopt = \"2 best\"\nties = \"all\"\nquorum = \"none\"\n"
+            )
+        };
+        assert_eq!(read(&format!("{}{}", rule("a"), rule("b"))).unwrap().rules.len(), 2);
+        assert_eq!(read(&format!("{}{}{}", rule("a"), rule("b"), rule("a"))), Err(vec!["J-66"]));
     }
 
     #[test]
-    fn an_answer_stands_beside_its_warning() {
-        let text = format!(
-            "{PHASE}scale = 5\nrung = 3\n[[answer]]\nwarning = \"no-reply-term\"\ntext = \"the law has one\"\n"
-        );
-        let warned = read(&text).unwrap().warnings(Around::default());
-        assert_eq!(warned[0].answer.as_deref(), Some("the law has one"));
+    fn what_a_phase_a_consultation_or_an_answer_cannot_have_is_told() {
+        let rung = |rung: &str| read(&format!("{PHASE}scale = 5\n{rung}\n"));
+        assert_eq!(rung("rung = 6"), Err(vec!["J-71"]));
+        assert_eq!(rung("rung = 1\nballot = \"a\""), Err(vec!["J-75"]));
         assert_eq!(read("[[answer]]\nwarning = \"no\"\ntext = \"x\"\n"), Err(vec!["J-73"]));
+        let asked = "[consultation]\nhow = \"a letter\"\nparticipants = 1800\nfrom = 2027-03-01\nuntil = 2027-03-31\n";
+        let known = read(asked).unwrap().consultation.unwrap();
+        assert_eq!((known.how.as_str(), known.participants), ("a letter", Some(1800)));
+        let without = |line: &str| read(&asked.replace(line, ""));
+        assert_eq!(without("participants = 1800\n").unwrap().consultation.unwrap().participants, None);
+        assert_eq!(without("how = \"a letter\"\n"), Err(vec!["J-14"]));
+        assert_eq!(without("from = 2027-03-01\n"), Err(vec!["J-14"]));
+        assert_eq!(read(&asked.replace("03-31", "02-28")), Err(vec!["J-74"]));
+        for wrong in ["0", "\"many\"", "1000000001"] {
+            assert_eq!(read(&asked.replace("1800", wrong)), Err(vec!["J-15"]), "{wrong}");
+        }
+        assert_eq!(read(&format!("{asked}counts = true\n")), Err(vec!["J-16"]));
+        assert_eq!(read("consultation = true\n"), Err(vec!["J-15"]));
     }
 }

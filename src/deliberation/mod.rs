@@ -26,4 +26,6 @@ pub mod sheet;
 pub mod tally;
 pub mod topics;
 pub mod votes;
+pub mod warned;
+pub mod warning;
 pub mod wrong;

@@ -7,7 +7,7 @@
 use super::excluded::{Excluded, Watch};
 use super::looks::{Days, Flags, Shape};
 use super::person::{Age, Born, Decimal, RowDigest};
-use super::rows::{Reader, Row};
+use super::rows::{Home, Reader, Row};
 use super::scan::{Bytes, Hands, Shelf, try_share};
 use super::weights::Weights;
 use super::wrong::{What, Wrongs};
@@ -254,7 +254,8 @@ pub fn frame(
         wrongs.push(What::UnevenKeys { digits, shorter }, At::default());
     }
     if reader.columns.home.is_some() {
-        report_homes(homeless, counts.rows, without, &mut wrongs);
+        let named = matches!(reader.columns.home, Some(Home::Named(_)));
+        report_homes(homeless, counts.rows, named, without, &mut wrongs);
     }
     if wrongs.stop() {
         return Ok((None, wrongs));
@@ -302,10 +303,10 @@ fn report_days(reader: &Reader<'_>, days: Days, rows: u64, far: Vec<At>, wrongs:
 }
 
 /// Says how many rows have no address: `at` are the first of them, where homes decide anything.
-fn report_homes(homeless: u64, rows: u64, at: Vec<At>, wrongs: &mut Wrongs) {
-    let what = What::FewHomes { without: homeless, rows };
+fn report_homes(homeless: u64, rows: u64, named: bool, at: Vec<At>, wrongs: &mut Wrongs) {
+    let what = What::FewHomes { without: homeless, rows, named };
     if rows > 0 && homeless == rows {
-        wrongs.push(What::NoHomes, At::default());
+        wrongs.push(What::NoHomes { named }, At::default());
     } else if !at.is_empty() && homeless * 2 <= rows {
         at.into_iter().for_each(|place| wrongs.push(what.clone(), place));
     } else if homeless * 4 > rows {

@@ -5,8 +5,10 @@
 //! lottery, and perhaps `streams`, the names of side streams.
 
 use super::answers::{Answer, Answered, Coded};
+use super::rows::{Names, Strata};
 use super::wrong::{What, Wrongs};
 use crate::base::fault::Place;
+use crate::base::text::{fold, fold_heading};
 use crate::draw::code::Code;
 use crate::register::Table;
 use crate::seed::strict_toml;
@@ -56,11 +58,13 @@ const STREAM: &[&str] = &["stream", "zijstroom"];
 
 /// Looks at a pool: its column `letter` (or `brief`) has the code of each one's letter, its column `stream` (or `zijstroom`) the side
 /// stream of whoever has none. Known is how many places of each stratum were written to, and what
-/// people answered, where that is given.
+/// people answered, where that is given; and the strata, with the headings that each of their columns may have. A column of the
+/// pool with one of these headings says where people live now, which may be another stratum than that of their letter.
 pub fn came(
     pool: &Table,
     codes: &[Coded],
     known: (&[u64], &[Answered]),
+    strata: (&Strata, &[Names]),
     invited: &Invited,
     wrongs: &mut Wrongs,
 ) -> Came {
@@ -84,6 +88,8 @@ pub fn came(
         wrongs.push(What::columns(&[LETTER]), Place::file(&pool.name));
         return Came::default();
     };
+    let same = same_columns(pool, strata);
+    let mut others: Vec<(usize, Vec<Place>)> = same.iter().map(|&(column, _)| (column, Vec::new())).collect();
     let known: BTreeMap<Code, &Coded> = codes.iter().map(|coded| (coded.code, coded)).collect();
     let mut seen: BTreeMap<Code, usize> = BTreeMap::new();
     let mut came = Came::default();
@@ -110,17 +116,41 @@ pub fn came(
                         wrongs.push(What::LetterTwice { first }, place(letter));
                     }
                     seen.entry(code).or_insert(row);
+                    let Some(of) = strata.0.cells.get(coded.stratum as usize - 1) else { continue };
+                    for (&(column, at), (_, rows)) in same.iter().zip(&mut others) {
+                        let now = fold(pool.cell(i, column));
+                        if !now.is_empty() && now != fold(&of[at]) {
+                            rows.push(place(column));
+                        }
+                    }
                 }
             },
         }
     }
+    for (_, rows) in others {
+        let what = What::OtherStratum { people: rows.len() as u64, of: came.letters };
+        rows.into_iter().for_each(|place| wrongs.push(what.clone(), place));
+    }
     came
+}
+
+/// Columns of a pool that are called as one of the strata, each with the number of that; of two that are called alike neither.
+fn same_columns(pool: &Table, (strata, names): (&Strata, &[Names])) -> Vec<(usize, usize)> {
+    let called = |(at, heading): (usize, &String)| {
+        let known = names.get(at).into_iter().flatten().chain([heading]).map(|name| fold_heading(name));
+        let known: Vec<String> = known.collect();
+        let mut found =
+            (0..pool.headings.len()).filter(|&c| known.contains(&fold_heading(&pool.headings[c])));
+        found.next().filter(|_| found.next().is_none()).map(|column| (column, at))
+    };
+    strata.headings.iter().enumerate().filter_map(called).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::base::fault::Faults;
+    use crate::invite::Wrong;
     use crate::register::read;
 
     #[test]
@@ -144,7 +174,8 @@ mod tests {
             let answered =
                 |who, answer| Answered { who, answer, channel: "post".into(), date: "2027-02-01".into() };
             let answers = [answered(0, Answer::Yes), answered(1, no)];
-            let came = came(&table, &codes, (&[2], &answers), &invited, &mut wrongs);
+            let none = (&Strata::default(), &[][..]);
+            let came = came(&table, &codes, (&[2], &answers), none, &invited, &mut wrongs);
             (came, wrongs.0.iter().map(|w| (w.what.code(), w.place.rows.first[0])).collect::<Vec<_>>())
         };
         let look = |rows: &str| look_after(rows, Answer::Yes);
@@ -158,5 +189,47 @@ mod tests {
             assert_eq!(look_after(&format!("1,{a},\n2,{b},\n"), no).1, [("Y-95", 3)]);
         }
         assert_eq!(Invited::read(b"[invited]\nstreams = []\n"), None);
+    }
+
+    #[test]
+    fn whoever_lives_elsewhere_than_their_letter_says_is_told() {
+        let coded = |stratum: u32| Coded {
+            code: Code::of_letters(&[1; 32], [format!("{stratum}").as_str()].into_iter())[0],
+            stratum,
+            place: 1,
+            letter: true,
+            person: String::new(),
+            key: String::new(),
+        };
+        let codes = [coded(1), coded(2), coded(3)];
+        let cells = [["Goes", "16-34"], ["Goes", "35+"], ["'t Veld", "35+"]]
+            .map(|row| row.map(str::to_owned).to_vec());
+        let strata = Strata::new(vec!["woonplaats".into(), "leeftijd".into()], cells.to_vec()).unwrap();
+        let names = [vec!["gemeente".to_owned(), "woonplaats".to_owned()], vec!["leeftijd".to_owned()]];
+        let invited = Invited { line: String::new(), streams: vec!["employers".into()] };
+        let look = |heading: &str, rows: [&str; 3], last: &str| {
+            let rows: String =
+                codes.iter().zip(rows).map(|(it, row)| format!("{},,{row}\n", it.code)).collect();
+            let text = format!("letter,stream,{heading}\n{rows}{last}");
+            let table = read("pool.csv", text.as_bytes(), &mut Faults::new()).unwrap();
+            let mut wrongs = Wrongs::default();
+            came(&table, &codes, (&[1, 1, 1], &[]), (&strata, &names), &invited, &mut wrongs);
+            assert!(!wrongs.stop());
+            let told = |wrong: Wrong| {
+                let What::OtherStratum { people, of } = wrong.what else { panic!("{wrong:?}") };
+                (wrong.place.column.unwrap(), people, of, wrong.place.rows.first.clone())
+            };
+            wrongs.0.into_iter().map(told).collect::<Vec<_>>()
+        };
+        // Spelling aside, by any heading that a register may have; whoever came by a side stream had no letter.
+        let stream = ",employers,Goes,16-34\n";
+        assert_eq!(look("Gemeente,Leeftijd", ["goes,16-34", "Goes,35+", "\u{2019}T veld,35+"], stream), []);
+        // A blank cell says nothing, nor does a column of another name.
+        assert_eq!(look("woonplaats,leeftijd", [",", ",", ","], stream), []);
+        assert_eq!(look("plaats,jaren", ["x,y", "x,y", "x,y"], stream), []);
+        let found = look("woonplaats,leeftijd", ["'t Veld,16-34", "Goes,16-34", "Goes,16-34"], stream);
+        assert_eq!(found, [("woonplaats".into(), 2, 3, vec![2, 4]), ("leeftijd".into(), 2, 3, vec![3, 4])]);
+        // Of two columns that could be meant neither is looked at.
+        assert_eq!(look("gemeente,woonplaats", ["x,y", "x,y", "x,y"], stream), []);
     }
 }

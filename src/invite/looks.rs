@@ -276,6 +276,11 @@ pub(super) fn is_no_number(cell: &[u8]) -> bool {
     !cell.is_empty() && is_word_for_none(cell)
 }
 
+/// Whether something stands there, and is no name of a home: a word for none, signs alone, or zeros alone.
+pub(super) fn is_no_home(cell: &[u8]) -> bool {
+    is_no_number(cell) || !cell.is_empty() && cell.iter().all(|sign| *sign == b'0')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,6 +16,7 @@ pub mod excluded;
 pub mod frame;
 pub mod invited;
 pub mod looks;
+pub mod lots;
 pub mod person;
 pub mod persons;
 pub mod plan;

@@ -56,6 +56,12 @@ impl Key {
         let parts: [&[u8]; 8] = [b"h/", stratum.text(), b"/", postcode, b"|", number, b"|", addition];
         Some(Half::of(&self.started.of(&parts)))
     }
+
+    /// The home of this name in a stratum; `None` where it is blank.
+    pub fn named_home(&self, stratum: u32, name: &[u8]) -> Option<Half> {
+        let stratum = Decimal::of(stratum);
+        (!name.is_empty()).then(|| Half::of(&self.started.of(&[b"h/", stratum.text(), b"/", name])))
+    }
 }
 
 impl std::fmt::Debug for Key {
@@ -305,6 +311,19 @@ mod tests {
         assert_ne!(home(["1234AB", "12", ""]), same);
         assert_eq!(home(["", "12", "A"]), None);
         assert_eq!(home(["1234AB", "-", "A"]), None);
+    }
+
+    /// As `printf '%s' "$S" h/1/0363010000758545 | sha256sum` has it.
+    #[test]
+    fn a_home_with_a_name_is_that_name_in_its_stratum() {
+        let secret = Key::new(&[0; 32]);
+        let home = |stratum: u32, name: &str| {
+            secret.named_home(stratum, name.as_bytes()).map(|home| home.to_string())
+        };
+        assert_eq!(home(1, "0363010000758545").unwrap(), "00dc462b02fcfe8c03f214c57e4af2cc");
+        assert_ne!(home(1, "0363010000758545"), home(2, "0363010000758545"));
+        assert_ne!(home(1, "0363010000758545"), home(1, "363010000758545"));
+        assert_eq!(home(1, ""), None);
     }
 
     #[test]

@@ -319,6 +319,7 @@ mod tests {
         assert!(shared(&one, &[100], &[(180, 4)]).is_ok());
         assert!(shared(&each, &[1 << 30], &[(weights::MOST - 1, 9)]).is_ok());
         assert_eq!(shared(&each, &[1 << 30], &[(weights::MOST, 9)]), Err(vec![What::TooMany]));
+        assert_eq!(What::TooMany.code(), "Y-24");
         // One area of the two: weight 1 has the same chance in both.
         let areas = Terms { areas: Some((1, 0)), ..each };
         let found = shared(&areas, &[10, 20], &[(20, 4), (25, 3)]).unwrap();

@@ -34,17 +34,54 @@ pub struct Columns {
     pub since: Option<Names>,
     /// Confidentiality: anything but `0` is out.
     pub flag: Option<Names>,
-    /// Postcode, number of the house, additions to it. Of the last every column that there is counts, in this order, as if their
-    /// cells were one; there may be none.
-    pub home: Option<(Names, Names, Option<Names>)>,
+    /// Where somebody lives; without it everybody is a home of their own.
+    pub home: Option<Home>,
     /// The weight of the person; without it everybody's is 1.
     pub weight: Option<Names>,
+}
+
+/// Which columns say where somebody lives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// Postcode, number of the house, additions to it. Of the last every column that there is counts, in this order, as if their
+    /// cells were one; there may be none.
+    Address(Names, Names, Option<Names>),
+    /// One that has a name of the home, such as the number that a registry of addresses gives it.
+    Named(Names),
+}
+
+/// The same in one register.
+enum At {
+    Address(usize, usize, Vec<usize>),
+    Named(usize),
+}
+
+impl At {
+    fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Address(postcode, number, additions) => [&[*postcode, *number], &additions[..]].concat(),
+            Self::Named(column) => vec![*column],
+        }
+    }
+
+    /// As numbers in a list of columns.
+    fn numbered(self, at: impl Fn(usize) -> usize) -> Self {
+        match self {
+            Self::Address(postcode, number, additions) => {
+                Self::Address(at(postcode), at(number), additions.into_iter().map(at).collect())
+            }
+            Self::Named(column) => Self::Named(at(column)),
+        }
+    }
 }
 
 impl Columns {
     /// The headings of each column that a register must have, folded.
     fn needed(&self) -> Vec<Vec<String>> {
-        let home = self.home.iter().flat_map(|(postcode, number, _)| [postcode, number]);
+        let home = self.home.iter().flat_map(|home| match home {
+            Home::Address(postcode, number, _) => vec![postcode, number],
+            Home::Named(names) => vec![names],
+        });
         let one = [&self.key, &self.born, &self.since, &self.flag, &self.weight].into_iter().flatten();
         let folded = |names: &Names| names.iter().map(|name| fold_heading(name)).collect();
         one.chain(&self.strata).chain(home).map(folded).collect()
@@ -96,7 +133,7 @@ struct Layout {
     born: Option<usize>,
     since: Option<usize>,
     flag: Option<usize>,
-    home: Option<(usize, usize, Vec<usize>)>,
+    home: Option<At>,
     weight: Option<usize>,
     headings: Vec<String>,
     /// The columns that are wanted, ascending; the others are numbers in this list.
@@ -110,7 +147,7 @@ struct Found {
     counts: [u64; KINDS],
 }
 
-const KINDS: usize = 20;
+const KINDS: usize = 21;
 
 /// Kinds of which a task keeps the first few.
 fn kind_of(what: &What) -> usize {
@@ -134,7 +171,8 @@ fn kind_of(what: &What) -> usize {
         What::BadWeight => 16,
         What::DamagedKey => 17,
         What::MarkedKey => 18,
-        _ => 19,
+        What::BadHome => 19,
+        _ => 20,
     }
 }
 
@@ -351,19 +389,20 @@ impl Reader<'_> {
         let settled = columns.since.as_ref().and_then(|names| find("since", names, true));
         let flag = columns.flag.as_ref().and_then(|names| find("flag", names, true));
         let weight = columns.weight.as_ref().and_then(|names| find("weight", names, true));
-        let home = columns.home.as_ref().and_then(|(postcode, number, addition)| {
-            let (postcode, number) = (find("postcode", postcode, true), find("number", number, true));
-            let additions = addition.iter().flatten();
-            let additions =
-                additions.filter_map(|name| find("addition", &vec![name.clone()], false)).collect();
-            Some((postcode?, number?, additions))
+        let home = columns.home.as_ref().and_then(|home| match home {
+            Home::Address(postcode, number, addition) => {
+                let (postcode, number) = (find("postcode", postcode, true), find("number", number, true));
+                let additions = addition.iter().flatten();
+                let additions =
+                    additions.filter_map(|name| find("addition", &vec![name.clone()], false)).collect();
+                Some(At::Address(postcode?, number?, additions))
+            }
+            Home::Named(names) => find("home", names, true).map(At::Named),
         });
         if wrongs.0.len() > before {
             return Ok(None);
         }
-        let homes = home
-            .iter()
-            .flat_map(|(a, b, c): &(usize, usize, Vec<usize>)| [*a, *b].into_iter().chain(c.iter().copied()));
+        let homes = home.iter().flat_map(At::columns);
         let mut wanted: Vec<usize> = [key, born, settled, flag, weight]
             .into_iter()
             .flatten()
@@ -378,7 +417,7 @@ impl Reader<'_> {
         if !secret.is_empty() {
             wrongs.push(What::SecretColumns { headings: secret }, Place::file(file.name()));
         }
-        if self.homes && home.is_some() {
+        if self.homes && matches!(home, Some(At::Address(..))) {
             let part = |&column: &usize| {
                 wanted.binary_search(&column).is_err() && looks::is_address(&folded[column])
             };
@@ -398,9 +437,7 @@ impl Reader<'_> {
             born: born.map(at),
             since: settled.map(at),
             flag: flag.map(at),
-            home: home.map(|(postcode, number, additions)| {
-                (at(postcode), at(number), additions.into_iter().map(at).collect())
-            }),
+            home: home.map(|home| home.numbered(at)),
             weight: weight.map(at),
             headings,
             wanted,
@@ -488,24 +525,42 @@ impl Reader<'_> {
                 found.push(number, What::BadWeight, Some(column));
             }
         }
+        if let Some(At::Named(column)) = layout.home {
+            let named = cell(column);
+            if !named.is_empty() && (!is_key(named) || looks::damage(named) == Some(What::DamagedKey)) {
+                found.push(number, What::BadHome, Some(column));
+                sound = false;
+            }
+        }
         let (Some(stratum), Some(born), Some(since), Some(weight), true) =
             (stratum, born, settled, weight, sound)
         else {
             return;
         };
         let person = self.secret.person(key);
-        let home = layout.home.as_ref().and_then(|(postcode, number, additions)| {
-            address.set(cell(*postcode), cell(*number), additions.iter().map(|&column| cell(column)));
-            self.secret.home(stratum, address)
+        let home = layout.home.as_ref().and_then(|home| match home {
+            At::Address(postcode, number, additions) => {
+                address.set(cell(*postcode), cell(*number), additions.iter().map(|&column| cell(column)));
+                self.secret.home(stratum, address)
+            }
+            At::Named(column) => self.secret.named_home(stratum, cell(*column)),
         });
-        if let Some((postcode, house, _)) = layout.home.as_ref().filter(|_| self.homes) {
-            if looks::is_no_postcode(cell(*postcode)) {
-                found.push(number, What::NoAddress, Some(*postcode));
-            } else if looks::is_no_number(cell(*house)) {
-                found.push(number, What::NoAddress, Some(*house));
+        if let Some(at) = layout.home.as_ref().filter(|_| self.homes) {
+            let (odd, named) = match at {
+                At::Address(postcode, house, _) => {
+                    let odd = [
+                        (postcode, looks::is_no_postcode(cell(*postcode))),
+                        (house, looks::is_no_number(cell(*house))),
+                    ];
+                    (odd.into_iter().find(|(_, odd)| *odd).map(|(column, _)| *column), false)
+                }
+                At::Named(column) => (Some(*column).filter(|&column| looks::is_no_home(cell(column))), true),
+            };
+            if odd.is_some() {
+                found.push(number, What::NoAddress, odd);
             }
             if home.is_none() {
-                found.push(number, What::FewHomes { without: 0, rows: 0 }, None);
+                found.push(number, What::FewHomes { without: 0, rows: 0, named }, None);
             }
         }
         desk.homeless += u64::from(layout.home.is_some() && home.is_none());
@@ -556,7 +611,7 @@ mod tests {
             born: Some(name("geboren")),
             since: Some(name("sinds")),
             flag: Some(name("geheim")),
-            home: Some((name("postcode"), name("huisnummer"), Some(name("toevoeging")))),
+            home: Some(Home::Address(name("postcode"), name("huisnummer"), Some(name("toevoeging")))),
             weight: None,
         }
     }
@@ -623,7 +678,8 @@ mod tests {
                 assert_eq!(read, due);
                 // The second has no address, which whoever makes the frame counts.
                 let mut told = Wrongs::default();
-                told.push(What::FewHomes { without: 0, rows: 0 }, Place::file("register.csv").row(3));
+                let few = What::FewHomes { without: 0, rows: 0, named: false };
+                told.push(few, Place::file("register.csv").row(3));
                 assert_eq!((found.rows, found.wrongs), (2, told), "{text:?}");
             }
         }
@@ -672,6 +728,39 @@ mod tests {
         assert_eq!(wrong("1,baarlo,1990-01-01,,0,1,1,"), in_column(unknown, "kern"));
         assert_eq!(wrong("1,Baarlo,1-1-1990,,0,1,1,"), in_column(What::BadBorn, "geboren"));
         assert_eq!(wrong("1,Baarlo,1990-01-01,gisteren,0,1,1,"), in_column(What::BadSince, "sinds"));
+    }
+
+    #[test]
+    fn a_home_may_have_a_name_of_its_own() {
+        let name = |name: &str| vec![name.to_owned()];
+        let columns =
+            Columns { key: Some(name("nr")), home: Some(Home::Named(name("bag"))), ..Columns::default() };
+        let with = |cell: &str| read(&format!("nr;bag\n1;{cell}\n"), &columns);
+        // Whether they are a home of their own, and what is told in which column.
+        let look = |cell: &str| {
+            let (rows, found) = with(cell);
+            let told: Vec<_> = found
+                .wrongs
+                .0
+                .iter()
+                .map(|wrong| (wrong.what.code(), wrong.place.column.is_some()))
+                .collect();
+            (rows.first().map(|row| row.split(' ').nth(4) == Some("true")), told)
+        };
+        for cell in ["0363010000758545", " 0363010000758545 ", "NL-12|a", "7"] {
+            assert_eq!(look(cell), (Some(false), vec![]), "{cell}");
+        }
+        assert_eq!(look("  "), (Some(true), vec![("Y-45", false)]));
+        // A word for nothing is told, and what cannot be a name stops.
+        for cell in ["onbekend", "-", "0000"] {
+            assert_eq!(look(cell), (Some(false), vec![("Y-133", true)]), "{cell}");
+        }
+        for cell in ["12 A", "é", "3,63E+15", "#N/B", &"1".repeat(65)] {
+            assert_eq!(look(cell), (None, vec![("Y-143", true)]), "{cell}");
+        }
+        // Parts of an address are not looked for where homes have names.
+        assert_eq!(read("nr;bag;huisletter\n1;2;A\n", &columns).1.wrongs, Wrongs::default());
+        assert_eq!(read("nr;bagid\n1;2\n", &columns).1.wrongs.0[0].what.code(), "Y-03");
     }
 
     #[test]

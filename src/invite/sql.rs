@@ -5,7 +5,7 @@
 use super::conduct::Chances;
 use super::person::Key;
 use super::public::Public;
-use super::rows::{Columns, Strata};
+use super::rows::{Columns, Home, Strata};
 use super::terms::Terms;
 use super::{Half, Homes};
 use crate::base::digest::Running;
@@ -132,11 +132,16 @@ impl FrameAct<'_> {
         cells.push(one("born", born.as_ref(), &empty));
         cells.push(one("since", since.as_ref(), &empty));
         cells.push(one("flag", flag.as_ref(), &engine.literal("0")));
-        let home = home.as_ref();
-        cells.push(one("postcode", home.map(|home| &home.0), &empty));
-        cells.push(one("house", home.map(|home| &home.1), &empty));
+        let (address, named) = match home {
+            Some(Home::Address(postcode, number, additions)) => (Some((postcode, number, additions)), None),
+            Some(Home::Named(names)) => (None, Some(names)),
+            None => (None, None),
+        };
+        cells.extend(named.map(|names| one("home", Some(names), &empty)));
+        cells.push(one("postcode", address.map(|address| address.0), &empty));
+        cells.push(one("house", address.map(|address| address.1), &empty));
         // Of additions every column counts: one that has none is as if it were blank.
-        let additions = home.and_then(|home| home.2.as_ref());
+        let additions = address.and_then(|address| address.2.as_ref());
         let addition = |heading: &String| {
             format!("coalesce(cast(r.{} as {}), '')", engine.column(heading), engine.text())
         };
@@ -185,6 +190,7 @@ impl FrameAct<'_> {
             grounds => grounds,
             limit => self.terms.limit(),
             homes => home.is_some(),
+            named => named.is_some(),
             weighted => weight.is_some(),
             weight => if weight.is_some() { " weight," } else { "" },
             a_weight => WEIGHT,
@@ -210,8 +216,8 @@ impl From<Cell> for Value {
     }
 }
 
-/// The script that makes the ordered list of a draw.
-pub fn letters(engine: Engine, public: &Public, tag: &str, chances: &Chances<'_>, published: bool) -> String {
+/// The script that makes the ordered list of a draw. It holds no secret: its keys follow from the seed.
+pub fn letters(engine: Engine, public: &Public, tag: &str, chances: &Chances<'_>) -> String {
     let key = |of| chances.key(of).text().to_owned();
     let lengths = public.lengths();
     let starts = chances.starts(&lengths);
@@ -231,7 +237,7 @@ pub fn letters(engine: Engine, public: &Public, tag: &str, chances: &Chances<'_>
     render(context! {
         act => "letters",
         engine => engine.word(),
-        published => published,
+        published => false,
         tag => tag,
         t => format!("geloot_{tag}_"),
         draw => format!("{}{}_", if draw.void { "trial" } else { "draw" }, draw.draw),

@@ -4,7 +4,7 @@
 //! The charter is public and frozen; so everything that decides who can be drawn, but for the strata, stands in it.
 
 use super::Homes;
-use super::rows::{Columns, Names};
+use super::rows::{Columns, Home, Names};
 use super::wrong::{What, Wrongs};
 use crate::base::fault::Place;
 use crate::base::text::nearest;
@@ -65,8 +65,19 @@ impl Shares {
 }
 
 const FRAME: &[&str] = &["reference", "age", "description"];
-const COLUMNS: &[&str] =
-    &["key", "strata", "born", "since", "flag", "postcode", "number", "addition", "weight", "description"];
+const COLUMNS: &[&str] = &[
+    "key",
+    "strata",
+    "born",
+    "since",
+    "flag",
+    "postcode",
+    "number",
+    "addition",
+    "home",
+    "weight",
+    "description",
+];
 const LETTERS: &[&str] = &["number", "share", "at-least", "reserves", "homes", "description"];
 const AREAS: &[&str] = &["number", "reserves", "description"];
 
@@ -292,11 +303,22 @@ impl Reader<'_> {
         }
         let (postcode, number, addition) =
             (names(self, "postcode"), names(self, "number"), names(self, "addition"));
-        if postcode.is_some() != number.is_some() {
+        let named = table.is_some_and(|table| table.contains_key("home"));
+        if postcode.is_some() != number.is_some() && !named {
             let key = if postcode.is_some() { "number" } else { "postcode" };
             self.add(What::TermMissing { table: "columns", key });
         }
-        let home = postcode.zip(number).map(|(postcode, number)| (postcode, number, addition));
+        let by_name = names(self, "home");
+        if by_name.is_some() {
+            // One thing says where somebody lives.
+            let parts = [("postcode", &postcode), ("number", &number), ("addition", &addition)];
+            if let Some((other, _)) = parts.into_iter().find(|(_, part)| part.is_some()) {
+                self.add(What::TermsClash { one: "home", other });
+            }
+        }
+        let address =
+            postcode.zip(number).map(|(postcode, number)| Home::Address(postcode, number, addition));
+        let home = by_name.map(Home::Named).or(address);
         let (key, since, flag) = (names(self, "key"), names(self, "since"), names(self, "flag"));
         let weight = names(self, "weight");
         // A date that decides nothing is not looked at, so that a blank one is no fault.
@@ -361,6 +383,16 @@ homes = "one-letter"
     }
 
     #[test]
+    fn one_column_may_name_the_home() {
+        let address = "postcode = \"postcode\"\nnumber = \"huisnummer\"\naddition = \"toevoeging\"\n";
+        let with = |home: &str| WHOLE.replace(address, home);
+        let terms = Terms::read("charter.toml", with("home = [\"bag\", \"vbo\"]\n").as_bytes()).unwrap();
+        assert_eq!(terms.columns.home, Some(Home::Named(vec!["bag".into(), "vbo".into()])));
+        assert_eq!(codes(&with("home = []\n")), ["Y-14", "Y-13"]);
+        assert_eq!(codes(&with("")), ["Y-13"]);
+    }
+
+    #[test]
     fn what_is_missing_or_means_nothing_is_told() {
         let changed = |from: &str, to: &str| codes(&WHOLE.replace(from, to));
         assert_eq!(changed("reference = 2027-01-01", ""), ["Y-13"]);
@@ -369,6 +401,9 @@ homes = "one-letter"
         assert_eq!(changed("born = \"geboortedatum\"", ""), ["Y-13"]);
         assert_eq!(changed("postcode = \"postcode\"", ""), ["Y-13", "Y-13"]);
         assert_eq!(changed("homes = \"one-letter\"", "homes = \"one\""), ["Y-14"]);
+        assert_eq!(changed("postcode = \"postcode\"", "home = \"bag\""), ["Y-16"]);
+        assert_eq!(changed("[letters]", "home = [\"bag\", \"vbo\"]\n[letters]"), ["Y-16"]);
+        assert_eq!(changed("since = ", "home = "), ["Y-16"]);
         assert_eq!(changed("homes = ", "huizen = "), ["Y-15"]);
         assert_eq!(changed("[letters]", "[letter]"), ["Y-15", "Y-13"]);
         assert_eq!(changed("reserves = 300", "share = \"listed\""), ["Y-16"]);

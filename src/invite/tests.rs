@@ -3,7 +3,7 @@
 use super::circle::{Circles, Keys, is_drawn};
 use super::frame::{Eligible, Frame, Place, Register, frame};
 use super::persons::{List, Sums};
-use super::rows::{Columns, Reader, Strata};
+use super::rows::{Columns, Home, Reader, Strata};
 use super::scan::{Alone, Heap, Text};
 use super::tables;
 use super::wrong::What;
@@ -31,7 +31,7 @@ fn columns() -> Columns {
         born: Some(name("born")),
         since: Some(name("since")),
         flag: Some(name("flag")),
-        home: Some((name("postcode"), name("number"), Some(name("addition")))),
+        home: Some(Home::Address(name("postcode"), name("number"), Some(name("addition")))),
         weight: None,
     }
 }
@@ -70,7 +70,7 @@ fn the_vectors_of_the_specification() {
         framed(&[REGISTER], &strata(&["north", "south"]), &secret, &Eligible::default());
     // One of five has no address.
     let mut told = Wrongs::default();
-    told.push(What::FewHomes { without: 1, rows: 5 }, At::file("register.csv").row(5));
+    told.push(What::FewHomes { without: 1, rows: 5, named: false }, At::file("register.csv").row(5));
     assert_eq!(wrongs, told);
     let frame = frame.unwrap();
     let text = String::from_utf8(list.clone()).unwrap();
@@ -210,7 +210,8 @@ fn a_frame_holds_everybody_once_and_nobody_else() {
     let all = || of.values().flatten();
     let without = all().filter(|row| home(row).is_none()).count();
     let homeless = wrongs.0.remove(0);
-    assert_eq!(homeless.what, What::FewHomes { without: without as u64, rows: all().count() as u64 });
+    let few = What::FewHomes { without: without as u64, rows: all().count() as u64, named: false };
+    assert_eq!(homeless.what, few);
     assert_eq!(homeless.place.rows.count(), without);
     let mut told = Wrongs::default();
     told.push(What::TwoStrata { people: tied }, Default::default());

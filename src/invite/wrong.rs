@@ -154,6 +154,9 @@ wrongs! {
     Workbook "Y-94" Stop,
     /// Somebody in the pool answered that they do not take part, or their letter came back.
     AnsweredNo { answer: &'static str } "Y-95" Stop,
+    /// People in the pool of whom a column that is called as one of the strata has another value than the stratum of their letter,
+    /// of all who came by one.
+    OtherStratum { people: u64, of: u64 } "Y-142" Check,
     /// A stratum of a wave is none of those there are.
     WaveStratum "Y-96" Stop,
     /// The column of confidentiality has other values than digits, all of which leave people out; none is told of a column that
@@ -171,16 +174,20 @@ wrongs! {
     BadWeight "Y-97" Stop,
     /// The long list is too long for the weights: somebody, or a home, could be drawn twice.
     HeavyList { stratum: String, list: u64, sum: u64, greatest: u64, most: u64 } "Y-98" Stop,
-    /// Nobody has an address, and homes count.
-    NoHomes "Y-44" Stop,
+    /// Nobody has an address, and homes count; `named`: a column names the home.
+    NoHomes { named: bool } "Y-44" Stop,
     /// Many have no address, and homes count.
-    FewHomes { without: u64, rows: u64 } "Y-45" Check,
+    FewHomes { without: u64, rows: u64, named: bool } "Y-45" Check,
+    /// What stands in the column that names the home is no name: a spreadsheet shortened it, or it has blanks or other signs.
+    BadHome "Y-143" Stop,
     /// A wave that does not go on where the one before ended, or goes beyond the list.
     BadWave { column: &'static str } "Y-37" Stop,
     /// Somebody in the pool without the code of a letter, and without a side stream that was declared.
     NotInvited "Y-38" Stop,
     /// No number of letters is enough.
     NotEnough { stratum: String, volunteers: u64, people: u64 } "Y-39" Stop,
+    /// Fewer volunteers are wanted than there are strata with people.
+    FewVolunteers { volunteers: u64, strata: u64 } "Y-144" Stop,
     /// A rate of response that is missing or is none.
     BadRate { stratum: String } "Y-40" Stop,
     /// Two volunteers with the code of one letter.

@@ -4,7 +4,7 @@
 //! 64 bits, so that a million rows cost little more than to read them.
 
 use super::written;
-use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::fault::{Faults, Place, Prepare, Rows, What};
 use crate::base::look::{look_into, sketch};
 use crate::base::text::{blank, fold, fold_heading, tidy};
 use crate::register::{Cells, Table};
@@ -155,6 +155,11 @@ impl Trait {
             None
         }
     }
+}
+
+/// What a column tells of who somebody is, by its heading.
+pub(crate) fn trait_of(heading: &str) -> Option<Trait> {
+    Trait::of(heading)
 }
 
 /// Whether a column is headed as one with dates of birth.
@@ -418,6 +423,14 @@ pub(super) const PAIRS: &[[Trait; 2]] = &[
 /// are more, it is an organisation's.
 const SHARED: usize = 30;
 
+/// What is known of rows that look like one person.
+pub(super) struct Decided<'a> {
+    /// Whether a row may not be drawn.
+    pub excluded: &'a dyn Fn(u32) -> bool,
+    /// Pairs of rows, as a spreadsheet shows them, that are two people as somebody decided.
+    pub apart: &'a [(usize, usize)],
+}
+
 /// Reports rows that look like one person: two of name, e-mail address, telephone number and date of birth
 /// are the same, capitals, accents, spaces and signs aside; or the address or number is, and nothing speaks
 /// against it; or, where nothing else is known of anybody, the name and all values of the quotas.
@@ -428,7 +441,7 @@ pub(super) fn report_people(
     taken: &[usize],
     rows: &[u32],
     (values, features): (&[u16], usize),
-    excluded: &dyn Fn(u32) -> bool,
+    Decided { excluded, apart }: Decided<'_>,
     faults: &mut Faults,
 ) {
     let traits = Traits::new(table, taken);
@@ -446,6 +459,19 @@ pub(super) fn report_people(
         for group in groups(rows.iter().copied(), write) {
             pairs.extend(group[1..].iter().map(|&row| (group[0], row, vec![Trait::Name])));
         }
+    }
+    let number = |row: u32| table.row(row as usize).row;
+    let two: Vec<[usize; 2]> = pairs
+        .extract_if(.., |(a, b, _)| {
+            let (a, b) = (number(*a), number(*b));
+            apart.contains(&(a, b)) || apart.contains(&(b, a))
+        })
+        .map(|(a, b, _)| [number(a), number(b)])
+        .collect();
+    if !two.is_empty() {
+        let rows: BTreeSet<usize> = two.into_iter().flatten().collect();
+        let place = Place::file(&table.name).rows(rows.into_iter().collect());
+        faults.push(What::Prepare(Prepare::DecidedTwo), place);
     }
     for (group, same) in joined(&pairs) {
         let same = same.iter().flat_map(|wanted| &traits.columns[wanted]).copied().collect::<BTreeSet<_>>();

@@ -87,6 +87,12 @@ pub(super) fn is_heading(key: &str) -> bool {
 const LIKELY: &[&str] =
     &["code", "nr", "no", "nummer", "number", "num", "volgnummer", "volgnr", "reference", "ref", "key", "#"];
 
+/// Whether a heading means an id, or often does.
+pub(crate) fn is_likely(heading: &str) -> bool {
+    let key = fold_heading(heading);
+    is_heading(&key) || LIKELY.contains(&key.as_str())
+}
+
 /// Chooses the id column, sorts by id, and reports blank and repeated ids. `taken` lists the columns
 /// of quota features, which cannot be the id unless asked for.
 pub(crate) fn people(

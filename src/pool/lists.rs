@@ -319,7 +319,14 @@ pub(super) fn include(
     let of_feature = known.quotas.features.iter().flat_map(|feature| list.columns(&feature.name));
     report_no(list, &of_feature.chain([column]).collect::<Vec<_>>(), &is_trait, faults);
     doubles::report_ids(list, column, &confirmed.rows, &|_| false, faults);
-    doubles::report_people(list, &[column], &confirmed.rows, (&[], 0), &|_| false, faults);
+    doubles::report_people(
+        list,
+        &[column],
+        &confirmed.rows,
+        (&[], 0),
+        doubles::Decided { excluded: &|_| false, apart: &[] },
+        faults,
+    );
     let lacking: Vec<String> = known
         .quotas
         .features

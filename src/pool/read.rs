@@ -32,6 +32,8 @@ pub struct Rules<'a> {
     /// Where there are no quotas: headings of columns whose values are to have their share of the seats, as
     /// nearly as can be.
     pub mirror: &'a [String],
+    /// Pairs of rows of the list that look like one person, of which somebody decided that they are two.
+    pub apart: &'a [(usize, usize)],
     /// Whether a feature's minimums and maximums need not add up to the seats: for whoever changes the quotas.
     pub any_sums: bool,
 }
@@ -175,7 +177,8 @@ pub fn from_tables(
         }
         let used: Vec<usize> = taken.iter().copied().chain(column).collect();
         let values = (values.as_slice(), quotas.features.len());
-        doubles::report_people(&table, &used, &everybody, values, &is_out, faults);
+        let known = doubles::Decided { excluded: &is_out, apart: rules.apart };
+        doubles::report_people(&table, &used, &everybody, values, known, faults);
         couples::report(&table, column, faults);
         doubles::report_unused(&table, &used, faults);
         spoiled::report_withdrawn(&table, &used, faults);

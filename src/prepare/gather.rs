@@ -2,7 +2,7 @@
 
 use super::born::Unread;
 use super::compute::{self, Column, Columns, Made, Problem};
-use super::opened::{Cell, Opened, cells_of, ground_to_skip, heading, is_refused, open, skip};
+use super::opened::{Cell, Opened, cells_of, ground_to_skip, heading, is_refused, open, scattered, skip};
 use super::people::People;
 use super::recipe::{Input, Recipe, Test};
 use super::strays::is_postcode;
@@ -102,6 +102,7 @@ pub(super) fn gather<'a>(
     if !whole {
         return None;
     }
+    scattered(&opened, faults);
     let mut tables = BTreeMap::new();
     let columns = columns(recipe, &opened, give, &mut tables, faults)?;
     if faults.stop() {

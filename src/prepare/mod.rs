@@ -10,6 +10,7 @@ mod compute;
 pub mod facts;
 mod figures;
 mod gather;
+mod guess;
 pub mod left;
 mod opened;
 mod people;
@@ -25,12 +26,10 @@ pub use gather::Gathered;
 pub use left::LeftOut;
 pub use run::{Kept, Met, Prepared, prepare};
 pub use suggest::suggest;
-pub use twice::{Decision, Pair};
+pub use twice::{Decision, Pair, apart};
 
 /// The list of people.
 pub const POOL: &str = "pool.csv";
-/// The list of people as a spreadsheet, where that was asked for.
-pub const POOL_SHEET: &str = "pool.xlsx";
 /// Who was left out, with a ground each.
 pub const LEFT_OUT: &str = "left-out.csv";
 /// Every cell that was changed or made.
@@ -42,8 +41,13 @@ pub const FACTS: &str = "prepared.json";
 /// The report as a page and as text.
 pub const REPORT: [&str; 2] = ["report.html", "report.txt"];
 
+/// Lists that are written as spreadsheets too where that was asked for, each with the name of its sheet.
+pub const SHEETS: [(&str, &str); 3] =
+    [(POOL, "pool.xlsx"), (LEFT_OUT, "left-out.xlsx"), (CHANGES, "changes.xlsx")];
+
 /// Names that no other file of the folder can have.
-const OUR_FILES: [&str; 8] = [POOL, POOL_SHEET, LEFT_OUT, CHANGES, TWICE, FACTS, REPORT[0], REPORT[1]];
+const OUR_FILES: [&str; 10] =
+    [POOL, LEFT_OUT, CHANGES, SHEETS[0].1, SHEETS[1].1, SHEETS[2].1, TWICE, FACTS, REPORT[0], REPORT[1]];
 
 /// Gives the bytes of a file that a recipe names; `None` when it cannot be read, which whoever gives it says.
 pub type Give<'a> = &'a mut dyn FnMut(&str) -> Option<Vec<u8>>;

@@ -58,6 +58,7 @@ pub(super) fn open(
                 What::Prepare(Prepare::NoHeading { letters: letters.clone() })
             }
             What::BlankHeading { .. } => continue,
+            What::OneCell { sign } => What::Prepare(Prepare::OneCell { sign }),
             ref what => what.clone(),
         };
         faults.push(what, fault.place.clone());
@@ -152,6 +153,27 @@ fn renames(source: &Source, table: &Table, faults: &mut Faults) {
             }
         };
         faults.push(What::Prepare(what), Place::file(&table.name).column(old));
+    }
+}
+
+/// Says which sources have few of the columns of the first one and others instead: what is one column has two headings.
+pub(super) fn scattered(opened: &[Opened<'_>], faults: &mut Faults) {
+    let columns = |source: &Opened<'_>| -> Vec<String> {
+        let own = (0..source.table.headings.len()).filter_map(|c| heading(source, c)).map(str::to_owned);
+        own.chain(source.source.set.iter().map(|(name, _)| name.clone())).collect()
+    };
+    let lacks = |one: &[String], other: &[String]| -> Vec<String> {
+        one.iter().filter(|name| !other.iter().any(|own| fold(own) == fold(name))).cloned().collect()
+    };
+    let Some((first, others)) = opened.split_first() else { return };
+    let first = columns(first);
+    for source in others {
+        let all = columns(source);
+        let (missing, own) = (lacks(&first, &all), lacks(&all, &first));
+        if missing.len() * 2 >= first.len() && own.len() * 2 >= all.len() {
+            let what = Prepare::Scattered { missing, own };
+            faults.push(What::Prepare(what), Place::file(&source.table.name));
+        }
     }
 }
 

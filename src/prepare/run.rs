@@ -73,7 +73,7 @@ pub fn prepare(
         (0..all.columns.list.len()).filter(|&column| all.columns.list[column].rule.is_none()).collect();
     let mut decisions = None;
     let births: Vec<usize> = all.births.iter().copied().collect();
-    let twice::Found { pairs, out, looked } = twice::pairs(
+    let twice::Found { mut pairs, out, looked } = twice::pairs(
         &all.people,
         (&own, &births),
         recipe.decisions.as_deref(),
@@ -94,11 +94,17 @@ pub fn prepare(
     if !take(LEFT_OUT, &lines) {
         return None;
     }
-    let (mut digest, mut people, mut lines) = (Running::default(), 0, Vec::new());
+    let (mut digest, mut people, mut lines) = (Running::default(), 0u64, Vec::new());
+    let mut listed: BTreeMap<(usize, usize), Option<usize>> =
+        pairs.iter().flat_map(|pair| [(pair.first, None), (pair.second, None)]).collect();
     let mut kept = key.map(|_| Kept { from: Vec::new(), keys: all.people.has_keys().then(Texts::new) });
     add_line(&mut lines, columns.iter().map(|&c| all.columns.list[c].name.as_str()));
     for row in (0..all.people.len()).filter(|row| !out.contains(&(*row as u32))) {
         people += 1;
+        // Below the headings.
+        if let Some(listed) = pairs.first().and_then(|_| listed.get_mut(&all.people.place(row))) {
+            *listed = usize::try_from(people).ok().map(|people| people + 1);
+        }
         if let Some(kept) = &mut kept {
             let (source, place) = all.people.place(row);
             kept.from.push((source as u16, place as u32));
@@ -116,6 +122,8 @@ pub fn prepare(
             lines.clear();
         }
     }
+    let at = |place: &(usize, usize)| listed.get(place).copied().flatten();
+    pairs.iter_mut().for_each(|pair| pair.listed = [at(&pair.first), at(&pair.second)]);
     digest.add(&lines);
     if people == 0 {
         faults.push(What::Prepare(Prepare::NobodyLeft), Place::file(name));

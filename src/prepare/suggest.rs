@@ -1,14 +1,15 @@
 //! A first recipe, from what is seen in the files. Imports `base`, `register`, `quotas` and its siblings.
 
+use super::guess::{self, Guess, Holds};
 use super::strays::strays;
 use crate::base::band::band;
-use crate::base::fault::{Fault, Faults, Kind};
+use crate::base::fault::{Fault, Faults, Kind, What};
 use crate::base::meant::meant;
 use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
-use crate::pool::doubles;
+use crate::pool::{doubles, ids};
 use crate::quotas::{self, Feature, Quotas};
 use crate::register::{self, Layout, Table, read_as, says_citizen_number};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// A file that was looked at.
@@ -16,6 +17,20 @@ struct Seen {
     file: String,
     table: Table,
     heading_row: Option<usize>,
+    /// The sign between cells, where it has to be said.
+    separator: Option<char>,
+    /// New headings: of which column, as which one of the first file, and whether that is sure.
+    renames: Vec<(usize, String, bool)>,
+}
+
+impl Seen {
+    /// The column that has this heading once the renames that are sure are made.
+    fn column(&self, heading: &str) -> Option<usize> {
+        let renamed = || self.renames.iter().find(|(_, new, sure)| *sure && fold(new) == fold(heading));
+        let own =
+            self.table.columns(heading).first().copied().or_else(|| renamed().map(|(column, ..)| *column));
+        own.filter(|column| !self.table.is_refused(*column))
+    }
 }
 
 /// Says a line that is for a person: see [`suggest`].
@@ -36,19 +51,37 @@ pub fn suggest(
     let mut seen = Vec::new();
     for (name, bytes) in files {
         let mut own = Faults::new();
-        let table = read_as(name, *bytes, Layout::default(), &mut own);
+        let mut table = read_as(name, *bytes, Layout::default(), &mut own);
+        let sign = own.iter().find_map(|fault| match fault.what {
+            What::OneCell { sign } => Some(sign),
+            _ => None,
+        });
+        // Where whole rows are quoted, no sign between cells helps.
+        let separator = sign.and_then(|sign| {
+            let layout = Layout { separator: u8::try_from(sign).ok(), heading_row: None };
+            let mut again = Faults::new();
+            let whole = read_as(name, *bytes, layout, &mut again).filter(|table| table.headings.len() > 1)?;
+            (table, own) = (Some(whole), again);
+            Some(sign)
+        });
         let row = table.as_ref().and_then(headings_below);
-        let table = match row {
-            None => table,
-            Some(_) => {
-                own = Faults::new();
-                read_as(name, *bytes, Layout { separator: None, heading_row: row }, &mut own)
-            }
-        };
+        if row.is_some() {
+            own = Faults::new();
+            let layout =
+                Layout { separator: separator.and_then(|sign| u8::try_from(sign).ok()), heading_row: row };
+            table = read_as(name, *bytes, layout, &mut own);
+        }
         // A column of citizen service numbers is not copied, and no reason to stop.
         let kept = |fault: &&Fault| fault.kind() != Kind::CitizenNumbers;
         own.iter().filter(kept).for_each(|fault| faults.push(fault.what.clone(), fault.place.clone()));
-        seen.extend(table.map(|table| Seen { file: (*name).to_owned(), table, heading_row: row }));
+        let file = (*name).to_owned();
+        seen.extend(table.map(|table| Seen {
+            file,
+            table,
+            heading_row: row,
+            separator,
+            renames: Vec::new(),
+        }));
     }
     let quotas = match quotas {
         None => None,
@@ -60,6 +93,7 @@ pub fn suggest(
     if faults.stop() || seen.is_empty() {
         return None;
     }
+    renames(&mut seen);
     let mut out = String::new();
     let classes = quotas.iter().flat_map(|quotas| &quotas.features).any(|feature| bands(feature).is_some());
     let _ = writeln!(out, "# {}\n", say("look", ""));
@@ -68,8 +102,9 @@ pub fn suggest(
     }
     let first = canonical(&seen);
     for source in &seen {
-        sources(&mut out, source, (&first[..], &seen[0].table), say);
+        sources(&mut out, source, &first, say);
     }
+    numbers(&mut out, &seen, say);
     if let Some(quotas) = &quotas {
         quotas.features.iter().for_each(|feature| rule(&mut out, feature, &seen, quotas, say));
     }
@@ -130,7 +165,79 @@ fn canonical(seen: &[Seen]) -> Vec<String> {
     headings.iter().filter(|heading| !heading.is_empty()).cloned().collect()
 }
 
-fn sources(out: &mut String, source: &Seen, (first, first_table): (&[String], &Table), say: Say<'_>) {
+/// Finds for each file but the first which of its columns are one of the first file's under another heading: by what they hold, or
+/// by a heading that is nearly the same.
+fn renames(seen: &mut [Seen]) {
+    let Some((first, others)) = seen.split_first_mut() else { return };
+    let first = &first.table;
+    for source in others {
+        let table = &source.table;
+        let there =
+            |heading: &str, table: &Table| table.headings.iter().any(|own| fold(own) == fold(heading));
+        let strange = |c: usize| !table.headings[c].is_empty() && !there(&table.headings[c], first);
+        let missing = |c: usize| !first.headings[c].is_empty() && !there(&first.headings[c], table);
+        let mut found: Vec<(usize, String, bool)> = Vec::new();
+        for column in (0..table.headings.len()).filter(|&c| strange(c)) {
+            let what =
+                guess::holds(table, column).filter(|what| guess::only(table, *what, strange).is_some());
+            if let Some((what, at)) = what.and_then(|what| Some((what, guess::only(first, what, missing)?))) {
+                // Two columns of numbers that are all different are one where either is headed as such numbers are.
+                let ids = [&table.headings[column], &first.headings[at]];
+                let sure = what != Holds::Number || ids.iter().any(|heading| ids::is_likely(heading));
+                found.push((column, first.headings[at].clone(), sure));
+            }
+        }
+        for column in (0..table.headings.len()).filter(|&c| strange(c)) {
+            let (heading, taken) =
+                (&table.headings[column], |new: &str| found.iter().any(|(_, own, _)| own == new));
+            if found.iter().any(|(own, ..)| *own == column) {
+                continue;
+            }
+            let free = (0..first.headings.len()).filter(|&c| missing(c)).map(|c| first.headings[c].as_str());
+            let near = nearest(heading, free.filter(|new| !taken(new)));
+            // Numbers of people are all different, and numbers of houses are not.
+            let near = near.filter(|near| distinct(table, heading) == distinct(first, near));
+            found.push((column, near.unwrap_or("?").to_owned(), false));
+        }
+        found.sort();
+        source.renames = found;
+    }
+}
+
+/// Numbers of people that lost their zeros, or that each file counts from 1.
+fn numbers(out: &mut String, seen: &[Seen], say: Say<'_>) {
+    let tables: Vec<&Table> = seen.iter().map(|source| &source.table).collect();
+    if let Some((heading, digits, sure)) = guess::padded(&tables) {
+        let unsure = if sure { "" } else { "# " };
+        let said = say(if sure { "pad" } else { "pad-perhaps" }, &quoted(&heading));
+        let _ = writeln!(out, "# {said}\n{unsure}[columns.{}]\n{unsure}pad = {digits}\n", quoted(&heading));
+    }
+    let first = seen.first().and_then(|source| {
+        let number = guess::only(&source.table, Holds::Number, |_| true)?;
+        source.table.headings.get(number)
+    });
+    let Some(number) = first.filter(|_| seen.len() > 1) else { return };
+    let cells = |source: &Seen| {
+        let column = source.renames.iter().find(|(_, new, _)| new == number).map(|(column, ..)| *column);
+        let column = source.table.columns(number).first().copied().or(column)?;
+        Some(source.table.rows().map(move |row| row.cell(column).trim().to_owned()).collect::<BTreeSet<_>>())
+    };
+    let all: Vec<BTreeSet<String>> = seen.iter().filter_map(cells).collect();
+    let shared =
+        all.iter().enumerate().any(|(at, one)| all[..at].iter().any(|other| !one.is_disjoint(other)));
+    if shared {
+        let place = say("place", "");
+        let _ = writeln!(
+            out,
+            "# {}\n# [columns.id]\n# join = [{}, {}]\n# with = \" \"\n",
+            say("same-numbers", &quoted(&place)),
+            quoted(&place),
+            quoted(number)
+        );
+    }
+}
+
+fn sources(out: &mut String, source: &Seen, first: &[String], say: Say<'_>) {
     // A recipe names the file and the sheet apart.
     let (file, sheet) = register::named(&source.file);
     let _ = writeln!(out, "[[source]]\nfile = {}", quoted(file));
@@ -139,6 +246,9 @@ fn sources(out: &mut String, source: &Seen, (first, first_table): (&[String], &T
     }
     if let Some(row) = source.heading_row {
         let _ = writeln!(out, "heading_row = {row}");
+    }
+    if let Some(sign) = source.separator {
+        let _ = writeln!(out, "separator = {}", quoted(&sign.to_string()));
     }
     let strays: Vec<String> = strays(&source.table).into_iter().map(|(_, row)| row.to_string()).collect();
     if !strays.is_empty() {
@@ -151,16 +261,17 @@ fn sources(out: &mut String, source: &Seen, (first, first_table): (&[String], &T
         let heading = quoted(&source.table.headings[columns[0]]);
         let _ = writeln!(out, "# {}\n# rename.\"[{letters}]\" = \"?\"", say("repeated", &heading));
     }
-    let own: Vec<&String> = source.table.headings.iter().filter(|heading| !heading.is_empty()).collect();
-    let has = |heading: &str| own.iter().any(|own| fold(own) == fold(heading));
-    let missing: Vec<&str> = first.iter().map(String::as_str).filter(|heading| !has(heading)).collect();
-    let strange = own.iter().filter(|own| !first.iter().any(|heading| fold(heading) == fold(own)));
-    for heading in strange {
-        let meant = nearest(heading, missing.iter().copied());
-        // Numbers of people are all different, and numbers of houses are not.
-        let meant = meant.filter(|meant| distinct(&source.table, heading) == distinct(first_table, meant));
-        let meant = meant.unwrap_or("?");
-        let _ = writeln!(out, "# rename.{} = {}", quoted(heading), quoted(meant));
+    if source.renames.iter().any(|(.., sure)| *sure) {
+        let _ = writeln!(out, "# {}", say("renamed", ""));
+    }
+    for (column, new, sure) in &source.renames {
+        let unsure = if *sure { "" } else { "# " };
+        let _ = writeln!(out, "{unsure}rename.{} = {}", quoted(&source.table.headings[*column]), quoted(new));
+    }
+    let missing = |heading: &&String| source.column(heading).is_none();
+    let missing: Vec<String> = first.iter().filter(missing).map(|heading| quoted(heading)).collect();
+    if !missing.is_empty() {
+        let _ = writeln!(out, "# {}", say("missing", &missing.join(", ")));
     }
     for (column, heading) in source.table.headings.iter().enumerate() {
         if source.table.is_refused(column) || says_citizen_number(heading) {
@@ -205,10 +316,18 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say
         nearest(&feature.name, free).and_then(|near| headings().find(|heading| *heading == near))
     };
     let classes = bands(feature);
-    let (from, sure) = match (own, &classes) {
-        (Some(own), _) => (Some(own), true),
-        (None, Some(_)) => (birth().or_else(near), birth().is_some()),
-        (None, None) => (near(), false),
+    let tables: Vec<&Table> = seen.iter().map(|source| &source.table).collect();
+    let is_quota = |heading: &str| quotas.features.iter().any(|f| fold(&f.name) == fold(heading));
+    let guess = || guess::column(feature, &tables, &is_quota);
+    let (from, sure, hint) = match (own, &classes) {
+        (Some(own), _) => (Some(own), true, None),
+        (None, Some(_)) => (birth().or_else(near), birth().is_some(), None),
+        (None, None) => match guess() {
+            Some(Guess::Cells(heading)) => (Some(heading), true, Some("by-cells")),
+            Some(Guess::Heading(heading)) => (Some(heading), false, Some("by-heading")),
+            Some(Guess::Postcode(heading)) => (Some(heading), false, Some("by-postcode")),
+            None => (near(), false, None),
+        },
     };
     let _ = writeln!(out, "[columns.{}]", quoted(&feature.name));
     match from {
@@ -219,9 +338,26 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say
         }
         Some(from) if fold(from) == fold(&feature.name) => {}
         Some(from) => {
+            if let Some(hint) = hint {
+                let _ = writeln!(out, "# {}", say(hint, &quoted(from)));
+            }
             let unsure = if sure { "" } else { "# " };
             let _ = writeln!(out, "{unsure}from = {}", quoted(from));
         }
+    }
+    if hint == Some("by-postcode") {
+        let (file, value) = (quoted(&say("postcodes", "")), quoted(&feature.name));
+        let _ = writeln!(out, "# table = {{ file = {file}, key = \"postcode\", value = {value} }}\n");
+        return;
+    }
+    let blank = blank(from, seen);
+    if blank > 0 {
+        let _ = writeln!(
+            out,
+            "# {}\n# blank = {}",
+            say("blank", &blank.to_string()),
+            quoted(&say("blank-is", ""))
+        );
     }
     if let Some(classes) = classes {
         let names: Vec<String> = classes.iter().map(|class| quoted(class)).collect();
@@ -236,13 +372,23 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say
     values(out, feature, from, seen, say);
 }
 
-/// The spellings of a column: those that are a value need no line; those that are near one, and the others, are unsure.
+/// Rows in which a column is blank.
+fn blank(from: Option<&String>, seen: &[Seen]) -> usize {
+    let of = |source: &Seen| {
+        let column = from.and_then(|from| source.column(from));
+        column.map_or(0, |column| source.table.rows().filter(|row| tidy(row.cell(column)).is_empty()).count())
+    };
+    seen.iter().map(of).sum()
+}
+
+/// The spellings of a column: those that are a value need no line; those that are near one stand in its list, each behind a `#`
+/// that a person takes away; the others are below.
 fn values(out: &mut String, feature: &Feature, from: Option<&String>, seen: &[Seen], say: Say<'_>) {
     let mut spellings: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for source in seen {
-        let columns = from.map_or_else(Vec::new, |from| source.table.columns(from));
+        let columns: Vec<usize> = from.and_then(|from| source.column(from)).into_iter().collect();
         for row in source.table.rows() {
-            for &column in columns.iter().filter(|c| !source.table.is_refused(**c)) {
+            for &column in &columns {
                 let cell = tidy(row.cell(column));
                 if !cell.is_empty() && spellings.len() < MOST {
                     spellings.entry(fold(&cell)).or_insert((cell, 0)).1 += 1;
@@ -253,21 +399,27 @@ fn values(out: &mut String, feature: &Feature, from: Option<&String>, seen: &[Se
     let names = || feature.values.iter().map(|value| value.name.as_str());
     let is_value = |key: &String| names().any(|name| fold(name) == *key);
     let all: Vec<&str> = names().collect();
-    let mut unsure: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut near: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut strange = Vec::new();
     for (_, (cell, rows)) in spellings.iter().filter(|(key, _)| !is_value(key)) {
-        let near = meant(cell, &all).unwrap_or("?");
-        unsure.entry(near).or_default().push(format!("{} ({rows})", quoted(cell)));
-    }
-    if !unsure.is_empty() {
-        let _ = writeln!(out, "# {}", say("spellings", ""));
-        for (near, cells) in &unsure {
-            let near = if *near == "?" { say("unknown", "") } else { say("perhaps", &quoted(near)) };
-            let _ = writeln!(out, "#   {near}: {}", cells.join(", "));
+        let line = format!("    # {},  # {}", quoted(cell), say("rows", &rows.to_string()));
+        match meant(cell, &all) {
+            Some(value) => near.entry(value).or_default().push(line),
+            None => strange.push(line),
         }
+    }
+    if !near.is_empty() || !strange.is_empty() {
+        let _ = writeln!(out, "# {}", say("spellings", ""));
     }
     let _ = writeln!(out, "[columns.{}.values]", quoted(&feature.name));
     for name in names() {
-        let _ = writeln!(out, "{} = []", quoted(name));
+        match near.get(name) {
+            None => _ = writeln!(out, "{} = []", quoted(name)),
+            Some(lines) => _ = writeln!(out, "{} = [\n{}\n]", quoted(name), lines.join("\n")),
+        }
+    }
+    if !strange.is_empty() {
+        let _ = writeln!(out, "# {}\n{}", say("strange", ""), strange.join("\n"));
     }
     out.push('\n');
 }

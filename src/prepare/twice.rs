@@ -86,6 +86,8 @@ pub struct Pair {
     pub names: [String; 2],
     /// What they have in common.
     pub same: Vec<Same>,
+    /// The rows of both in the list that came out, as a spreadsheet shows them; none of whoever is left out.
+    pub listed: [Option<usize>; 2],
     /// What is decided.
     pub decision: Option<Decision>,
 }
@@ -214,7 +216,8 @@ pub(super) fn pairs(
             Some(Decision::Both) | None => {}
         }
         let names = [a, b].map(|row| traits.as_written(Trait::Name, row));
-        list.push(Pair { key, first: place(a), second: place(b), names, same: same(a, b), decision });
+        let (first, second, same) = (place(a), place(b), same(a, b));
+        list.push(Pair { key, first, second, names, same, listed: [None; 2], decision });
     }
     let unused: Rows =
         known.iter().filter(|(key, _)| !used.contains(key.as_str())).map(|(_, (_, row))| *row).collect();
@@ -252,6 +255,24 @@ fn key(people: &People, own: &[usize], a: u32, b: u32) -> String {
         .flat_map(|byte| [byte >> 4, byte & 15])
         .map(|n| char::from(letters[usize::from(n)]))
         .collect()
+}
+
+/// The rows of the list that was made, as a spreadsheet shows them, of two who look like one person and were decided to be
+/// two: from the file of pairs that was written beside that list.
+pub fn apart(bytes: &[u8]) -> Vec<(usize, usize)> {
+    let Some(table) = register::read_any(TWICE, bytes, &mut Faults::new()) else { return Vec::new() };
+    let column = |names: [&str; 2]| {
+        (0..table.headings.len()).find(|&c| names.contains(&fold(&table.headings[c]).as_str()))
+    };
+    let columns = [
+        ["decision", "besluit"],
+        ["first row in pool.csv", "eerste rij in pool.csv"],
+        ["second row in pool.csv", "tweede rij in pool.csv"],
+    ];
+    let [Some(word), Some(first), Some(second)] = columns.map(column) else { return Vec::new() };
+    let both = table.rows().filter(|row| Decision::of(row.cell(word)) == Some(Decision::Both));
+    let row = |text: &str| text.trim().parse::<usize>().ok();
+    both.filter_map(|pair| Some((row(pair.cell(first))?, row(pair.cell(second))?))).collect()
 }
 
 /// What was decided, by the letters of the pair, with the row that says so.

@@ -157,6 +157,8 @@ impl Past {
         letters.reverse();
         letters.dedup_by_key(|own| own.code());
         letters.reverse();
+        // Of a country most had several, and the past is there while its register is read.
+        letters.shrink_to_fit();
         self.letters = letters;
     }
 

@@ -131,6 +131,11 @@ fn parse(line: &str) -> Option<Line<'_>> {
     (cells.next().is_none() && named(body) && named(edition)).then_some(Line::Row(row, line))
 }
 
+/// How many rows of a `rows.csv` were erased, without a look at the others.
+pub fn stones(bytes: &[u8]) -> u64 {
+    bytes.split(|&byte| byte == b'\n').filter(|line| line.starts_with(ERASED.as_bytes())).count() as u64
+}
+
 /// The lines of `rows.csv` below its first; `Err` with the number of a line (the first is 1) that is none.
 pub fn lines(bytes: &[u8]) -> impl Iterator<Item = Result<Line<'_>, usize>> {
     let text = std::str::from_utf8(bytes).ok().filter(|text| text.is_empty() || text.ends_with('\n'));

@@ -3,8 +3,8 @@
 
 use super::reading::{empty_lines, from_text};
 use super::table::Table;
-use super::{decode, delimiter};
-use crate::base::fault::Faults;
+use super::{decode, delimiter, lone};
+use crate::base::fault::{Faults, Place, What};
 use crate::base::text::tidy;
 use csv::ByteRecord;
 use std::borrow::Cow;
@@ -35,7 +35,15 @@ pub fn read_export(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Expo
     // The last of several that are equal: commas stand in decimal numbers.
     let shape = shapes.max_by_key(|shape| shape.width.saturating_sub(1) * shape.alike)?;
     let part = shape.table(text);
-    let table = from_text(&name, part, shape.delimiter, faults)?;
+    let mut own = Faults::new();
+    let table = from_text(&name, part, shape.delimiter, &mut own);
+    // Nothing can be found in a row that is one cell.
+    if let Some(sign) = table.as_ref().and_then(lone::sign) {
+        faults.push(What::OneCell { sign }, Place::file(&name));
+        return None;
+    }
+    faults.append(own);
+    let table = table?;
     Some(Export { table, about: shape.about })
 }
 
@@ -182,6 +190,13 @@ mod tests {
         assert_eq!(export.table.len(), 2);
         let (export, _) = read("sep=;\nkern;aantal\nHelden;6200\n");
         assert_eq!(export.table.headings, ["kern", "aantal"]);
+    }
+
+    #[test]
+    fn figures_that_are_one_cell_are_told() {
+        let mut faults = Faults::new();
+        assert!(read_export("f.csv", b"kern|aantal\nHelden|6200\nBeringe|2200\n", &mut faults).is_none());
+        assert_eq!(faults.count(crate::base::fault::Kind::OneCell), 1);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::reading::{Part, empty_lines, from_any_text};
 use super::table::Table;
-use super::{decode, delimiter};
-use crate::base::fault::Faults;
+use super::{decode, delimiter, lone};
+use crate::base::fault::{Faults, Place, What};
 use csv::ByteRecord;
 use std::borrow::Cow;
 
@@ -35,7 +35,15 @@ pub fn read_as<'a>(
         None => (0, 0),
         Some(row) => (start_of(rest, separator, row), row - 1),
     };
-    from_any_text(&name, Part { from: from + start, text, above }, separator, faults)
+    let mut own = Faults::new();
+    let table = from_any_text(&name, Part { from: from + start, text, above }, separator, &mut own);
+    // Nothing can be found in a row that is one cell, unless somebody says that it is to be one.
+    if let Some(sign) = table.as_ref().filter(|_| layout.separator.is_none()).and_then(lone::sign) {
+        faults.push(What::OneCell { sign }, Place::file(&name));
+        return None;
+    }
+    faults.append(own);
+    table
 }
 
 /// The text from a line on, counted from 1, whatever is between quotation marks above it.
@@ -66,6 +74,7 @@ fn start_of(text: &str, separator: u8, wanted: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::fault::Kind;
 
     #[test]
     fn rows_keep_their_numbers_below_what_is_not_read() {
@@ -87,5 +96,21 @@ mod tests {
         let layout = Layout { separator: Some(b'|'), heading_row: None };
         let table = read_as("f.csv", b"a;b|c\n1|2\n".as_slice(), layout, &mut Faults::new()).unwrap();
         assert_eq!(table.headings, ["a;b", "c"]);
+    }
+
+    #[test]
+    fn rows_that_are_one_cell_are_told_where_no_sign_is_said() {
+        let text = "Register van Vlissingen\nid|naam\n1|An\n2|Bo\n";
+        let read = |separator, heading_row| {
+            let mut faults = Faults::new();
+            let layout = Layout { separator, heading_row };
+            let width =
+                read_as("f.csv", text.as_bytes(), layout, &mut faults).map(|table| table.headings.len());
+            (width, faults.count(Kind::OneCell))
+        };
+        assert_eq!(read(None, Some(2)), (None, 1));
+        assert_eq!(read(Some(b'|'), Some(2)), (Some(2), 0));
+        // A title above does not hide it.
+        assert_eq!(read(None, None), (None, 1));
     }
 }

@@ -1,6 +1,7 @@
 //! A file of which each row is one cell, since another sign than was thought stands between the cells. Imports its siblings.
 
 use super::table::Table;
+use std::collections::BTreeMap;
 
 /// Signs that may stand between the cells of a row that was taken for one: a bar, or any where whole rows are quoted.
 const SIGNS: [char; 4] = ['|', ';', '\t', ','];
@@ -9,10 +10,19 @@ const SIGNS: [char; 4] = ['|', ';', '\t', ','];
 pub(super) fn sign(table: &Table) -> Option<char> {
     let [heading] = &table.headings[..] else { return None };
     let signs = |text: &str, sign: char| text.matches(sign).count();
-    SIGNS.into_iter().find(|&sign| {
+    let all = SIGNS.into_iter().find(|&sign| {
         let wanted = signs(heading, sign);
         wanted > 0 && !table.is_empty() && table.rows().all(|row| signs(row.cell(0), sign) == wanted)
-    })
+    });
+    all.or_else(|| barred(table).then_some('|'))
+}
+
+/// Whether nearly all cells have as many bars, which nobody writes in a sentence: lines above and below are a title and a note.
+fn barred(table: &Table) -> bool {
+    let mut rows: BTreeMap<usize, usize> = BTreeMap::new();
+    table.rows().for_each(|row| *rows.entry(row.cell(0).matches('|').count()).or_default() += 1);
+    let most = rows.into_iter().max_by_key(|&(_, rows)| rows);
+    most.is_some_and(|(bars, rows)| bars > 0 && rows > 1 && rows * 5 >= table.len() * 4)
 }
 
 #[cfg(test)]
@@ -27,7 +37,12 @@ mod tests {
             read("f.csv", text.as_bytes(), &mut faults);
             faults.count(Kind::OneCell)
         };
-        for text in ["id|naam\n1|An\n2|Bo\n", "\"id,naam\"\n\"1,An\"\n", "\"id;x\"\r\n\"1;2\"\r\n"] {
+        for text in [
+            "id|naam\n1|An\n2|Bo\n",
+            "Register\nid|naam\n1|An\n2|Bo\n3|Cy\nBron\n",
+            "\"id,naam\"\n\"1,An\"\n",
+            "\"id;x\"\r\n\"1;2\"\r\n",
+        ] {
             assert_eq!(told(text), 1, "{text}");
         }
         for text in ["id\n1\n2\n", "wie, wat\n1,2\n", "\"Wie, en wat\"\nAn\nBo\n", "a|b\n1\n"] {

@@ -11,6 +11,7 @@ use super::time::Moment;
 use super::zone::Zone;
 use crate::base::errors;
 use crate::base::line;
+use crate::base::look::look;
 use toml::{Table, Value};
 
 /// The part of a charter that the draw depends on. The rest is for people and is frozen as it is.
@@ -169,6 +170,28 @@ pub enum BadRole {
 pub const MOST_BYTES: u64 = 1_000_000;
 
 impl Charter {
+    /// Reads a charter in TOML that is to be frozen. Of those who seal words no two may be called alike: whoever reads who did
+    /// not open theirs would not know who it was. Nor is a table called what people call one that means something and is not
+    /// there. (A record in which they are is no less one.)
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn to_freeze(bytes: &[u8], tickets: u64) -> Result<Self, Vec<BadCharter>> {
+        let charter = Self::parse(bytes, tickets)?;
+        let called = strict_toml::read(bytes).map(|table| names::called(&table)).unwrap_or_default();
+        let mistyped = |(key, meant)| BadCharter::Mistyped { key, meant };
+        let mut bad: Vec<BadCharter> = called.into_iter().map(mistyped).collect();
+        bad.extend(charter.look_alike().map(|at| BadCharter::Role { at, bad: BadRole::NameTwice }));
+        if bad.is_empty() { Ok(charter) } else { Err(bad) }
+    }
+
+    /// The first of those who seal words, from 1, whose name looks like that of one before.
+    pub fn look_alike(&self) -> Option<usize> {
+        let Some(Declared::Contributions { roles, .. }) = &self.seed else { return None };
+        let looks: Vec<String> = roles.iter().map(|role| look(&role.name)).collect();
+        (1..looks.len()).find(|&at| looks[..at].contains(&looks[at])).map(|at| at + 1)
+    }
+
     /// Reads a charter in TOML for a lottery of `tickets` tickets.
     ///
     /// # Errors
@@ -225,14 +248,14 @@ fn mistyped(table: &Table) -> Vec<BadCharter> {
     bad
 }
 
-/// Whether a text in a file that is not for the program was probably meant to be: it has lines that are the
-/// heads of tables, or settings, that mean something.
+/// Whether a text in a file that is not for the program was probably meant to be: it can be read as TOML and has tables, or it has
+/// lines that are the heads of tables, or settings, that mean something or are a slip away from it.
 pub fn meant_for_the_program(text: &str) -> bool {
     let line =
         |line: &str| -> String { line.split('#').next().unwrap_or_default().split_whitespace().collect() };
     let lines: Vec<String> = text.lines().map(line).collect();
     let has = |start: &str| lines.iter().any(|line| line.starts_with(start));
-    has("[seed]") || has("[reserves]") || has("seed.source=") || has("seed={") || has("reserves={")
+    has("seed.source=") || has("seed={") || has("reserves={") || names::is_for_programs(text)
 }
 
 fn moment(value: &Value, zone: Option<Zone>) -> Option<Moment> {
@@ -798,11 +821,48 @@ mod tests {
             "seed.source = 'text'",
             "seed = { source = 'text' }",
             "[reserves]",
+            "[sead]\nsource = 'text'",
+            "Our charter.\n\n[ zaad ]\nsource = text",
+            "\u{201c}question\u{201d} = 1\n[[phases]]",
+            "[loting]",
+            "[afspraken]\nwie = 'de raad'",
         ] {
             assert!(meant_for_the_program(text), "{text}");
         }
-        for text in ["", "The seed comes from dice.", "date = 1", "# [seed]", "[seedling]"] {
+        for text in [
+            "",
+            "The seed comes from dice.",
+            "date = 1",
+            "# [seed]",
+            "See [1], and [the map].",
+            "[1]\nOf the council",
+            "Signed on\n[date]\n",
+            "[seedling]",
+            "question = 'x'",
+        ] {
             assert!(!meant_for_the_program(text), "{text}");
+        }
+    }
+
+    /// What people call the tables is a fault where a charter is frozen, and none in a record.
+    #[test]
+    fn what_people_call_a_table_is_a_fault_before_it_is_frozen() {
+        let read = |text: &str| Charter::to_freeze(text.as_bytes(), 1_000_000);
+        for (text, key, meant) in [
+            ("[zaad]\nsource = 'text'", "zaad", "seed"),
+            ("[Loting]\nbron = 'dobbelstenen'", "Loting", "seed"),
+            ("[hoe]\nsource = 'dice'\nsides = 10", "hoe", "seed"),
+            ("hoofdvraag = 'Wat?'", "hoofdvraag", "question"),
+            ("[kader]\nage = 16", "kader", "frame"),
+        ] {
+            let bad = BadCharter::Mistyped { key: key.into(), meant };
+            assert_eq!(read(text), Err(vec![bad]), "{text}");
+            assert!(parse(text).is_ok(), "{text}");
+        }
+        for text in
+            ["[zaad]\nhoe = 'fijn'\n[seed]\nsource = 'text'", "[afspraken]\nwie = 'de raad'", "titel = 'x'"]
+        {
+            assert!(read(text).is_ok(), "{text}");
         }
     }
 

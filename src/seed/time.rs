@@ -1,4 +1,7 @@
 //! Moments in civil time, without a clock. Imports its siblings.
+//!
+//! By hand, where a crate of dates (`jiff`, `time`) would do otherwise: a record must be read alike for as long as anybody checks
+//! it, so no table of time zones of some version may decide, and the second verifier does the same few lines by its own means.
 
 use super::civil::{civil_from_days, days_from_civil};
 use super::zone::Zone;

@@ -7,10 +7,10 @@ use crate::base::digest::Digest;
 use crate::base::fault::Faults;
 use crate::bundle::chain::Link;
 use crate::bundle::conduct::{self, Act, Drawn};
-use crate::bundle::continued::CONTINUED;
 use crate::bundle::freeze::{CharterFile, Inputs, Prepared, freeze};
 use crate::bundle::rosters::{self, Row, Whole};
-use crate::bundle::{Detail, Folder, Public, clerk, continued, files, form, sealed};
+use crate::bundle::supplements::CONTINUED;
+use crate::bundle::{Detail, Folder, Public, clerk, files, form, sealed, supplements};
 use crate::lottery::certificate::{Certificate, Exact, Level, Multipliers, Text};
 use crate::lottery::objective::Objective;
 use crate::lottery::problem::Panel;
@@ -277,7 +277,7 @@ fn supplements(folder: &mut Folder) {
     let commitment = public.commitment.digest().to_string();
     let (record, roster) = (digest("public/draws/2/"), digest("public/rosters/2/"));
     for n in [1, 2] {
-        let facts = continued::Facts {
+        let facts = supplements::Facts {
             because: (n > 1).then(|| "The first one was made with the wrong list.".into()),
             commitment: commitment.clone(),
             continued: n,

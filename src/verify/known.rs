@@ -1,4 +1,4 @@
-//! What is known besides the folder. Imports `bundle` and `lottery`.
+//! What is known besides the folder. Imports `bundle`, `lottery` and `prepare`.
 
 use crate::bundle::Folder;
 use crate::lottery::Search;
@@ -6,6 +6,7 @@ use crate::lottery::certificate::{Certificate, Cut};
 use crate::lottery::objective::Objective;
 use crate::lottery::problem::Problem;
 use crate::lottery::tickets::TicketLottery;
+use crate::prepare::Facts;
 
 /// What is known besides the folder.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,6 +21,8 @@ pub struct Known<'a> {
     pub groups: &'a [Folder],
     /// The organiser's key, by whoever has it.
     pub key: Option<&'a [u8; 32]>,
+    /// What came out when the list of people was prepared again from its sources, by whoever holds them.
+    pub prepared: Option<&'a Facts>,
     /// The record that this one supplements.
     pub before: Option<&'a Folder>,
     /// Searches again what the certificate leans on; `None`: it is not searched again.

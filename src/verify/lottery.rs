@@ -40,7 +40,7 @@ pub(super) fn claims(folder: &Folder, known: &Known<'_>, trials: bool) -> Report
     let panel = v16_panel::check(folder, &lottery, &draws, &winners);
     let (sealed, names) = v17_sealed::check(folder, &frozen, &lottery, known.key);
     let lists = v18_lists::check(folder, &lottery, &names, &draws, &winners);
-    let prepared = v27_prepared::check(folder, &frozen, &people, &names);
+    let prepared = v27_prepared::check(folder, &frozen, &people, &names, known.prepared);
     let before = v19_before::check(&frozen, &people);
     // Reserves take long to choose again: not for whoever did not even draw.
     let failed = [&ticket, &panel].into_iter().find(|claim| claim.outcome != Outcome::Pass);

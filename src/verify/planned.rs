@@ -73,7 +73,7 @@ fn brief(folder: &Folder) -> Brief {
         staff: None,
         rooms: None,
         preferences: None,
-        met: None,
+        met: &[],
         plan_name: "plan.toml",
     };
     read(&files, &plan, 1, &mut found).expect("sound files")

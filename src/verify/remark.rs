@@ -61,6 +61,13 @@ pub enum Remark {
         /// The seats.
         seats: u32,
     },
+    /// Lots of last places that lie where chance hardly ever puts them, for so many letters among so many people.
+    FarLots {
+        /// In the list of which draw.
+        draw: String,
+        /// Numbers of strata, from 1.
+        strata: Vec<u32>,
+    },
     /// Strata of which the first wave of letters is not what the draw gives them.
     OtherFirst {
         /// Numbers of strata, from 1.
@@ -279,6 +286,8 @@ pub enum Remark {
         left_out: u64,
         /// Whether the sealed tier showed that its people are those of the lottery.
         sealed: bool,
+        /// Whether every digest was the same when it was prepared again from its sources, if it was.
+        again: Option<bool>,
     },
     /// Who made a lottery by rules that this program does not have.
     MadeBy {
@@ -323,6 +332,19 @@ pub enum Remark {
     Warned {
         /// The name of the warning, what it is about, and the answer.
         warnings: Vec<(&'static str, String, Option<String>)>,
+    },
+    /// A ballot was frozen when the people had not met who were to advise at the start, so its options were finished before.
+    FinishedBefore {
+        /// The ballot.
+        ballot: String,
+        /// The day on which it was frozen.
+        day: String,
+        /// The phase.
+        phase: String,
+        /// Its first day.
+        from: String,
+        /// What the organiser answers to that warning.
+        answer: Option<String>,
     },
     /// A group of everybody who answered a call, which is no lot.
     GroupCalled {

@@ -65,6 +65,8 @@ pub enum Failure {
     PreparedRow { row: usize },
     /// So many people of the record are not in the prepared list.
     NotPrepared { people: u64 },
+    /// The list of people, prepared again, comes out otherwise: what differs, and which source where it is one.
+    MadeOtherwise { what: &'static str, at: usize },
     /// A file that does not belong here.
     Extra { file: String },
     /// Rules that this program does not know.

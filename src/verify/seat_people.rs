@@ -2,15 +2,15 @@
 
 use super::report::{Failure, Tally};
 use super::seats::Kept;
-use super::standing::Standing;
 use super::v25_left::{People, coded};
+use super::who_is_in::Standing;
 use crate::base::fault::Faults;
 use crate::base::text::fold;
 use crate::bundle::chain::Form;
 use crate::bundle::people::Coded;
 use crate::bundle::record::{DRAWS, Record};
 use crate::bundle::rosters::{Facts, ROSTERS};
-use crate::bundle::{Folder, Public, before, files, household, sealed};
+use crate::bundle::{Folder, Public, confirmed_excluded, files, household, sealed};
 use crate::draw::code::Code;
 use crate::register::{Table, read};
 use crate::sessions::model::brief::Brief;
@@ -99,7 +99,7 @@ impl Members {
         if let Some(key) = key.filter(|_| !confirmed.is_empty() && !codes.is_empty()) {
             let excluded = column(folder, &sealed_path(files::EXCLUDED), "id");
             let pool: Vec<&str> = codes.iter().map(|(id, ..)| id.as_str()).collect();
-            let (_, own) = before::codes(&key, &pool, &texts(&excluded), &texts(&confirmed));
+            let (_, own) = confirmed_excluded::codes(&key, &pool, &texts(&excluded), &texts(&confirmed));
             self.codes.extend(confirmed.into_iter().zip(own));
         }
         self.codes.extend(codes.into_iter().map(|(id, code, _)| (id, code)));

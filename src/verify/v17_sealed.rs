@@ -11,7 +11,7 @@ use crate::bundle::about::KeyOrigin;
 use crate::bundle::form::Bad;
 use crate::bundle::people::Coded;
 use crate::bundle::sealed::{self, FullPool, RecordName};
-use crate::bundle::{Folder, acts, before as settled, files, freeze, household, papers, tables};
+use crate::bundle::{Folder, acts, confirmed_excluded, files, freeze, household, papers, tables};
 use crate::draw::code::Code;
 use crate::draw::merkle;
 use crate::pool::{Address, Homes};
@@ -217,15 +217,16 @@ fn before(
     let ids: Vec<&str> = full.ids().collect();
     let out: Vec<&str> = excluded.iter().map(|p| p.id.as_str()).collect();
     let seated: Vec<&str> = confirmed.iter().map(|p| &p[0]).collect();
-    let (out_codes, seated_codes) = settled::codes(secret, &ids, &out, &seated);
+    let (out_codes, seated_codes) = confirmed_excluded::codes(secret, &ids, &out, &seated);
     if about.excluded.is_some() {
-        let due = settled::excluded(&excluded, &out_codes);
+        let due = confirmed_excluded::excluded(&excluded, &out_codes);
         tally.check(public(files::EXCLUDED) == Some(due.as_slice()), || Failure::List {
             file: format!("{}{}", files::SEALED, files::EXCLUDED),
         });
     }
     if about.confirmed.is_some() {
-        let listed = settled::read_confirmed(&people.quotas, public(files::CONFIRMED).unwrap_or_default());
+        let listed =
+            confirmed_excluded::read_confirmed(&people.quotas, public(files::CONFIRMED).unwrap_or_default());
         let listed: Vec<Code> = listed.into_iter().flatten().map(|(code, _)| code).collect();
         let mut due = seated_codes.clone();
         due.sort_unstable();
@@ -283,7 +284,7 @@ fn homes(
         tally.check(stated == Some(home.as_str()), || Failure::Person { row: at + 2 });
     }
     let public = folder.get(&format!("{}{}", files::PUBLIC, files::CONFIRMED));
-    let listed = public.and_then(|bytes| settled::read_confirmed(&people.quotas, bytes).ok());
+    let listed = public.and_then(|bytes| confirmed_excluded::read_confirmed(&people.quotas, bytes).ok());
     for ((code, _), address) in confirmed.iter().zip(&before) {
         let home = homes.list.iter().position(|home| Some(&home.address) == address.as_ref());
         let due = home.map_or(household::ALONE.to_owned(), |home| names[home].to_string());

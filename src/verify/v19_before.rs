@@ -5,7 +5,7 @@ use super::report::{Claim, Failure, Id, Remark, Step, Tally, Why};
 use super::v03_files::Frozen;
 use super::v06_people::{People, fact_failure, rests};
 use crate::bundle::form::Bad;
-use crate::bundle::{before, files, household, tables};
+use crate::bundle::{confirmed_excluded, files, household, tables};
 use crate::draw::code::Code;
 use crate::quotas::Quotas;
 
@@ -32,7 +32,7 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>, people: &Step<People>) -> Claim {
     let mut outside: Vec<Code> = Vec::new();
     if let Some(stated) = about.excluded {
         let read = get(files::EXCLUDED)
-            .and_then(|bytes| before::read_excluded(bytes).map_err(unreadable(files::EXCLUDED)));
+            .and_then(|bytes| confirmed_excluded::read_excluded(bytes).map_err(unreadable(files::EXCLUDED)));
         let Some(excluded) = tally.take(read) else { return tally.claim() };
         tally.check(stated == excluded.len() as u64, || {
             fact_failure("excluded", stated, excluded.len() as u64)
@@ -42,7 +42,7 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>, people: &Step<People>) -> Claim {
     let mut confirmed: Vec<Vec<u32>> = Vec::new();
     if let Some(stated) = about.confirmed {
         let read = get(files::CONFIRMED).and_then(|bytes| {
-            before::read_confirmed(&people.quotas, bytes).map_err(unreadable(files::CONFIRMED))
+            confirmed_excluded::read_confirmed(&people.quotas, bytes).map_err(unreadable(files::CONFIRMED))
         });
         let Some(read) = tally.take(read) else { return tally.claim() };
         let asked =
@@ -102,7 +102,7 @@ fn quotas(tally: &mut Tally, people: &People, asked: &Quotas, confirmed: &[Vec<u
     if !tally.check(same, file) {
         return;
     }
-    let left = before::left(asked, &confirmed);
+    let left = confirmed_excluded::left(asked, &confirmed);
     for (left, drawn) in left.features.iter().zip(&drawn.features) {
         for (left, drawn) in left.values.iter().zip(&drawn.values) {
             tally.check(left == drawn, || Failure::Fact {

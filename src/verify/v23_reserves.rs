@@ -10,7 +10,7 @@ use crate::bundle::record::label;
 use crate::bundle::reserves::{Frame, Terms};
 use crate::bundle::{Folder, clerk, files};
 use crate::draw::{Label, Stream};
-use crate::panel::promised::{self, BadPromise};
+use crate::panel::reserve_terms::{self, BadPromise};
 use crate::seed::Seed;
 
 pub(super) fn check(
@@ -84,14 +84,14 @@ pub(super) fn check(
 fn promised(
     frozen: &Step<Frozen<'_>>,
     lottery: &Lottery<'_>,
-) -> Step<Result<Option<promised::Asked>, Failure>> {
+) -> Step<Result<Option<reserve_terms::Asked>, Failure>> {
     let frozen = frozen.as_ref().map_err(|why| *why)?;
     if !frozen.lists(files::CHARTER_TOML) {
         return Ok(Ok(None));
     }
     // A charter that is no TOML fails the claim about the source.
     let text = std::str::from_utf8(frozen.get(files::CHARTER_TOML)?).map_err(|_| Why::RestsOn(Id::Source))?;
-    match promised::read(text, &lottery.people.quotas) {
+    match reserve_terms::read(text, &lottery.people.quotas) {
         Err(bad) if bad == [BadPromise::NotToml] => Err(Why::RestsOn(Id::Source)),
         Err(_) => Ok(Err(Failure::Unreadable { file: files::CHARTER_TOML.into(), why: Bad::Shape })),
         Ok(promised) => Ok(Ok(promised)),
@@ -117,7 +117,7 @@ fn due(
     let attrition = terms.attrition(frame.quotas)?;
     let label = label(Label::Reserves, draw.record.void, draw.record.draw);
     let remain = frame.problem.people().saturating_sub(seats.len() as u64);
-    let most = remain.min(promised::MOST.into());
+    let most = remain.min(reserve_terms::MOST.into());
     if terms.label != label.to_string() || terms.reserves == 0 || u64::from(terms.reserves) > most {
         return None;
     }

@@ -6,7 +6,7 @@ use super::walk::walk;
 use crate::base::rules::Rules;
 use crate::bundle::Folder;
 use crate::bundle::chain::Link;
-use crate::bundle::continued::{CONTINUED, Facts};
+use crate::bundle::supplements::{CONTINUED, Facts};
 
 /// A list of events: the digests of its manifest and of the draw's.
 pub(super) struct List {

@@ -12,9 +12,9 @@ use super::v24_continued::{self, List};
 use super::walk::walk;
 use crate::base::digest::Digest;
 use crate::bundle::chain::Link;
-use crate::bundle::continued::CONTINUED;
 use crate::bundle::rosters::{self, Facts, ROSTERS, Row, Seated, Whole};
-use crate::bundle::{Folder, before, files, tables};
+use crate::bundle::supplements::CONTINUED;
+use crate::bundle::{Folder, confirmed_excluded, files, tables};
 use crate::panel::day::Happening;
 use crate::panel::roster::{Event, Impossible};
 
@@ -100,7 +100,7 @@ fn whole(frozen: &Frozen<'_>, people: &People, settled: &Claim) -> Step<Whole> {
         Some(stated) => {
             let rests = Why::RestsOn(Id::Before);
             let asked = tables::read_quotas(frozen.get(files::ASKED)?).map_err(|_| rests)?;
-            let confirmed = before::read_confirmed(&people.quotas, frozen.get(files::CONFIRMED)?);
+            let confirmed = confirmed_excluded::read_confirmed(&people.quotas, frozen.get(files::CONFIRMED)?);
             Some(Seated { asked, people: confirmed.map_err(|_| rests)?, seats: stated.seats })
         }
     };

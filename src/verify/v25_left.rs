@@ -1,11 +1,11 @@
 //! V25, as it was left: what a record and its list of events say of who is in, who is out, and who remains.
 
-use super::standing::Standing;
-use crate::bundle::continued::{CONTINUED, Facts};
+use super::who_is_in::Standing;
 use crate::bundle::people::{Coded, Detail};
 use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::ROSTERS;
-use crate::bundle::{Folder, Public, before, files, household, public, sealed};
+use crate::bundle::supplements::{CONTINUED, Facts};
+use crate::bundle::{Folder, Public, confirmed_excluded, files, household, public, sealed};
 use crate::draw::code::Code;
 use crate::panel::roster::Status;
 use crate::quotas::Quotas;
@@ -30,7 +30,10 @@ fn named(public: &Public, values: &[u32]) -> Vec<String> {
 fn before_it(public: &Public, folder: &Folder) -> Option<Vec<(Code, Vec<u32>)>> {
     match public.about.confirmed {
         None => Some(Vec::new()),
-        Some(_) => before::read_confirmed(&public.quotas, public::file(folder, files::CONFIRMED).ok()?).ok(),
+        Some(_) => {
+            confirmed_excluded::read_confirmed(&public.quotas, public::file(folder, files::CONFIRMED).ok()?)
+                .ok()
+        }
     }
 }
 

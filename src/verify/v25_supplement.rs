@@ -4,14 +4,14 @@
 
 use super::report::{Claim, Failure, Id, Outcome, Remark, Report, Tally, Why, not_checked};
 use super::v25_left::{Counts, Left, People, coded};
-use super::v25_promised::dropped;
+use super::v25_terms::dropped;
 use super::{Known, verify_lottery};
 use crate::bundle::about::{About, Continues};
 use crate::bundle::chain::Kind;
-use crate::bundle::continued::Facts;
 use crate::bundle::record::{DRAWS, Record, TRIALS};
 use crate::bundle::sourced::{is_known, used};
-use crate::bundle::{Folder, Public, before, files, form, household, public, tables};
+use crate::bundle::supplements::Facts;
+use crate::bundle::{Folder, Public, confirmed_excluded, files, form, household, public, tables};
 use crate::draw::code::Code;
 use crate::quotas::Quotas;
 use crate::seed::Evidence;
@@ -103,9 +103,12 @@ fn evidence(tally: &mut Tally, folder: &Folder, earlier: &Folder) -> Option<Rema
 fn people(tally: &mut Tally, folder: &Folder, new: &Public, left: &Left) -> bool {
     let wrong = |what: &'static str| Failure::Continues { what };
     let file = |file| public::file(folder, file).ok();
-    let seated = file(files::CONFIRMED).and_then(|bytes| before::read_confirmed(&new.quotas, bytes).ok());
+    let seated =
+        file(files::CONFIRMED).and_then(|bytes| confirmed_excluded::read_confirmed(&new.quotas, bytes).ok());
     let seated: Vec<Code> = seated.into_iter().flatten().map(|person| person.0).collect();
-    let out = file(files::EXCLUDED).and_then(|bytes| before::read_excluded(bytes).ok()).unwrap_or_default();
+    let out = file(files::EXCLUDED)
+        .and_then(|bytes| confirmed_excluded::read_excluded(bytes).ok())
+        .unwrap_or_default();
     let rule = new.about.household.as_ref();
     let here = coded(new, folder);
     if let (Some(here), Some(there)) = (&here, &left.who) {

@@ -19,6 +19,7 @@ pub(super) fn check(
     frozen: &Step<Frozen<'_>>,
     people: &Step<People>,
     names: &Step<Names>,
+    again: Option<&Facts>,
 ) -> Claim {
     let id = Id::Prepared;
     let (frozen, people) = match (frozen, people) {
@@ -40,6 +41,7 @@ pub(super) fn check(
         stated: facts.people.to_string(),
         found: drawn_from.to_string(),
     });
+    let again = again.map(|again| made_again(&mut tally, &facts, again));
     match names {
         Ok(names) => same_people(&mut tally, folder, &facts, names),
         Err(Why::NoSealedTier) => {}
@@ -51,8 +53,27 @@ pub(super) fn check(
         sources: facts.sources.len() as u64,
         left_out: facts.left_out,
         sealed: names.is_ok(),
+        again,
     };
     tally.claim().remark(Some(remark))
+}
+
+/// What the record says is what comes out of the recipe and its sources.
+fn made_again(tally: &mut Tally, facts: &Facts, again: &Facts) -> bool {
+    let mut all = true;
+    let mut same = |what: &'static str, at: usize, same: bool| {
+        all &= tally.check(same, || Failure::MadeOtherwise { what, at });
+    };
+    same("recipe", 0, facts.recipe == again.recipe);
+    same("decisions", 0, facts.decisions == again.decisions);
+    same("sources", again.sources.len(), facts.sources.len() == again.sources.len());
+    for (at, (stated, found)) in facts.sources.iter().zip(&again.sources).enumerate() {
+        same("source", at + 1, stated == found);
+    }
+    same("tables", 0, facts.tables == again.tables);
+    same("left-out", 0, facts.left_out == again.left_out && facts.people == again.people);
+    same("list", 0, facts.pool == again.pool);
+    all
 }
 
 /// The rows of the prepared list are the people of the sealed pool, with those who were excluded or have a seat.
@@ -173,6 +194,35 @@ mod tests {
         let fewer = own.lines().take(6).map(|line| format!("{line}\n")).collect::<String>()
             + "h,man,Elm 8\ng,woman,Elm 7\n";
         assert!(matches!(with(&fewer), Failure::NotPrepared { people: 1 } | Failure::Fact { .. }));
+    }
+
+    /// Whoever holds the sources makes the list again: every digest is to be that of the record.
+    #[test]
+    fn the_list_comes_of_its_sources_once_more() {
+        let folder = prepared();
+        let own = read_facts(&folder["public/prepared.json"]).unwrap();
+        let with = |again: &Facts| {
+            let report = verify(&folder, &Known { prepared: Some(again), ..Known::default() });
+            report.claim(Id::Prepared).clone()
+        };
+        let whole = with(&Facts { program: "another".into(), ..own.clone() });
+        assert_eq!(whole.outcome, Outcome::Pass);
+        assert!(matches!(whole.remarks[..], [Remark::Prepared { again: Some(true), .. }]));
+        let other = || Digest::of(b"another").to_string();
+        let (mut source, mut more) = (own.clone(), own.clone());
+        source.sources[0].digest = other();
+        more.sources.push(own.sources[0].clone());
+        for (again, what, at) in [
+            (Facts { recipe: other(), ..own.clone() }, "recipe", 0),
+            (Facts { decisions: Some(other()), ..own.clone() }, "decisions", 0),
+            (Facts { tables: vec![other()], ..own.clone() }, "tables", 0),
+            (Facts { left_out: 2, ..own.clone() }, "left-out", 0),
+            (Facts { pool: other(), ..own.clone() }, "list", 0),
+            (source, "source", 1),
+            (more, "sources", 2),
+        ] {
+            assert_eq!(with(&again).outcome, Outcome::Fail(Failure::MadeOtherwise { what, at }), "{what}");
+        }
     }
 
     /// Where nothing frozen can be trusted, the list of files still says whether there is anything to look at.

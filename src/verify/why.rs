@@ -57,3 +57,24 @@ pub enum Why {
         here: u32,
     },
 }
+
+impl Why {
+    /// Whether it leaves a question open that somebody with this record, and what was published, may want answered. Otherwise there is
+    /// nothing of what the claim is about, or only whoever keeps what is not public can look at it.
+    pub fn leaves_open(self) -> bool {
+        use super::invite::Lack;
+        match self {
+            Self::RestsOn(_) | Self::RestsOnLetters(_) | Self::NoLine | Self::NoDraw | Self::Undeclared => {
+                true
+            }
+            Self::NotSearched | Self::NotMade | Self::OtherSearch { .. } => true,
+            Self::NoRecordBefore | Self::NoCodes | Self::NoSeatPlan => true,
+            Self::Lacks(Lack::Letters | Lack::People | Lack::Areas | Lack::Waves) => false,
+            Self::NoSealedTier | Self::NoLists | Self::NothingBefore | Self::NoReserves | Self::NoRosters => {
+                false
+            }
+            Self::NoSeatPlans | Self::NoSupplement | Self::NoActs | Self::NothingOfIt => false,
+            Self::NotAsked | Self::NotPrepared => false,
+        }
+    }
+}

@@ -58,7 +58,7 @@ catalogues![
     "claims.ftl",
     "proved.ftl",
     "became.ftl",
-    "clash.ftl",
+    "conflict.ftl",
     "sessions.ftl",
     "commands.ftl",
     "help.ftl",

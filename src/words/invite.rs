@@ -4,7 +4,7 @@
 use super::catalogue::{Args, Lang, args, block, count, number, say, sentence};
 use super::claims::{failure, line_of, why};
 use super::faults::{alike, headline};
-use super::parts::{date, names, place, public_grounds, several};
+use super::parts::{date, names, place, public_grounds, several, yes};
 use super::{Message, quoted};
 use crate::base::fault::Grade;
 use crate::invite::plan::Share;
@@ -78,7 +78,10 @@ fn args(lang: Lang, what: &What) -> Args {
         }
         What::StrataColumn { name, headings } => args![name = quoted(name), headings = named(headings)],
         What::TableForm { row } => args![row = row.to_string()],
-        What::TablesDiffer { about, stratum } => args![about = *about, stratum = stratum.to_string()],
+        What::TablesDiffer { about, stratum } => {
+            let stratum = if *stratum == 0 { "none".to_owned() } else { stratum.to_string() };
+            args![about = *about, stratum = stratum]
+        }
         What::RowsBad { about, rows } => args![about = about.clone(), rows = count(lang, *rows)],
         What::FewAreas { areas, wanted } => args![areas = count(lang, *areas), wanted = count(lang, *wanted)],
         What::ListColumns { wanted } => {
@@ -101,9 +104,15 @@ fn args(lang: Lang, what: &What) -> Args {
         }
         What::HeadingsBelow { row } => args![row = row.to_string()],
         What::AnsweredNo { answer } => args![answer = *answer],
+        What::OtherStratum { people, of } => {
+            args![count = *people, people = count(lang, *people), of = count(lang, *of)]
+        }
         What::NotEnough { stratum, volunteers, people } => {
             let (volunteers, people) = (count(lang, *volunteers), count(lang, *people));
             args![stratum = quoted(stratum), volunteers = volunteers, people = people]
+        }
+        What::FewVolunteers { volunteers, strata } => {
+            args![volunteers = count(lang, *volunteers), strata = count(lang, *strata)]
         }
         What::BadRate { stratum } => args![stratum = quoted(stratum)],
         What::LetterTwice { first } => args![first = first.to_string()],
@@ -112,7 +121,10 @@ fn args(lang: Lang, what: &What) -> Args {
         What::UnevenKeys { digits, shorter } => {
             args![digits = digits.to_string(), shorter = count(lang, *shorter)]
         }
-        What::FewHomes { without, rows } => args![without = count(lang, *without), rows = count(lang, *rows)],
+        What::FewHomes { without, rows, named } => {
+            args![without = count(lang, *without), rows = count(lang, *rows), named = yes(*named)]
+        }
+        What::NoHomes { named } => args![named = yes(*named)],
         What::Nobody { flags } | What::OddFlags { flags } => {
             let each = |(value, rows): &(String, u64)| {
                 say!(lang, "letters-flag", value = quoted(value), rows = count(lang, *rows))

@@ -1,7 +1,7 @@
 //! The one list of people in words of `people.ftl`: how somebody stands, since when and why, and which columns a list has
 //! for its use. Imports `assembly`, `panel` and its siblings.
 
-use super::catalogue::{Lang, say};
+use super::catalogue::{Lang, number, say};
 use super::parts::{self, date, list, quota, yes};
 use super::{quoted, shown};
 use crate::assembly::{Everybody, Line, Member, Standing, Told};
@@ -20,7 +20,7 @@ pub enum Use {
     Call,
     /// Who is in reserve.
     Reserves,
-    /// Whoever takes part or may be called, for letters.
+    /// Whoever is in, in reserve or to be called, for letters: nobody who was not drawn, since what is merged says "you are in".
     Letters,
     /// Who is on the panel or in reserve of the last draw, or had a seat before it.
     Roster,
@@ -191,7 +191,7 @@ impl Use {
             Self::In => member.standing.is_in(),
             Self::Call => matches!(member.standing, S::Due(_) | S::Called | S::Asked),
             Self::Reserves => matches!(member.standing, S::Due(_) | S::Reserve),
-            Self::Letters => !matches!(member.standing, S::Declined | S::Withdrew | S::NoShow | S::Excluded),
+            Self::Letters => member.standing.is_in() || matches!(member.standing, S::Due(_) | S::Reserve),
             Self::Roster => member.listed,
         }
     }
@@ -299,6 +299,18 @@ pub fn counts(lang: Lang, all: &Everybody) -> Vec<(String, u64)> {
         (status(lang, standing), count as u64)
     };
     Standing::ALL.into_iter().map(of).filter(|(_, count)| *count > 0).collect()
+}
+
+/// To whom a list for letters goes, and who is not in it, for the screen.
+pub fn to_whom(lang: Lang, all: &Everybody) -> String {
+    let of = |standing: Standing| {
+        let stand = |member: &&Member| member.standing.word() == standing.word();
+        let out = all.people.iter().filter(|member| !Use::Letters.has(member)).filter(stand).count() as u64;
+        (out > 0).then(|| say!(lang, "people-of", count = number(lang, out), status = status(lang, standing)))
+    };
+    let out: Vec<String> = Standing::ALL.into_iter().filter_map(of).collect();
+    let out = if out.is_empty() { "none".to_owned() } else { list(lang, &out) };
+    say!(lang, "people-letters", out = out)
 }
 
 /// What is said of the whole list.

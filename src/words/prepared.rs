@@ -226,7 +226,10 @@ fn counted(title: &str, rows: &[(String, u64)], shown: &dyn Fn(u64) -> String) -
 
 /// The pairs of rows that may be one person, to be decided: a list that a person fills in. It has names.
 pub fn twice(lang: Lang, made: &Prepared) -> List {
-    let what = ["pair", "name-1", "place-1", "row-1", "name-2", "place-2", "row-2", "same", "decision"];
+    let what = [
+        "pair", "name-1", "place-1", "row-1", "name-2", "place-2", "row-2", "same", "decision", "list-1",
+        "list-2",
+    ];
     let headings = what.map(|what| say!(lang, "prepared-twice-heading", what = what)).to_vec();
     let row = |pair: &crate::prepare::Pair| {
         let same: Vec<String> =
@@ -241,9 +244,15 @@ pub fn twice(lang: Lang, made: &Prepared) -> List {
         cells.extend(of(one, pair.first));
         cells.extend(of(other, pair.second));
         cells.extend([same.join(", "), decision.unwrap_or_default()]);
+        cells.extend(pair.listed.map(|row| row.map(|row| row.to_string()).unwrap_or_default()));
         cells
     };
     List { headings, rows: made.pairs.iter().map(row).collect() }
+}
+
+/// A heading of a list of what was left out or changed.
+pub fn heading(lang: Lang, what: &str) -> String {
+    say!(lang, "prepared-heading", what = what)
 }
 
 /// A line of a first recipe that is for a person.

@@ -5,11 +5,13 @@ use super::faults::headline;
 use super::{Message, parts, quoted, shown};
 use crate::assembly::programme::{BadList, No, Odd};
 use crate::base::fault::Grade;
-use crate::programme::claims::{Claim, Failure, Id, Outcome, Remark, Why, Wrong};
+use crate::draw::code::Code;
+use crate::programme::claims::{Against, Claim, Failure, Id, Outcome, Remark, Why, Wrong};
 use crate::programme::entry::Sort;
 use crate::programme::past::Bar;
 use crate::programme::rules::{self, Wanted, What};
-use crate::programme::{Event, Ground};
+use crate::programme::{Day, Event, Ground};
+use std::collections::BTreeSet;
 
 /// The keys of what each claim says.
 const TITLES: [&str; 12] = ["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12"];
@@ -121,6 +123,27 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
     let file = failure.file.as_deref().map_or("-".to_owned(), shown);
     let person = failure.person.map_or("-".to_owned(), |code| code.to_string());
     say!(lang, "prog-failure", what = word, entry = entry, file = file, person = person)
+}
+
+/// What a lottery has against the rules about who is barred.
+pub fn against(lang: Lang, against: &Against) -> String {
+    let no = No::AgainstRules { against: Box::new(against.clone()) };
+    block(lang, no.code().unwrap_or_default(), &against_args(lang, against)).0
+}
+
+fn against_args(lang: Lang, against: &Against) -> Vec<(&'static str, Arg<'static>)> {
+    let groundless = against.groundless.len() as u64;
+    vec![("barred", count(lang, against.people())), ("groundless", count(lang, groundless))]
+}
+
+/// The grounds on which people who were in a lottery were barred.
+pub fn grounds(lang: Lang, against: &Against) -> Vec<String> {
+    let line = |(&of, (people, until)): (&Ground, &(BTreeSet<Code>, Option<Day>))| {
+        let until = until.map_or("none".to_owned(), |until| until.to_string());
+        let people = parts::people(lang, people.len() as u64);
+        say!(lang, "prog-due-barred-line", ground = ground(lang, of), people = people, until = until)
+    };
+    against.barred.iter().map(line).collect()
 }
 
 /// What may not be meant in a list that was entered.
@@ -416,6 +439,7 @@ pub fn message(lang: Lang, no: &No, file: &str) -> Message {
         No::TooEarly { date, last } => {
             vec![("date", Arg::from(date.clone())), ("last", Arg::from(last.clone()))]
         }
+        No::HalfErased { rows } => vec![("rows", count(lang, *rows))],
         No::OldLine { named, rules, charter } => vec![
             ("named", Arg::from(named.to_string())),
             ("rules", Arg::from(rules.to_string())),
@@ -430,6 +454,7 @@ pub fn message(lang: Lang, no: &No, file: &str) -> Message {
             let beside = Arg::from(parts::yes(*beside));
             vec![("people", count(lang, *people as u64)), ("rows", rows), ("beside", beside)]
         }
+        No::AgainstRules { against } => against_args(lang, against),
         No::LinkedTwice { rows } => {
             let rows: Vec<String> = rows.iter().map(usize::to_string).collect();
             vec![("rows", Arg::from(parts::list(lang, &rows)))]
@@ -440,6 +465,7 @@ pub fn message(lang: Lang, no: &No, file: &str) -> Message {
     let first = match no {
         No::Rules(wrong) => wrong.iter().map(|one| rule(lang, one)).collect(),
         No::List { bad, .. } => list(lang, bad),
+        No::AgainstRules { against } => grounds(lang, against),
         _ => Vec::new(),
     };
     let details = first.into_iter().chain(rest).chain([say!(lang, "nothing-changed")]);

@@ -5,8 +5,8 @@ use super::catalogue::{Arg, Lang, say};
 use super::parts::{list, people};
 use super::{quoted, shown};
 use crate::sessions::model::brief::{Brief, RoundKind, RuleKind};
-use crate::sessions::solve::clash::Clash;
 use crate::sessions::solve::compile::{Compiled, Demand, DemandKind, Origin};
+use crate::sessions::solve::conflict::Clash;
 use crate::sessions::solve::crew::{Helper, languages};
 use crate::sessions::{Broken, Rule};
 

@@ -105,6 +105,19 @@ fn nobody_and_nothing_is_lost_through_a_supplement() {
         declined["since"].starts_with("2026-03-") && declined["why"].contains("called, in turn"),
         "{declined:?}"
     );
+    // "You are in" never reaches somebody who was not drawn.
+    let letters = both.at("letters.csv");
+    let args =
+        ["people", &both.second, "--events", &events, "--only", "letters", "--out", &letters, "--lang", "en"];
+    let said = String::from_utf8(geloot(&args).stdout).unwrap();
+    let written = rows(&letters);
+    let merged: BTreeSet<&str> = written.iter().map(|row| row["status"].as_str()).collect();
+    let meant = ["in", "drawn, no answer yet", "reserve", "call now"];
+    assert!(merged.iter().all(|status| meant.contains(status)), "{merged:?}");
+    let kept = |status: &&str| ids_of(&after, status).len();
+    assert_eq!(written.len(), meant.iter().map(kept).sum::<usize>());
+    let left = format!("Not in it: 20 declined, 6 withdrew and {} not drawn.", kept(&"not drawn"));
+    assert!(kept(&"not drawn") > 100 && said.contains(&left), "{left}: {said}");
     // The seat is empty, and a reserve of the supplement is to be called if one fits.
     let call = both.at("call.csv");
     let args =

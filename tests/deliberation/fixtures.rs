@@ -133,7 +133,13 @@ fn enschede_comes_out_alike_whoever_counted_the_people() {
 #[test]
 fn half_of_zeeland_depends_on_two_words() {
     let mut fixture = Fixture::read("zeeland-2023");
-    assert_eq!(fixture.counted().1["adopted"], 85);
+    let (record, classes) = fixture.counted();
+    assert_eq!((classes["adopted"], classes["rejected"]), (85, 51));
+    // Everybody of the Inwonertop has a vote: who was drawn, and 62 of each of three roles.
+    let roles = column(&record.folder, "public/acts/1/roll.csv", 1);
+    let of = |role: &str| roles.iter().filter(|it| *it == role).count();
+    assert_eq!((of("drawn"), roles.len()), (300, 486));
+    assert_eq!(["official", "professional", "free thinker"].map(of), [62; 3]);
     let rule = fixture.files["ballot.toml"].replace("at-least", "more-than");
     fixture.files.insert("ballot.toml".into(), rule);
     let (_, classes) = fixture.counted();

@@ -66,3 +66,40 @@ fn every_page_is_whole_and_takes_no_text_for_its_layout() {
         sound(pages::tracker(lang, &followed, "2027-07-02"), &[late, "too &lt;b&gt;", "the &lt;b&gt;"]);
     }
 }
+
+/// A list that one A4 does not hold as it is: by what became of the points, in letters that can be read, with all its words.
+#[test]
+fn a_long_list_of_decisions_stands_by_what_became_of_the_points() {
+    let long = "that the council takes up before the budget of next year is voted on ".repeat(3);
+    let page = |points: usize, text: &str| {
+        let options: String = (1..=points).map(|i| format!("{i},Point {i} {text}\n")).collect();
+        let counts: String = (1..=points)
+            .flat_map(|i| [1, 2].map(|n| format!("{i},{n},{},{},0\n", i % 9, 9 - i % 9)))
+            .collect();
+        let record = panel(10, None);
+        let options = format!("option,text\n{options}");
+        let record = act(record, |it| it.freeze_ballot(&freezing(RULE, &options)).map(|it| it.act));
+        let counts = format!("option,count,for,against,neutral\n{counts}");
+        let counted = record.deliberating().unwrap().tally(&counting("raad", &counts, PRESENT)).unwrap();
+        [Lang::En, Lang::Nl].map(|lang| String::from_utf8(pages::decisions(lang, &counted).unwrap()).unwrap())
+    };
+    let [english, dutch] = page(136, &long);
+    // 5 to 8 of 9 are at least half: 4 of 9 points, in each nine.
+    for (page, groups) in
+        [(&english, ["Adopted (60)", "Rejected (76)"]), (&dutch, ["Aangenomen (60)", "Afgewezen (76)"])]
+    {
+        let at = groups.map(|words| page.find(words).unwrap_or_else(|| panic!("{words}: {page}")));
+        assert!(at.is_sorted());
+        assert!(
+            page.contains("font-size: 7.5pt")
+                && page.contains("line-clamp: 1;")
+                && page.contains("columns: 2")
+        );
+        assert_eq!(page.matches(long.trim()).count(), 136, "every text is there as a whole");
+        assert!(page.contains("acts&#x2f;1&#x2f;options.csv"), "where a text stands whole");
+    }
+    let [short, _] = page(136, "");
+    assert!(short.contains("line-clamp: 1;") && !short.contains("options.csv"));
+    let [plain, _] = page(20, "");
+    assert!(!plain.contains("line-clamp") && plain.contains("5 of 9 (55.5 %)"));
+}

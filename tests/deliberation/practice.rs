@@ -6,9 +6,10 @@ use crate::support::*;
 use geloot::assembly::acts::{Agreeing, Agreement, Consulting, Counting, Followed, Following, Freezing};
 use geloot::assembly::{Account, Frozen};
 use geloot::deliberation::chance::Chance;
-use geloot::deliberation::charter::{Around, Charter};
+use geloot::deliberation::charter::Charter;
 use geloot::deliberation::delegates::Way;
 use geloot::deliberation::follow::State;
+use geloot::deliberation::warned::Around;
 use geloot::deliberation::wrong::Found;
 use geloot::seed::Evidence;
 use geloot::verify::{Id, Known, Remark, verify};
@@ -328,7 +329,7 @@ fn a_charter_keeps_its_five_answers_and_its_promise_of_a_reply() {
     let fixture = practice("gala");
     let charter =
         Charter::read("charter.toml", fixture.files["charter.toml"].as_bytes(), &mut Found::default());
-    let warned = charter.unwrap().warnings(Around { lottery: true, features: None });
+    let warned = charter.unwrap().warnings(Around { lottery: true, quotas: None });
     let names: Vec<&str> = warned.iter().map(|it| it.warning.word()).collect();
     assert_eq!(names, texts(&fixture, "warnings"));
     assert_eq!(warned.iter().filter(|it| it.answer.is_some()).count(), 1);

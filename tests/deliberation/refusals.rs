@@ -453,3 +453,75 @@ fn a_lot_is_fixed_with_the_rule() {
         assert_eq!(refused(acts.freeze_ballot(&freezing(&rule, OPTIONS))), codes, "{lot}");
     }
 }
+
+/// What is no day, wherever one is asked for: on the command, in a term that begins, in a file.
+#[test]
+fn what_is_no_day_is_refused_wherever_a_day_is_asked_for() {
+    let record = whole();
+    let acts = record.deliberating().unwrap();
+    for no_day in ["soon", "2027-02-30", "31-04-2027", "12-05-27", ""] {
+        assert_eq!(
+            refused(acts.follow(&Following { date: no_day, ..Following::default() })),
+            ["J-10"],
+            "{no_day}"
+        );
+        let handed = Following { handed: Some(no_day), date: "2027-07-01", ..Following::default() };
+        assert_eq!(refused(acts.follow(&handed)), ["J-10"], "{no_day}");
+        let other = RULE.replace("\"raad\"", "\"later\"");
+        let freezing = Freezing { date: no_day, ..freezing(&other, "option,text\n7,Trees\n") };
+        assert_eq!(refused(acts.freeze_ballot(&freezing)), ["J-10"], "{no_day}");
+        let consulting = Consulting {
+            about: "raad",
+            counts: source("option,count\n1,900\n"),
+            how: "a letter",
+            participants: 900,
+            from: no_day,
+            until: "2027-04-30",
+            date: "2027-07-01",
+        };
+        assert_eq!(refused(acts.consult(&consulting)), ["J-10"], "{no_day}");
+    }
+    let replies =
+        "option,date,answer,reason,document\n1,before the summer,adopts,,\n3,2027-06-10,deviates,too dear,\n";
+    let asked = Following { replies: Some(source(replies)), date: "2027-07-01", ..Following::default() };
+    assert_eq!(refused(acts.follow(&asked)), ["J-10"]);
+}
+
+/// Papers are filled in once: whoever counts them again with other people present would show how those others voted.
+#[test]
+fn a_secret_vote_is_counted_again_with_the_same_people_present() {
+    let tallied = |secrecy: &str| {
+        let rule = RULE.replace("\"paper\"", secrecy);
+        let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(&rule, OPTIONS)).map(|it| it.act));
+        act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act))
+    };
+    let again = |record: &geloot::assembly::Frozen, present: &str| {
+        let counting = Counting { again: Some("a card fell"), ..counting("raad", COUNTS, present) };
+        refused(record.deliberating().unwrap().tally(&counting))
+    };
+    let record = tallied("\"paper\"");
+    assert_eq!(again(&record, "role,present\ndrawn,10\n"), ["J-90"]);
+    assert_eq!(again(&record, "role,present\ndrawn,9-10\n"), ["J-90"]);
+    assert_eq!(again(&record, PRESENT), [""; 0]);
+    // Of a vote that everybody saw, another number is told and stops nothing.
+    assert_eq!(again(&tallied("\"shown\""), "role,present\ndrawn,10\n"), [""; 0]);
+}
+
+/// A source that does not fix the lot beforehand, as the command is given it.
+#[test]
+fn a_group_is_drawn_from_a_source_that_fixes_its_lot() {
+    let (place, dir) = drawn_by_command(100..108, &[]);
+    let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let willing = path("lottery/panel.csv");
+    for fixed in [
+        &["--source", "dice"][..],
+        &["--source", "lotto"],
+        &["--source", "drand"],
+        &["--source", "text", "--sides", "10", "--count", "6"],
+    ] {
+        let own = ["--name", "tafel", "--willing", &willing, "--places", "1", "--date", "2027-05-04"];
+        let args = [&["delegates", &dir, "freeze"][..], &own, fixed].concat();
+        run::refused(&args, 2, "J-38");
+    }
+    assert!(!place.path().join("lottery/public/acts").exists());
+}

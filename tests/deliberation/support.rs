@@ -274,3 +274,16 @@ pub fn classes<'a>(all: impl Iterator<Item = &'a str>) -> BTreeMap<String, i64> 
 pub fn fixtures() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/deliberation")
 }
+
+/// Four of the people with these numbers, half of each of two groups, drawn by the command: where they are, and the lottery.
+pub fn drawn_by_command(people: std::ops::Range<u32>, draw: &[&str]) -> (tempfile::TempDir, String) {
+    let place = tempfile::tempdir().unwrap();
+    let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let people: String = people.map(|i| format!("{i},{}\n", if i % 2 == 0 { "a" } else { "b" })).collect();
+    let (pool, quotas, dir) = (path("pool.csv"), path("quotas.csv"), path("lottery"));
+    std::fs::write(&pool, format!("id,group\n{people}")).unwrap();
+    std::fs::write(&quotas, "feature,value,min,max\ngroup,a,2,2\ngroup,b,2,2\n").unwrap();
+    run::done(&[&run::lottery(&pool, &quotas, "4", &dir)[..], &["--tickets", "100", "--quiet"]].concat());
+    run::done(&[&["draw", &dir, "--seed", "appel peer", "--quiet"][..], draw].concat());
+    (place, dir)
+}

@@ -172,19 +172,12 @@ fn one_fault_is_said_once_and_where_it_is() {
 
 #[test]
 fn a_roll_with_more_people_than_seats_and_acts_of_an_annulled_draw_are_told_with_their_numbers() {
-    let place = tempfile::tempdir().unwrap();
+    let (place, dir) = drawn_by_command(100..121, &["--reserves", "4"]);
     let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
     let write = |name: &str, text: &str| {
         std::fs::write(place.path().join(name), text).unwrap();
         path(name)
     };
-    let people: String =
-        (100..121).map(|i| format!("{i},{}\n", if i % 2 == 0 { "a" } else { "b" })).collect();
-    let pool = write("pool.csv", &format!("id,group\n{people}"));
-    let quotas = write("quotas.csv", "feature,value,min,max\ngroup,a,2,2\ngroup,b,2,2\n");
-    let dir = path("lottery");
-    run::done(&[&run::lottery(&pool, &quotas, "4", &dir)[..], &["--tickets", "100", "--quiet"]].concat());
-    run::done(&["draw", &dir, "--seed", "appel peer", "--reserves", "4", "--quiet"]);
     let panel = std::fs::read_to_string(path("lottery/panel.csv")).unwrap();
     let out = panel.lines().nth(1).unwrap().split(',').next().unwrap();
     let no = format!("id,date,event,reason\n{out},2027-05-01,declined,\n");

@@ -30,9 +30,12 @@ def duckdb(register, folder, scripts):
     except ImportError:
         missing("no DuckDB for Python (pip install duckdb)")
     base = duckdb.connect(str(folder / "base.duckdb"))
+    # By way of Parquet, which is how large registers are kept where these engines are.
+    parquet = folder / "register.parquet"
     base.execute(
-        f"create table register as select * from read_csv('{register}', delim=';', header=true, all_varchar=true, quote='\"')"
+        f"copy (select * from read_csv('{register}', delim=';', header=true, all_varchar=true, quote='\"')) to '{parquet}'"
     )
+    base.execute(f"create view register as select * from '{parquet}'")
     for script in scripts:
         os.chdir(outputs(script))
         base.execute(script.read_text())
@@ -60,7 +63,10 @@ def spark(register, folder, scripts):
     session = builder.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     read = session.read.option("header", True).option("sep", ";").option("quote", '"').option("escape", '"')
-    read.csv(str(register)).createOrReplaceTempView("register")
+    # By way of Parquet, which is how large registers are kept where these engines are.
+    parquet = folder / "register.parquet"
+    read.csv(str(register)).write.parquet(str(parquet))
+    session.sql(f"create table register using parquet location '{parquet}'")
     for script in scripts:
         place = outputs(script)
         session.sql("set spark.sql.shuffle.partitions = 4")

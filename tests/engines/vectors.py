@@ -49,6 +49,7 @@ def main():
         frame[key] = (person, home, stratum)
         assert (person, home) == PEOPLE[key][:2], key
         assert sha(LETTERS + person).startswith(PEOPLE[key][2]), key
+    assert sha(f"{SECRET}h/1/0363010000758545")[:32] == "00dc462b02fcfe8c03f214c57e4af2cc"
     leaves = {p: sha(f"geloot/1/frame-row|{p}|{h}|{s}") for p, h, s in frame.values()}
     assert leaves[PEOPLE["0042"][0]] == "dcc8941c311921f871a81105527c52822f8c43efaae0ddd385ab39ca7bdc16a4"
     text = "bucket,people,digest\n"

@@ -279,6 +279,13 @@ fn without_a_charter_the_draw_works_and_its_claim_is_not_checked() {
             alone["claims"].as_array().unwrap().iter().find(|claim| claim["claim"] == number).unwrap();
         assert_eq!(outcome(claim), "NOT CHECKED", "V{number}");
     }
+    // What is left open is what somebody could ask: the line, the source, the lottery made again. Not what there is nothing of.
+    let open = |report: &Value| -> Vec<u64> {
+        let claims = report["claims"].as_array().unwrap().iter().filter(|claim| claim["open"] == true);
+        claims.map(|claim| claim["claim"].as_u64().unwrap()).collect()
+    };
+    assert_eq!(open(&alone), [2, 12]);
+    assert_eq!(open(&json(&["verify", &out, "--no-re-solve"])), [2, 12, 26]);
     assert!(alone["cannot_show"].as_array().unwrap().len() >= 3);
 }
 

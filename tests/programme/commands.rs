@@ -179,33 +179,6 @@ fn a_report_has_a_feature_once_and_money_in_euros() {
 }
 
 #[test]
-fn no_name_address_or_id_is_in_any_public_byte() {
-    let (case, _) = drawn();
-    let mut looked = 0;
-    for path in files(&Path::new(&case.programme()).join("public")) {
-        let bytes = String::from_utf8(std::fs::read(&path).unwrap()).unwrap();
-        let found =
-            (0..20).find(|i| bytes.contains(&format!("p{i:05}")) || bytes.contains(&format!("Naam{i}")));
-        assert_eq!(found, None, "{}", path.display());
-        looked += 1;
-    }
-    assert!(looked >= 8, "{looked}");
-    let people = case.read("P/sealed/people.csv");
-    assert!(people.contains("p00003") && !people.contains("Naam"), "ids are sealed, and no name is anywhere");
-    // Nor in what the commands say.
-    let p = case.programme();
-    for args in [
-        vec!["programme", "report", &p, "--date", "2027-05-01"],
-        vec!["programme", "verify", &p, "--sealed"],
-        vec!["programme", "explain", &p, "--id", "p00003", "--date", "2027-05-01"],
-    ] {
-        let output = geloot(&args);
-        let said = format!("{}{}", text(&output.stdout), text(&output.stderr));
-        assert!(!said.contains("p00003") && !said.contains("Naam3"), "{said}");
-    }
-}
-
-#[test]
 fn somebody_who_asks_is_forgotten_and_every_noted_line_holds() {
     let (case, lottery) = drawn();
     let noted = case.head();

@@ -4,6 +4,7 @@ use crate::lies::Spoiled;
 use crate::run::{geloot, json, refused};
 use crate::support::{Case, claims, people, with};
 use geloot::programme::counts::Count;
+use std::path::Path;
 
 const RULES: &str = "name = \"Proef\"\nletters = { again-after = \"48 months\" }\n\
     cool-off = { served = \"36 months\" }\nkeep = { letter = \"48 months\", served = \"36 months\" }\n\
@@ -28,6 +29,24 @@ fn erased() -> Case {
     assert_eq!(with(&case.claims(&[], &[]), "FAIL"), [0_u64; 0]);
     crate::second::agree(&p, &[], &[]);
     case
+}
+
+/// Killed between the rows and the entry that tells of them: whatever came next would have counted without them for ever.
+#[test]
+fn nothing_is_entered_while_an_erasure_is_half_made() {
+    let case = erased();
+    let half = Spoiled::new(&case, "P", "half");
+    for there in ["public", "sealed"] {
+        std::fs::remove_dir_all(Path::new(&half.dir).join(there).join("entries/4")).unwrap();
+    }
+    let events = case.write("events.csv", "id,date,event\np00001,2031-01-01,do-not-ask\n");
+    let add = ["programme", "add", &half.dir, "--date", "2031-02-01", "--events", &events];
+    refused(&add, 2, "O-32");
+    let again = ["programme", "erase", &half.dir, "--retention", "--date", "2031-02-01", "--day-to-come"];
+    json(&again);
+    assert!(geloot(&add).status.success());
+    assert_eq!(with(&claims(&half.dir, &[], &[], false), "FAIL"), [0_u64; 0]);
+    crate::second::agree(&half.dir, &[], &[]);
 }
 
 /// Whatever is erased does not come back, so nothing is erased on a day that is still to come.

@@ -54,7 +54,11 @@ fn whole() -> (Case, Vec<String>, Vec<String>) {
     heads.push(case.head());
     copy(Path::new(&case.programme()), Path::new(&case.path("before")));
     let p = case.programme();
-    json(&["programme", "erase", &p, "--person", "p00002", "--date", "2027-11-01", "--day-to-come"]);
+    // Somebody who had a seat, and of whom no hours are entered.
+    let drawn = case.read("raad1/lottery/panel.csv");
+    let ids = drawn.lines().skip(1).map(|row| row.split(',').next().unwrap());
+    let gone = ids.into_iter().find(|id| !["p00003", "p00004", "p00005"].contains(id)).unwrap();
+    json(&["programme", "erase", &p, "--person", gone, "--date", "2027-11-01", "--day-to-come"]);
     heads.push(case.head());
     (case, vec![one, two, three, four], heads)
 }
@@ -286,6 +290,15 @@ fn plant() {
         keep_folder(Path::new(record), &honest.join(name));
     }
     std::fs::write(honest.join("given.toml"), format!("records = {names:?}\nheads = {heads:?}\n")).unwrap();
+    // What hostile events are made from names people of this council.
+    let drawn = case.read("raad1/lottery/panel.csv");
+    let ids: Vec<&str> = drawn.lines().skip(1).map(|row| row.split(',').next().unwrap()).collect();
+    let events = format!(
+        "date,id,event,reason,by,until\n2027-06-01,{},declined,,,\n1-6-2027,{},niet bereikt,geen gehoor,Anna,\n\
+         2027-06-02,{},bevestigd,,Anna,2027-06-30\n",
+        ids[1], ids[3], ids[4]
+    );
+    std::fs::write(lies().join("../../../fuzz/seeds/events.csv"), events).unwrap();
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let base = honest.join("ledger");
     let keep = |lie: Spoiled, records: &[&str], heads: &[&str]| lie.keep(&base, records, heads);

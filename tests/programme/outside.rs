@@ -3,7 +3,7 @@
 
 use crate::lies::{Spoiled, number};
 use crate::run::{done, geloot, refused, text};
-use crate::support::{Case, claims, people, with};
+use crate::support::{Case, claims, copy, people, with};
 use std::fs;
 use std::path::Path;
 
@@ -29,7 +29,9 @@ fn barred(ground: &str) -> (Case, String) {
     assert_eq!(list.matches("cool-off").count(), 3, "{list}");
     case.write("raad2/exclude.csv", &format!("{list}p00040,{ground}\n"));
     let two = case.draw("raad2", Some("quotas.csv"), 6, "vijf zes");
-    case.add("2027-09-01", &["--record", &two, "--body", "Raad"]);
+    let as_drawn = (ground == "Cool-off").then_some("--as-drawn");
+    let entered = ["--record", &two, "--body", "Raad"].into_iter().chain(as_drawn);
+    case.add("2027-09-01", &entered.collect::<Vec<_>>());
     (case, two)
 }
 
@@ -132,4 +134,97 @@ fn a_public_folder_that_is_a_link_is_not_looked_into() {
     std::os::unix::fs::symlink("elsewhere", &public).unwrap();
     assert_eq!(with(&claims(&p, &[], &[], false), "FAIL"), [1]);
     crate::second::agree(&p, &[], &[]);
+}
+
+/// Hours of people who are in the ledger because they agreed to something.
+fn serve(case: &Case, rows: &str) {
+    let agreed = rows.lines().map(|row| format!("{},2027-02-01,consent,2035-01-01\n", &row[..6]));
+    let agreed = format!("id,date,event,until\n{}", agreed.collect::<String>());
+    case.add("2027-03-01", &["--events", &case.write("agreed.csv", &agreed)]);
+    case.add("2027-04-01", &["--served", &case.write("served.csv", &format!("id,date,minutes\n{rows}"))]);
+}
+
+/// A draw of people who were not taken from `due`: those who are barred are told by ground and never by name, nothing is
+/// entered, and with the option it is, since it happened; then the claim about bars fails for good, and says whom.
+#[test]
+fn a_lottery_with_somebody_who_is_barred_is_entered_only_when_that_is_meant() {
+    let case = Case::new(RULES, "2027-01-01");
+    let kern = |i: usize| if i.is_multiple_of(2) { "noord".to_owned() } else { "zuid".to_owned() };
+    case.write("all.csv", &people(0, 60, &[("kern", &kern)]));
+    case.write("quotas.csv", QUOTAS);
+    let p = case.programme();
+    let events =
+        "id,date,event,until\np00001,2027-02-01,do not ask,\np00002,2027-02-01,do not ask,2029-02-01\n";
+    case.add("2027-02-01", &["--events", &case.write("asked.csv", events)]);
+    serve(&case, "p00003,2027-03-01,480\np00004,2027-04-01,480\n");
+    case.due_body("Raad", "all.csv", "2027-09-01", "raad");
+    // The whole register, and one left out on a ground that is not there.
+    case.write("raad/pool.csv", &case.read("all.csv"));
+    case.write("raad/exclude.csv", "id,ground\np00010,limit\n");
+    let record = case.draw("raad", Some("quotas.csv"), 6, "vijf zes");
+    let before = case.head();
+    let add = ["programme", "add", &p, "--date", "2027-09-01", "--record", &record, "--body", "Raad"];
+    let said = refused(&add, 1, "O-33");
+    let told = [
+        "4 people who were in this lottery are barred from it on that day. 1 person was left out",
+        "cool-off: 2 people, the last until 2030-04-01",
+        "asked not to be asked: 2 people\n",
+        "--as-drawn",
+    ];
+    for part in told {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert!(!said.contains("p000"), "{said}");
+    assert_eq!(case.head(), before, "nothing is entered");
+    let dutch = refused(&[&add[..], &["--lang", "nl"]].concat(), 1, "O-33");
+    assert!(dutch.contains("4 mensen die meededen aan deze loting zijn op die dag uitgesloten"), "{dutch}");
+    let said = done(&[&add[..], &["--as-drawn"]].concat());
+    assert!(said.contains("Check this. 4 people who were in this lottery are barred"), "{said}");
+    assert!(said.contains("  cool-off: 2 people, the last until 2030-04-01\n"), "{said}");
+    assert_eq!(with(&case.claims(&[&record], &[]), "FAIL"), [9]);
+    // What is entered is entered, with the option or without.
+    assert!(done(&add).contains("nothing was added"));
+}
+
+/// Among 20,000 people one who cools off is put back into the lottery; then, one is left out of it without ground. With the
+/// sealed part each is found, and named by the code.
+#[test]
+fn one_planted_person_among_twenty_thousand_is_found() {
+    let case = Case::new(RULES, "2027-01-01");
+    case.write("all.csv", &people(0, 20_000, &[]));
+    serve(&case, "p04711,2027-04-01,480\np13579,2027-04-01,480\n");
+    let plant = |out: &str, list: &str, person: &str, told: &str, first: &str| {
+        let due = case.due_body("Raad", "all.csv", "2027-09-01", out);
+        assert_eq!((&due["barred"][0]["people"], &due["people"]), (&2.into(), &20_000.into()), "{due}");
+        case.write(&format!("{out}/exclude.csv"), list);
+        let record = case.draw(out, None, 6, "zeven acht");
+        let dir = case.path(&format!("{out}-P"));
+        copy(Path::new(&case.programme()), Path::new(&dir));
+        let add = ["programme", "add", &dir, "--date", "2027-09-01", "--record", &record, "--body", "Raad"];
+        let said = refused(&add, 1, "O-33");
+        assert!(said.contains(first), "{said}");
+        done(&[&add[..], &["--as-drawn", "--quiet"]].concat());
+        assert_eq!(with(&claims(&dir, &[&record], &[], true), "FAIL"), [9]);
+        let said = text(&geloot(&["programme", "verify", &dir, "--sealed", "--record", &record]).stdout);
+        let people = std::fs::read_to_string(Path::new(&dir).join("sealed/people.csv")).unwrap();
+        let row = people.lines().find(|row| row.contains(person)).unwrap();
+        let code = row.split(',').nth(2).unwrap();
+        assert!(said.contains(&format!("{code} {told}")), "{code}: {said}");
+        said
+    };
+    let said = plant(
+        "in",
+        "id,ground\np13579,cool-off\n",
+        "p04711",
+        "was barred, and was in the lottery of entry 4.",
+        "1 person who was in this lottery is barred",
+    );
+    assert!(said.contains("(20,006 things checked)"), "{said}");
+    plant(
+        "out",
+        "id,ground\np04711,cool-off\np13579,cool-off\np00042,cool-off\n",
+        "p00042",
+        "was barred from the lottery of entry 4, and there was no ground for it.",
+        "1 person was left out of this lottery on a ground",
+    );
 }

@@ -444,7 +444,7 @@ fn alternates_follow(case: &Case, place: &str, delegates: &[String], councils: &
     assert_eq!(report["terms"]["IJmondraad"]["2028-05-01"], 6, "as many as before");
 }
 
-/// Paris: one assembly from three frames, each with a memory of its own, as exact quotas.
+/// Paris: the seats of one assembly from three frames, each with a memory of its own: a body and a draw for each.
 #[test]
 fn paris_3_frames() {
     let due_out = expected("paris-3-frames");
@@ -485,6 +485,36 @@ fn paris_3_frames() {
         }
     }
     sound(&case, &[], &[]);
+}
+
+/// Paris as one body in one draw: the lists put together, and exact quotas on a column that says of which list somebody is.
+/// The memory is one then, of the body.
+#[test]
+fn paris_3_frames_as_one_body() {
+    let seats = numbers(&expected("paris-3-frames")["seats"]);
+    let case = Case::new(&fixture("paris-3-frames", "one-body.toml"), "2027-01-01");
+    let frames = ["registre", "volontaires", "foyers"];
+    let (mut list, mut quotas) = ("id,cadre\n".to_owned(), "feature,value,min,max\n".to_owned());
+    for (frame, n) in frames.into_iter().zip(&seats) {
+        (0..30).for_each(|i| list.push_str(&format!("{frame}-{i:03},{frame}\n")));
+        quotas.push_str(&format!("cadre,{frame},{n},{n}\n"));
+    }
+    case.write("list.csv", &list);
+    case.write("quotas.csv", &quotas);
+    case.due_body("Assemblée", "list.csv", "2027-03-01", "tirage");
+    let place = case.draw("tirage", Some("quotas.csv"), 11, "un deux trois");
+    case.add("2027-03-01", &["--record", &place, "--body", "Assemblée"]);
+    let drawn = panel(&case, "tirage");
+    let of = |frame: &str| drawn.iter().filter(|id| id.starts_with(frame)).count() as u64;
+    assert_eq!(frames.map(of).to_vec(), seats);
+    for (date, wanted) in [("2030-02-28", 11), ("2030-03-01", 0)] {
+        let due = case.due_body("Assemblée", "list.csv", date, date);
+        assert_eq!(
+            due["barred"].as_array().unwrap().first().map_or(0, |b| b["people"].as_u64().unwrap()),
+            wanted
+        );
+    }
+    sound(&case, &[place], &[]);
 }
 
 /// Gala: two programmes that share a register. Codes of one say nothing in the other, and a seat in one bars from the other

@@ -49,7 +49,7 @@ fn brief(texts: Texts) -> Option<Brief> {
         staff: Some(source("staff.csv", 2)),
         rooms: Some(source("rooms.csv", 3)),
         preferences: Some(source("preferences.csv", 4)),
-        met: Some(source("met.csv", 5)),
+        met: &[source("met.csv", 5)],
         plan_name: "plan.toml",
     };
     read(&files, &plan, 1, &mut Found::default())

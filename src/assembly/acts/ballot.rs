@@ -263,7 +263,7 @@ impl Deliberating<'_> {
             let (name, of) = (ballot.to_owned(), phase.name.clone());
             let what = if date > phase.until {
                 What::PhaseOver { name, phase: of, until: phase.until.to_string() }
-            } else if (phase.scale, phase.rung) == (7, 4) && date <= phase.from {
+            } else if phase.finished_before(date) {
                 What::FinishedBefore { name, phase: of, from: phase.from.to_string() }
             } else {
                 continue;

@@ -38,7 +38,7 @@ use crate::pool::again::Spoiled;
 use crate::pool::named::Named;
 use crate::seed::Commitment;
 use crate::verify::Outcome;
-use crate::verify::standing::{In, people_in};
+use crate::verify::who_is_in::{In, people_in};
 use serde::Serialize;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;

@@ -17,6 +17,7 @@ use crate::invite::terms::Terms;
 use crate::invite::weights::Weights;
 use crate::invite::{Half, Hands, Homes, Key, Shelf, What, Wrongs};
 use crate::panel::forecast::letters_for;
+use crate::seed::charter::{BadCharter, BadRole};
 use crate::seed::{Commitment, Manifest};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -67,7 +68,9 @@ impl Response {
         let mut wrongs = Wrongs::default();
         let wanted = proportional(people, u64::from(self.volunteers), 1);
         let Some(wanted) = wanted else {
-            wrongs.push(What::TooMany, At::file(file));
+            let strata = people.iter().filter(|&&people| people > 0).count() as u64;
+            let what = What::FewVolunteers { volunteers: self.volunteers.into(), strata };
+            wrongs.push(what, At::file(file));
             return Err(wrongs);
         };
         let mut letters = Vec::new();
@@ -132,10 +135,14 @@ impl Framing {
     /// # Errors
     /// Everything that is wrong with them.
     pub fn check(self) -> Result<Making, Stop> {
-        let (_, terms) = read_charter(&self.file, &self.charter).map_err(|bad| match bad {
+        let (charter, terms) = read_charter(&self.file, &self.charter).map_err(|bad| match bad {
             BadTerms::Seed(bad) => Stop::Refused(Refusal::Charter(bad)),
             BadTerms::Letters(wrongs) => wrongs.into(),
         })?;
+        if let Some(at) = charter.look_alike() {
+            let bad = BadCharter::Role { at, bad: BadRole::NameTwice };
+            return Err(Stop::Refused(Refusal::Charter(vec![bad])));
+        }
         let mut wrongs = Wrongs::default();
         let wanted = terms.columns.strata.iter().map(|names| names[0].clone()).collect::<Vec<_>>();
         let (headings, cells, listed) = match (&self.strata, wanted.is_empty()) {

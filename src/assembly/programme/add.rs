@@ -10,6 +10,7 @@ use crate::base::digest::Digest;
 use crate::base::line::is_line;
 use crate::base::text::{fold, nearest};
 use crate::draw::code::Code;
+use crate::programme::claims::Against;
 use crate::programme::entry::{self, Sort};
 use crate::programme::event::Event;
 use crate::programme::ledger::New;
@@ -46,6 +47,8 @@ pub struct Added {
     pub late: Option<(Day, Day)>,
     /// Entries of lotteries, each with how many people were in it whom these rows, of days before it, would have barred.
     pub barred_late: Vec<(u32, u64)>,
+    /// What a lottery that was entered as it was drawn has against the rules.
+    pub against: Against,
     /// The frame of people who registered themselves, where the charter of their lottery does not say so.
     pub unsaid: Option<String>,
     /// Rows that may not be what was meant.
@@ -169,7 +172,7 @@ impl Programme {
         }
         let mut odd = self.odd(of, &read);
         odd.extend(besides);
-        self.in_time(by.date)?;
+        self.may_enter(by.date)?;
         let count = rows.len() as u64;
         let few = Event::ALL.iter().copied().filter(|&event| {
             let own = rows.iter().filter(|row| row.event == event).count() as u64;
@@ -336,7 +339,7 @@ impl Programme {
                 until: None,
             })
             .collect();
-        self.in_time(by.date)?;
+        self.may_enter(by.date)?;
         let count = rows.len() as u64;
         let new = New {
             rows,
@@ -366,7 +369,7 @@ impl Programme {
             let cut_short = self.nothing();
             return if cut_short.patch.is_empty() { Err(No::SameRules) } else { Ok(cut_short) };
         }
-        self.in_time(by.date)?;
+        self.may_enter(by.date)?;
         let new = New {
             because: Some(because),
             rules: Some(rules.to_vec()),

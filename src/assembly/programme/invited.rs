@@ -15,7 +15,7 @@ use crate::programme::claims;
 use crate::programme::entry::{self, Record, Sort};
 use crate::programme::event::Event;
 use crate::programme::ledger::New;
-use crate::programme::past::{For, Past};
+use crate::programme::past::For;
 use crate::programme::rows::is_name;
 use crate::programme::turns;
 use crate::programme::written::Written;
@@ -57,7 +57,7 @@ impl Programme {
             added.odd.extend(other_day(&self.ledger, Sort::Letters, &record, by.date));
             return Ok(added);
         }
-        self.in_time(by.date)?;
+        self.may_enter(by.date)?;
         let charter = claims::day_of(&invitation.folder);
         self.by_charter(named, charter)?;
         after_charter(by.date, charter)?;
@@ -74,9 +74,7 @@ impl Programme {
             let features = reports.iter().filter_map(cell).collect();
             own.push((entering.with(&letter.key, features), Event::Letter, None, None));
         }
-        // Without a draw of the same lottery that was annulled: this one takes its place.
-        let last = self.ledger.last();
-        let past = Past::without(&self.ledger, last, &self.ledger.replaced_with(last, Some(&record)))?;
+        let past = self.past_of(&record)?;
         let rules = &self.ledger.rules;
         for person in register.present() {
             for bar in past.bars(rules, For::Letter(rules.frame(&frame)), person.code, by.date) {
@@ -84,7 +82,7 @@ impl Programme {
             }
         }
         let rows = of_letters(own, &register, by.date, (&frame, &edition)).ok_or_else(other)?;
-        let mut making = Making { ledger: self.ledger.clone(), made: Vec::new(), entries: Vec::new(), by };
+        let mut making = Making { past: Some(past), ..Making::new(self, by, of.as_drawn) };
         let features = std::mem::take(&mut entering.features);
         let seed = format!("{}\n", public.seed).into_bytes();
         making.append(New {
@@ -100,6 +98,7 @@ impl Programme {
         let head = making.made.last().map(|made| made.head.clone()).unwrap_or_default();
         let late = late(by.date, charter);
         let unsaid = unsaid(&self.ledger.rules, &invitation.folder, &frame);
-        Ok(Added { patch, entries: making.entries, head, late, unsaid, ..Added::default() })
+        let (entries, against) = (making.entries, making.against);
+        Ok(Added { patch, entries, head, late, unsaid, against, ..Added::default() })
     }
 }

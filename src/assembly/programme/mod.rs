@@ -41,6 +41,7 @@ use crate::programme::entry::{self, Sort};
 use crate::programme::ledger::{Appended, Aside, New};
 use crate::programme::past::Past;
 use crate::programme::people::People;
+use crate::programme::rows;
 use crate::programme::{Day, Ledger, Rules};
 use entered::Ids;
 use std::sync::Arc;
@@ -111,6 +112,20 @@ impl Programme {
     /// The key of codes, worked in.
     fn keyed(&self) -> Keyed {
         Keyed::new(&self.key)
+    }
+
+    /// Refuses an entry of a day before that of the last one, and any while an erasure is only half made: what the next entry
+    /// says of everything before it would leave out rows of which nothing says that they are gone.
+    fn may_enter(&self, date: Day) -> Result<(), No> {
+        self.in_time(date)?;
+        let mut stones = 0;
+        for link in &self.ledger.entries {
+            stones += rows::stones(self.ledger.rows(link.number)?.bytes());
+        }
+        match stones.saturating_sub(claims::erased(&self.ledger).values().sum()) {
+            0 => Ok(()),
+            rows => Err(No::HalfErased { rows }),
+        }
     }
 
     /// Refuses a day before that of the last entry.

@@ -3,7 +3,7 @@
 use super::super::refusal::{Blame, Refusal};
 use crate::base::errors;
 use crate::base::fault::Faults;
-use crate::programme::claims::Claim;
+use crate::programme::claims::{Against, Claim};
 use crate::programme::ledger::Torn;
 use crate::programme::rules::Wrong;
 
@@ -202,6 +202,10 @@ nos! {
     /// People whose ids look like those of others, who are barred and are not there, or stand `beside` them with
     /// all their zeros; the rows where they stand, if known.
     LooksBarred { people: usize, rows: Vec<usize>, beside: bool } "O-31" Command,
+    /// Rows are erased of which no erasure says so: it was cut short.
+    HalfErased { rows: u64 } "O-32" Command,
+    /// People who are barred were in the lottery, or some were left out on a ground that is not there.
+    AgainstRules { against: Box<Against> } "O-33" Answer,
     /// Two links make one person two, or a circle.
     LinkedTwice { rows: Vec<usize> } "O-21" Command,
     /// People who stay candidates cannot have so many seats of their own.

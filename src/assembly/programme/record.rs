@@ -11,7 +11,6 @@ use crate::assembly::patch::Step;
 use crate::assembly::roster::Drawn;
 use crate::assembly::seated::Seated;
 use crate::assembly::{Frozen, Refusal, Source};
-use crate::base::look::look;
 use crate::base::text::fold;
 use crate::bundle::about::KeyOrigin;
 use crate::bundle::chain::Link;
@@ -20,11 +19,11 @@ use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{conduct, files, sealed};
 use crate::draw::code::Code;
 use crate::programme::chances;
-use crate::programme::claims;
+use crate::programme::claims::{self, Against};
 use crate::programme::entry::{self, Facts, Record, Sort};
 use crate::programme::event::{Event, Ground};
 use crate::programme::ledger::{Appended, New};
-use crate::programme::past::{For, Past};
+use crate::programme::past::Past;
 use crate::programme::rows::{Line, Row, is_name};
 use crate::programme::rules::Body;
 use crate::programme::terms;
@@ -42,6 +41,8 @@ pub struct OfRecord<'a> {
     pub edition: Option<&'a str>,
     /// Of a lottery of letters: who was in the register, as `due` wrote it.
     pub letters: Option<Source<'a>>,
+    /// Whether it is entered although people were in it who are barred: it was drawn like that.
+    pub as_drawn: bool,
 }
 
 /// What is entered, one entry after the other.
@@ -50,10 +51,32 @@ pub(super) struct Making<'a> {
     pub made: Vec<Appended>,
     pub entries: Vec<(u32, Sort, u64)>,
     pub by: &'a By<'a>,
+    /// What happened before a lottery that is to be entered.
+    pub past: Option<Past>,
+    /// Whether a lottery is entered although people who are barred were in it.
+    pub as_drawn: bool,
+    /// What a lottery that is entered has against the rules.
+    pub against: Against,
 }
 
-impl Making<'_> {
+impl<'a> Making<'a> {
+    pub fn new(programme: &Programme, by: &'a By<'a>, as_drawn: bool) -> Self {
+        let (ledger, against) = (programme.ledger.clone(), Against::default());
+        Self { ledger, made: Vec::new(), entries: Vec::new(), by, past: None, as_drawn, against }
+    }
+
     pub fn append(&mut self, new: New<'_>) -> Result<(), No> {
+        if let Some(past) = self.past.take() {
+            // By the rules that the claim will look at, and before it is there: an entry does not change.
+            let due = new.by_rules_of.unwrap_or_else(|| self.ledger.last());
+            let rules = self.ledger.rules_at(due);
+            let erased = self.ledger.entries.iter().any(|link| link.facts.kind == Sort::Erasure);
+            let of = |rules| Against::of(&past, &rules, new.kind, &new.rows, erased);
+            self.against = rules.map(of).unwrap_or_default();
+            if !self.against.is_nothing() && !self.as_drawn {
+                return Err(No::AgainstRules { against: Box::new(self.against.clone()) });
+            }
+        }
         let (kind, rows) = (new.kind, new.rows.len() as u64);
         let made = self.ledger.append(new, PROGRAM, random(self.by.random, self.made.len()))?;
         self.ledger = self.ledger.clone().after(&made)?;
@@ -101,12 +124,16 @@ impl Programme {
         let charter = claims::day_of(&frozen.folder);
         let sort = if of.letters.is_some() { Sort::Letters } else { Sort::Panel };
         let entered = there(&self.ledger, sort, &record);
+        let mut making = Making::new(self, by, of.as_drawn);
         if !entered {
             self.by_charter(named, charter)?;
-            self.nobody_evades(frozen, &frame, body, by.date, &record)?;
+            let past = self.past_of(&record)?;
+            if !of.as_drawn {
+                self.nobody_evades(frozen, &frame, body, &past, by.date)?;
+            }
+            making.past = Some(past);
         }
         let mut entering = Entering::new(&self.people, self.keyed(), &frame);
-        let mut making = Making { ledger: self.ledger.clone(), made: Vec::new(), entries: Vec::new(), by };
         let the = The { frozen, drawn: &drawn, body, edition: &edition, record, named };
         let mut extra = Vec::new();
         match (of.letters, body) {
@@ -126,7 +153,7 @@ impl Programme {
             added.odd.extend(other_day(&self.ledger, sort, &the.record, by.date));
             return Ok(added);
         }
-        self.in_time(by.date)?;
+        self.may_enter(by.date)?;
         after_charter(by.date, charter)?;
         let mut patch = self.patch(&making.made, &entering.people);
         patch.steps.extend(extra);
@@ -135,7 +162,9 @@ impl Programme {
         let unsaid = unsaid(&self.ledger.rules, &frozen.folder, &frame);
         // What happened after an earlier draw may have been of a day before a later one.
         let barred_late = barred_late(&making.ledger, self.ledger.last() + 1)?;
-        Ok(Added { patch, entries: making.entries, head, late, unsaid, barred_late, ..Added::default() })
+        let against = making.against;
+        let entries = making.entries;
+        Ok(Added { patch, entries, head, late, unsaid, barred_late, against, ..Added::default() })
     }
 
     /// Refuses a line in a charter from before the rules that were in force when the charter was made: it would choose them.
@@ -146,51 +175,10 @@ impl Programme {
         Err(No::OldLine { named, rules, charter: day.to_string() })
     }
 
-    /// Refuses a lottery without somebody who is barred, and with somebody whose id looks like theirs.
-    fn nobody_evades(
-        &self,
-        frozen: &Frozen,
-        frame: &str,
-        body: Option<&Body>,
-        day: Day,
-        record: &Record,
-    ) -> Result<(), No> {
+    /// What happened before a lottery, without a draw of it that was annulled: this one takes its place.
+    pub(super) fn past_of(&self, record: &Record) -> Result<Past, No> {
         let last = self.ledger.last();
-        let past = Past::without(&self.ledger, last, &self.ledger.replaced_with(last, Some(record)))?;
-        let of = match body {
-            Some(body) => For::Seat(body),
-            None => For::Letter(self.ledger.rules.frame(frame)),
-        };
-        let file = format!("{}{}", files::SEALED, files::EXCLUDED);
-        let excluded = frozen.folder.get(&file).and_then(|bytes| sealed::read_excluded(bytes).ok());
-        let excluded = excluded.unwrap_or_default();
-        let pool = frozen.codes.iter().map(|(id, ..)| id.as_str());
-        let all: BTreeSet<&str> = pool.clone().chain(excluded.iter().map(|own| own.id.as_str())).collect();
-        let evades = self.evading(frame, of, &past, day, &all, look);
-        match pool.filter(|id| evades(id)).count() {
-            0 => Ok(()),
-            people => Err(No::LooksBarred { people, rows: Vec::new(), beside: false }),
-        }
-    }
-
-    /// Whether an id is nobody's, and looks like that of somebody who is barred on a day and is not among `all`: whether
-    /// `looks` makes the same of both.
-    pub(super) fn evading(
-        &self,
-        frame: &str,
-        of: For<'_>,
-        past: &Past,
-        day: Day,
-        all: &BTreeSet<&str>,
-        looks: fn(&str) -> String,
-    ) -> impl Fn(&str) -> bool {
-        let own = self.people.all().filter(|(register, ..)| *register == frame);
-        let missing = own.filter(|(_, id, ..)| !all.contains(id));
-        let barred =
-            missing.filter(|&(.., code, _)| !past.bars(&self.ledger.rules, of, code, day).is_empty());
-        let known: BTreeSet<String> = barred.map(|(_, id, ..)| looks(id)).collect();
-        let people = &self.people;
-        move |id: &str| !known.is_empty() && !people.knows(frame, id) && known.contains(&looks(id))
+        Ok(Past::without(&self.ledger, last, &self.ledger.replaced_with(last, Some(record)))?)
     }
 
     /// The edition as which a draw is entered; `None` if it is not, or all its rows are erased.

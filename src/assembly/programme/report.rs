@@ -13,7 +13,7 @@ use crate::programme::chances::{self, Cohort, Sum};
 use crate::programme::entry::{self, ENTRIES, Sort};
 use crate::programme::past::Past;
 use crate::programme::rules::Again;
-use crate::programme::turns::is_open;
+use crate::programme::turns::{Frame, is_open};
 use crate::programme::{Day, Event, Ledger};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,8 +29,11 @@ pub struct Report {
     pub letters: BTreeMap<(String, String), Sum>,
     /// Seats by cohort: over all draws.
     pub seats: BTreeMap<(String, String), Sum>,
-    /// People by cohort in the last lottery, beside which letters and seats are looked at.
-    pub people: BTreeMap<(String, String), u64>,
+    /// People by cohort in the last lottery of letters, and in that of seats: of whom the last were drawn.
+    pub last: [BTreeMap<(String, String), u64>; 2],
+    /// People in the register at the last letters, beside whom letters and seats are looked at: all of them, and those of the
+    /// feature by which letters were sent; only with the sealed part.
+    pub register: BTreeMap<(String, String), u64>,
     /// What was given, over all people.
     pub burden: Vec<(Event, Load)>,
     /// Who has a seat in each body, by the day on which it ends; only with the sealed part.
@@ -149,17 +152,22 @@ impl Report {
         for name in cohorts.flat_map(|own| [&mut own.feature, &mut own.value]) {
             *name = spelled.entry(fold(name)).or_insert_with(|| name.clone()).clone();
         }
-        let last = letters.last().or(seats.last());
-        let people = last.iter().flat_map(|all| all.iter());
-        let people = people.map(|c| ((c.feature.clone(), c.value.clone()), c.people)).collect();
+        let last = [&letters, &seats].map(|draws| {
+            let all = draws.last().into_iter().flatten();
+            all.map(|c| ((c.feature.clone(), c.value.clone()), c.people)).collect()
+        });
         let bytes = ledger.folder.get(&ENTRIES.path(ledger.last(), entry::BURDEN));
         let (mut terms, mut runs) = (None, None);
-        let (mut groups, mut overlaps) = (BTreeMap::new(), BTreeMap::new());
+        let (mut groups, mut overlaps, mut register) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         if ledger.is_sealed() {
             let past = Past::of(ledger, ledger.last())?;
             terms = Some(bodies(ledger, &past, day));
             (groups, overlaps) = loads(&past, day);
-            runs = run_out(ledger, &past, day, last_letters);
+            if let Some(frame) = ledger.frame().ok().flatten() {
+                runs = Some(run_out(ledger.rules.again, &frame, &past, day, last_letters));
+                let cohorts = letters.iter().chain(&seats).flatten();
+                register = in_register(&frame, cohorts.map(|c| (c.feature.as_str(), c.value.as_str())));
+            }
         }
         let smallest = ledger.rules.smallest_cell;
         let few =
@@ -174,7 +182,8 @@ impl Report {
             calendar,
             letters: chances::add_up(letters.iter().map(Vec::as_slice)),
             seats: chances::add_up(seats.iter().map(Vec::as_slice)),
-            people,
+            last,
+            register,
             burden: bytes.and_then(|bytes| burden::read(bytes).ok()).unwrap_or_default(),
             terms,
             groups,
@@ -260,11 +269,33 @@ impl Replies {
     }
 }
 
-fn run_out(ledger: &Ledger, past: &Past, day: Day, letters: u64) -> Option<Runs> {
-    let frame = ledger.frame().ok()??;
-    let again = ledger.rules.again;
+fn run_out(again: Again, frame: &Frame, past: &Past, day: Day, letters: u64) -> Runs {
     let own = || frame.present();
     let last = |code, known: Option<Day>| past.last_letter(code).max(known);
     let open = own().filter(|p| is_open(again, last(p.code, p.last), day)).count();
-    Some(Runs { again, people: own().count() as u64, open: open as u64, letters })
+    Runs { again, people: own().count() as u64, open: open as u64, letters }
+}
+
+/// People in the register by cohort: all of them, and those of a feature of which every value is a stratum of it.
+fn in_register<'a>(
+    frame: &Frame,
+    cohorts: impl Iterator<Item = (&'a str, &'a str)>,
+) -> BTreeMap<(String, String), u64> {
+    let mut strata: BTreeMap<String, u64> = BTreeMap::new();
+    for person in frame.present() {
+        *strata.entry(fold(frame.stratum(person))).or_default() += 1;
+    }
+    let mut features: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (feature, value) in cohorts {
+        features.entry(feature).or_default().insert(value);
+    }
+    let mut register = BTreeMap::from([((String::new(), String::new()), strata.values().sum())]);
+    for (feature, values) in features.into_iter().filter(|(feature, _)| !feature.is_empty()) {
+        let own = values.iter().map(|value| strata.get(&fold(value)).copied());
+        if let Some(own) = own.collect::<Option<Vec<u64>>>() {
+            let own = values.iter().zip(own);
+            register.extend(own.map(|(value, n)| ((feature.to_owned(), (*value).to_owned()), n)));
+        }
+    }
+    register
 }

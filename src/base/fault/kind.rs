@@ -440,6 +440,12 @@ kinds! {
     RecipeColumnAbsent "I-10" Note Input,
     /// The headings stand in another row.
     RecipeHeadingRow "I-11" Stop Input,
+    /// All cells of a row stand in one, and a recipe can say what stands between them.
+    RecipeOneCell "I-84" Stop Input,
+    /// Rows that look like one person, of which somebody decided that they are two.
+    DecidedTwo "I-85" Note Input,
+    /// A source that has few of the columns of the first one, and others.
+    Scattered "I-86" Check Input,
     /// A spelling that stands for no value.
     UnknownSpelling "I-12" Stop Input,
     /// A date of birth that does not tell the class.

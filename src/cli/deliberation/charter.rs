@@ -3,7 +3,8 @@
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::Loaded;
-use crate::deliberation::charter::{Around, Charter};
+use crate::deliberation::charter::Charter;
+use crate::deliberation::warned::Around;
 use crate::deliberation::wrong::Found;
 use crate::words::catalogue::{Lang, say};
 use crate::words::deliberation as words;
@@ -20,7 +21,7 @@ pub struct Args {
     /// The charter, as it is frozen with the lottery.
     #[arg(value_name = "CHARTER.toml")]
     file: PathBuf,
-    /// Names of the quota features, if they are known, to compare them with what people are asked to bring in.
+    /// Names of the quota features and of their values, if they are known, to compare them with what people are asked to bring in.
     #[arg(long, value_name = "A,B,...", value_delimiter = ',')]
     features: Vec<String>,
 }
@@ -33,8 +34,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let Some(charter) = charter.filter(|_| !found.stop()) else {
         return Err(Halt::Deliberation(Box::new(found)));
     };
-    let features = (!args.features.is_empty()).then_some(args.features.as_slice());
-    let warnings = charter.warnings(Around { lottery: false, features });
+    let quotas = (!args.features.is_empty()).then_some(args.features.as_slice());
+    let warnings = charter.warnings(Around { lottery: false, quotas });
     talk.show(&mandate(lang, &charter))?;
     for warned in &warnings {
         let (said, lines) = words::warning(lang, warned);

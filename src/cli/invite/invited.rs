@@ -62,10 +62,12 @@ impl InvitedArgs {
             }
         };
         let table = table(pool, talk)?;
-        let came = came(&table, &codes, (&written, &answers), &invited, &mut wrongs);
+        let strata = (&invitation.public.strata, &invitation.public.terms.columns.strata[..]);
+        let came = came(&table, &codes, (&written, &answers), strata, &invited, &mut wrongs);
         if wrongs.stop() {
             return Err(Halt::Letters(Box::new(wrongs)));
         }
+        talk.letters(&wrongs);
         let lang = talk.lang();
         let (all, letters, streams) = (came.letters + came.streams, came.letters, came.streams);
         let said = say!(

@@ -12,7 +12,6 @@ use crate::invite::sql::{Engine, FrameAct, is_table, letters, tag};
 use crate::invite::{What, Wrongs, tables};
 use crate::io;
 use crate::words::catalogue::{args, say};
-use crate::words::parts::yes;
 use crate::words::shown;
 use serde_json::json;
 use std::path::PathBuf;
@@ -21,14 +20,14 @@ use std::path::PathBuf;
 /// places, byte for byte.
 ///
 /// The script for the frame holds the secret and stays where the register is; with --published it can be shown. That for the
-/// letters follows from the seed of the last draw (or of a trial).
+/// letters follows from the seed of the last draw (or of a trial), and holds no secret.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The folder of the frame; for --act letters, and for --act frame --published.
     #[arg(value_name = "DIR")]
     dir: Option<PathBuf>,
     /// The database: postgresql, duckdb or spark.
-    #[arg(long, value_name = "ENGINE", value_parser = ["postgresql", "duckdb", "spark"])]
+    #[arg(long, value_name = "ENGINE")]
     engine: String,
     /// What to make: frame or letters.
     #[arg(long, value_name = "ACT", value_parser = ["frame", "letters"])]
@@ -42,7 +41,7 @@ pub struct Args {
     /// The letters of this trial, instead of the last draw.
     #[arg(long, value_name = "N")]
     of_trial: Option<u32>,
-    /// Write 64 zeros instead of the secret, so that everybody may read the script.
+    /// Write 64 zeros instead of the secret, so that everybody may read the script of the frame.
     #[arg(long)]
     published: bool,
     /// The file to write. Nothing may be there yet.
@@ -56,17 +55,19 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let Some(engine) = Engine::of_word(&args.engine) else {
         return Err(Halt::refused(Exit::Input, "Y-61", args![]).saved(Saved::NoFile));
     };
-    let (script, secret) = match (args.act.as_str(), &args.dir) {
-        ("frame", _) => (frame(args, engine, talk)?, !args.published),
-        (_, Some(dir)) => (of_letters(args, engine, dir)?, false),
+    let (script, holds) = match (args.act.as_str(), &args.dir) {
+        ("frame", _) if args.published => (frame(args, engine, talk)?, "zeros"),
+        ("frame", _) => (frame(args, engine, talk)?, "secret"),
+        (_, Some(dir)) => (of_letters(args, engine, dir)?, "none"),
         (_, None) => return Err(Halt::refused(Exit::Input, "Y-62", args![]).saved(Saved::NoFile)),
     };
+    let secret = holds == "secret";
     match secret {
         true => io::write_secret(&args.out, script.as_bytes())?,
         false => io::write_new(&args.out, script.as_bytes())?,
     }
     let file = args.out.to_string_lossy();
-    let said = say!(talk.lang(), "letters-sql-saved", file = shown(&file), published = yes(!secret));
+    let said = say!(talk.lang(), "letters-sql-saved", file = shown(&file), holds = holds);
     talk.show(&format!("{said}\n"))?;
     talk.json(&json!({ "script": file, "secret": secret }))?;
     Ok(Exit::Done)
@@ -109,5 +110,5 @@ fn of_letters(args: &Args, engine: Engine, dir: &std::path::Path) -> Result<Stri
     let charter = invitation.folder.get(&path).map(Vec::as_slice).unwrap_or_default();
     let tag = tag(&secret, charter, &tables::strata(&invitation.public.strata));
     let chances = Chances { seed: &seed, draw: &draw };
-    Ok(letters(engine, &invitation.public, &tag, &chances, args.published))
+    Ok(letters(engine, &invitation.public, &tag, &chances))
 }

@@ -11,6 +11,7 @@ use crate::bundle::Folder;
 use crate::invite::public::Public;
 use crate::invite::{Bytes, Hands};
 use crate::io::{Many, Trouble};
+use crate::verify::Outcome;
 use crate::verify::invite::{Known, verify};
 use crate::words::became::why_left_out;
 use crate::words::catalogue::{Lang, count, number, say};
@@ -35,6 +36,7 @@ pub fn run(dir: &Path, folder: &Folder, published: Option<&str>, talk: &Talk) ->
             "code": format!("I-{:02}", claim.id.number()),
             "title": invite::title(lang, claim.id),
             "outcome": outcome,
+            "open": matches!(claim.claim.outcome, Outcome::NotChecked(why) if why.leaves_open()),
             "checked": claim.claim.checked,
             "failed": claim.claim.failed,
             "text": text,

@@ -12,6 +12,7 @@ use crate::cli::talk::Talk;
 use crate::cli::told;
 use crate::invite::tables::names;
 use crate::io;
+use crate::programme::claims::Against;
 use crate::words::catalogue::{args, count, say};
 use crate::words::{programme, quoted, shown};
 use serde_json::json;
@@ -41,6 +42,9 @@ pub struct Args {
     /// The lottery was of letters: the frame.csv that "due" wrote for it.
     #[arg(long, value_name = "FRAME.csv", requires = "record", conflicts_with = "body")]
     letters: Option<PathBuf>,
+    /// Enter the lottery although people who are barred were in it: it was drawn like that. Whoever checks the ledger sees it.
+    #[arg(long, requires = "record")]
+    as_drawn: bool,
     /// Answers to letters: a CSV file with the columns id, date and answer (yes or no).
     #[arg(long, value_name = "FILE")]
     answers: Option<PathBuf>,
@@ -89,7 +93,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let because = args.because.as_deref().unwrap_or_default();
     let mut entries = Vec::new();
     let (mut head, mut few, mut odd, mut late, mut unsaid) = (None, Vec::new(), Vec::new(), None, None);
-    let mut barred_late = Vec::new();
+    let (mut barred_late, mut against) = (Vec::new(), Against::default());
     let mut act = |what: &dyn Fn(&Programme, &By<'_>) -> Result<Added, No>, file: &str| -> Result<(), Halt> {
         let programme = open(&args.dir, lang)?;
         let by = By { date, title: args.title.as_deref(), frame: args.frame.as_deref(), random: random()? };
@@ -100,6 +104,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         odd.extend(added.odd);
         late = late.or(added.late);
         barred_late.extend(added.barred_late);
+        if !added.against.is_nothing() {
+            against = added.against;
+        }
         unsaid = unsaid.take().or(added.unsaid);
         head = Some(added.head);
         Ok(())
@@ -119,6 +126,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             body: args.body.as_deref(),
             edition: args.edition.as_deref(),
             letters: letters.as_ref().map(Given::source),
+            as_drawn: args.as_drawn,
         };
         if is_invitation(&folder) {
             let stopped = |stop| invite::halt(stop, &told::Asked::of(path), path);
@@ -177,6 +185,11 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     for (entry, people) in barred_late {
         let said = say!(lang, "prog-barred-late", entry = entry.to_string(), count = count(lang, people));
         text.push_str(&format!("{}\n", say!(lang, "note", said = said)));
+    }
+    if !against.is_nothing() {
+        let said = programme::against(lang, &against);
+        text.push_str(&format!("{}\n", say!(lang, "check", said = say!(lang, "prog-as-drawn", said = said))));
+        programme::grounds(lang, &against).iter().for_each(|line| text.push_str(&format!("  {line}\n")));
     }
     if let Some(frame) = &unsaid {
         let said = say!(lang, "prog-unsaid", frame = quoted(frame));

@@ -7,6 +7,7 @@ mod explain;
 mod new;
 mod opening;
 mod page;
+mod pictures;
 mod report;
 mod tables;
 mod verify;

@@ -1,17 +1,16 @@
 //! The page of a programme, to print. Imports `assembly`, `words` and its siblings.
 
+use super::pictures;
 use super::tables::{
-    burden, burden_headings, calendar, cohorts, group_headings, groups, headings, notes, overlaps, terms,
+    Cohorts, burden, burden_headings, calendar, group_headings, groups, notes, overlaps, running_out,
+    runs_out, terms,
 };
 use crate::assembly::programme::Report;
-use crate::base::plots;
-use crate::programme::chances::Sum;
+use crate::programme::Day;
 use crate::words::catalogue::{Lang, number, say};
 use crate::words::parts;
 use minijinja::{AutoEscape, Environment, context};
-use num_bigint::BigInt;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 const PAGE: &str = include_str!("page.html");
 
@@ -29,31 +28,38 @@ struct Part {
 }
 
 /// The page as one file: no other file, no script, no network.
-pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: &str) -> String {
+pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: Day) -> String {
+    let date_text = date.to_string();
     let mut tables = Vec::new();
     let entries = report.calendar.len();
-    for (sums, title, what) in [
-        (&report.letters, say!(lang, "prog-report-letters"), say!(lang, "prog-head-letters")),
-        (&report.seats, say!(lang, "prog-report-seats"), say!(lang, "prog-head-seats")),
-    ] {
-        if !sums.is_empty() {
-            let rows = cohorts(lang, sums, &report.people);
-            let plot = plot(lang, &title, sums);
-            tables.push(Part {
-                title,
-                headings: headings(lang, what).to_vec(),
-                rows: rows.into_iter().map(|row| row.to_vec()).collect(),
-                texts: 2,
-                note: Some(say!(lang, "prog-report-luck")),
-                plot,
-            });
-        }
+    for own in Cohorts::all(lang, report) {
+        tables.push(Part {
+            headings: own.headings(lang),
+            rows: own.rows(lang),
+            texts: 2,
+            note: Some(say!(lang, "prog-report-luck")),
+            plot: pictures::cohorts(lang, &own),
+            title: own.title,
+        });
     }
     let rows: Vec<Vec<String>> = burden(lang, report).into_iter().map(|row| row.to_vec()).collect();
     if !rows.is_empty() {
         let headings = burden_headings(lang).to_vec();
         let title = say!(lang, "prog-report-burden");
-        tables.push(Part { title, headings, rows, texts: 1, note: None, plot: None });
+        let (note, plot) = (Some(say!(lang, "prog-plot-scales")), Some(pictures::burden(lang, report)));
+        tables.push(Part { title, headings, rows, texts: 1, note, plot });
+    }
+    if let Some(runs) = report.runs {
+        let left = running_out(&runs);
+        let line = |&(draws, people): &(u64, u64)| vec![number(lang, draws), number(lang, people)];
+        tables.push(Part {
+            title: say!(lang, "prog-report-runs-title"),
+            headings: vec![say!(lang, "prog-head-draws"), say!(lang, "prog-head-open")],
+            rows: left.iter().map(line).collect(),
+            texts: 0,
+            note: Some(runs_out(lang, &runs)),
+            plot: Some(pictures::register(lang, &runs)),
+        });
     }
     let rows: Vec<Vec<String>> = groups(lang, report).into_iter().map(|row| row.to_vec()).collect();
     if !rows.is_empty() {
@@ -76,13 +82,14 @@ pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: &str) 
         headings: vec![entry, day, what, String::new()],
         rows: calendar(lang, report).into_iter().map(|row| row.to_vec()).collect(),
         texts: 4,
-        note: None,
-        plot: None,
+        note: Some(say!(lang, "prog-plot-calendar-note", date = parts::date(lang, &date_text))),
+        plot: Some(pictures::calendar(lang, report, date)),
     });
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let name = report.name.clone();
-    let title = say!(lang, "prog-report", name = name, entries = entries, date = parts::date(lang, date));
+    let title =
+        say!(lang, "prog-report", name = name, entries = entries, date = parts::date(lang, &date_text));
     let page = environment.render_str(
         PAGE,
         context! {
@@ -96,36 +103,4 @@ pub(super) fn page(lang: Lang, report: &Report, replied: &[String], date: &str) 
         },
     );
     page.expect("the template is ours and its data is plain")
-}
-
-/// Bars of all cohorts but that of everybody: what came, and how far it may lie from what was to be expected.
-fn plot(lang: Lang, title: &str, sums: &BTreeMap<(String, String), Sum>) -> Option<String> {
-    let own: Vec<_> = sums.iter().filter(|((feature, _), _)| !feature.is_empty()).collect();
-    // Hundredths of a seat, so that bars are whole numbers.
-    let hundredths = |sum: &Sum| {
-        let scale = crate::programme::chances::Exact::from_integer(BigInt::from(100));
-        let whole = |n: BigInt| u64::try_from(n).unwrap_or(0);
-        let expected = whole((&sum.expected * &scale).round().to_integer());
-        let deviation = whole((&sum.variance * &scale * &scale).to_integer().sqrt());
-        (sum.seats * 100, expected, deviation)
-    };
-    let most = own.iter().map(|(_, sum)| {
-        let (got, expected, deviation) = hundredths(sum);
-        got.max(expected + deviation)
-    });
-    let most = u128::from(most.max().filter(|&most| most > 0)?);
-    let share = |n: u64| (u128::from(n) * 1_000_000 / most) as u32;
-    let group = |((feature, value), sum): &(&(String, String), &Sum)| {
-        let (got, expected, deviation) = hundredths(sum);
-        let bar = plots::Bar { look: plots::Look::Hatched, share: share(got), text: number(lang, sum.seats) };
-        plots::Group {
-            name: format!("{feature}: {value}"),
-            bars: vec![bar],
-            range: Some((share(expected.saturating_sub(deviation)), share(expected + deviation))),
-        }
-    };
-    let groups: Vec<plots::Group> = own.iter().map(group).collect();
-    let legend = [(plots::Look::Hatched, say!(lang, "prog-plot-got"))];
-    let alt = say!(lang, "prog-plot", title = title.to_owned());
-    Some(plots::bars(&alt, &legend, Some(&say!(lang, "prog-plot-expected")), &groups))
 }

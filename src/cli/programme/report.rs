@@ -3,7 +3,7 @@
 use super::opening::{day, halt, read};
 use super::page;
 use super::tables::{
-    burden, burden_headings, calendar, cohorts, group_headings, groups, headings, notes, overlaps, terms,
+    Cohorts, burden, burden_headings, calendar, group_headings, groups, notes, overlaps, terms,
 };
 use crate::assembly::programme::{Replies, Report};
 use crate::cli::exit::{Exit, Halt};
@@ -56,7 +56,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let replied = replied(lang, &replies);
     let shown_text = text(lang, &report, &replied, &date.to_string());
     if let Some(html) = &args.html {
-        io::write_new(html, page::page(lang, &report, &replied, &date.to_string()).as_bytes())?;
+        io::write_new(html, page::page(lang, &report, &replied, date).as_bytes())?;
     }
     talk.show(&shown_text)?;
     if let Some(html) = &args.html {
@@ -80,10 +80,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     Ok(Exit::Done)
 }
 
-fn grid<const N: usize>(headings: &[String; N], numbers: usize, rows: &[[String; N]]) -> String {
+fn grid<R: AsRef<[String]>>(headings: &[String], numbers: usize, rows: &[R]) -> String {
     let mut grid = table(headings, numbers);
     for row in rows {
-        grid.add_row(row.iter().map(|text| cell(text)));
+        grid.add_row(row.as_ref().iter().map(|text| cell(text)));
     }
     lines(&grid)
 }
@@ -123,15 +123,10 @@ fn text(lang: Lang, report: &Report, replied: &[String], date: &str) -> String {
     if report.letters.is_empty() && report.seats.is_empty() {
         part(say!(lang, "prog-report-no-cohorts"), String::new());
     }
-    for (sums, title, what) in [
-        (&report.letters, say!(lang, "prog-report-letters"), say!(lang, "prog-head-letters")),
-        (&report.seats, say!(lang, "prog-report-seats"), say!(lang, "prog-head-seats")),
-    ] {
-        if !sums.is_empty() {
-            let rows = cohorts(lang, sums, &report.people);
-            let luck = say!(lang, "prog-report-luck");
-            part(title, format!("{}{luck}\n", grid(&headings(lang, what), 2, &rows)));
-        }
+    for own in Cohorts::all(lang, report) {
+        let luck = say!(lang, "prog-report-luck");
+        let rows = grid(&own.headings(lang), 2, &own.rows(lang));
+        part(own.title, format!("{rows}{luck}\n"));
     }
     let rows = burden(lang, report);
     if !rows.is_empty() {
@@ -154,11 +149,15 @@ fn text(lang: Lang, report: &Report, replied: &[String], date: &str) -> String {
 }
 
 fn answer(report: &Report) -> Value {
-    let sums = |sums: &BTreeMap<(String, String), Sum>| -> Value {
-        let one = |((feature, value), sum): (&(String, String), &Sum)| {
+    let [letters, seats] = &report.last;
+    type People = BTreeMap<(String, String), u64>;
+    let sums = |sums: &BTreeMap<(String, String), Sum>, last: &People| -> Value {
+        let one = |(of, sum): (&(String, String), &Sum)| {
             json!({
-                "feature": feature,
-                "value": value,
+                "feature": of.0,
+                "value": of.1,
+                "register": report.register.get(of),
+                "last": last.get(of),
                 "draws": sum.draws,
                 "got": sum.seats,
                 "expected": format!("{}/{}", sum.expected.numer(), sum.expected.denom()),
@@ -195,8 +194,8 @@ fn answer(report: &Report) -> Value {
         "name": report.name,
         "self_registered": report.self_registered,
         "calendar": calendar.collect::<Vec<_>>(),
-        "letters": sums(&report.letters),
-        "seats": sums(&report.seats),
+        "letters": sums(&report.letters, letters),
+        "seats": sums(&report.seats, seats),
         "burden": burden.collect::<Vec<_>>(),
         "terms": terms,
         "groups": report.groups.iter().map(|((body, edition), load)| json!({

@@ -54,6 +54,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             "claim": claim.id.number(),
             "title": programme::title(lang, claim.id),
             "outcome": outcome,
+            "open": matches!(&claim.outcome, Outcome::NotChecked(why) if why.leaves_open()),
             "checked": claim.checked,
             "text": text,
             "remarks": claim.remarks.iter().map(|one| programme::remark(lang, one)).collect::<Vec<_>>(),

@@ -96,9 +96,9 @@ pub struct FileArgs {
     /// Who wants to work on which topic.
     #[arg(long, value_name = "F.csv")]
     pub preferences: Option<PathBuf>,
-    /// Who met before: pairs of codes, or an earlier seat plan.
+    /// Who met before: pairs of codes, or the seat plan of an earlier evening; may be given again.
     #[arg(long, value_name = "M.csv")]
-    pub met: Option<PathBuf>,
+    pub met: Vec<PathBuf>,
 }
 
 /// An aim that can go first.
@@ -142,7 +142,7 @@ impl FileArgs {
             ("--staff", self.staff.is_some()),
             ("--rooms", self.rooms.is_some()),
             ("--preferences", self.preferences.is_some()),
-            ("--met", self.met.is_some()),
+            ("--met", !self.met.is_empty()),
         ]
         .into_iter()
         .find_map(|(name, given)| given.then_some(name))
@@ -229,13 +229,16 @@ impl FileArgs {
         let staff = other(FileKind::Staff, &self.staff)?;
         let rooms = other(FileKind::Rooms, &self.rooms)?.or(tables);
         let preferences = other(FileKind::Preferences, &self.preferences)?;
-        let met = other(FileKind::Met, &self.met)?;
-        if let Some(path) = self.path(&plan, FileKind::Met, &self.met) {
-            changed_since(&path, talk);
-        }
         fn source(file: &Loaded) -> Source<'_> {
             Source { name: &file.name, bytes: &file.bytes }
         }
+        let met: Vec<PathBuf> = match self.met.is_empty() {
+            true => self.path(&plan, FileKind::Met, &None).into_iter().collect(),
+            false => self.met.clone(),
+        };
+        met.iter().for_each(|path| changed_since(path, talk));
+        let loaded = met.iter().map(|path| load(path)).collect::<Result<Vec<Loaded>, Halt>>()?;
+        let met: Vec<Source<'_>> = loaded.iter().map(source).collect();
         let files = Files {
             people: source(&people),
             id_column: self.id_column.as_deref(),
@@ -243,7 +246,7 @@ impl FileArgs {
             staff: staff.as_ref().map(source),
             rooms: rooms.as_ref().map(source),
             preferences: preferences.as_ref().map(source),
-            met: met.as_ref().map(source),
+            met: &met,
             plan_name,
         };
         let mut found = Found::default();
@@ -326,7 +329,7 @@ pub fn tongue(lang: Lang) -> Tongue {
 /// Saves what a plan will be made from, and tells the line to publish.
 fn freeze(brief: &Brief, folder: NewFolder, out: &Path, talk: &Talk) -> Result<Exit, Halt> {
     let compiled = compile(brief);
-    let clashes = crate::sessions::solve::clash::clashes(&compiled);
+    let clashes = crate::sessions::solve::conflict::clashes(&compiled);
     if !clashes.is_empty() {
         return Err(clashing(talk.lang(), brief, &clashes));
     }
@@ -364,7 +367,7 @@ pub fn place(out: &Path) -> Result<(), Halt> {
 }
 
 /// The refusal of rules that clash.
-pub fn clashing(lang: Lang, brief: &Brief, clashes: &[crate::sessions::solve::clash::Clash]) -> Halt {
+pub fn clashing(lang: Lang, brief: &Brief, clashes: &[crate::sessions::solve::conflict::Clash]) -> Halt {
     let compiled = compile(brief);
     let mut lines: Vec<String> = vec![];
     for clash in clashes {

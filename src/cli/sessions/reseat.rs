@@ -13,7 +13,7 @@ use crate::io::{self, NewFolder};
 use crate::register::is_formula;
 use crate::sessions::Search;
 use crate::sessions::brief::lists::{self, Sheet};
-use crate::sessions::brief::people::Found;
+use crate::sessions::brief::people::{Found, find, unknown};
 use crate::sessions::brief::read::staff_short;
 use crate::sessions::brief::rounds::alone;
 use crate::sessions::day::reseat::{Change, Misfit, NoReseat, Reseated, reseat};
@@ -170,7 +170,8 @@ fn read_staff(path: &Path, brief: &Brief, talk: &Talk) -> Result<Vec<Staff>, Hal
     let mut found = Found::default();
     let ids: Vec<String> = brief.people.iter().map(|person| person.id.clone()).collect();
     let sheet = Sheet::read(&file.name, &file.bytes, &mut found);
-    let staff = sheet.map(|sheet| lists::staff(&sheet, &ids, brief.rounds.len(), &mut found));
+    let who = |code: &str| find(&ids, code).ok_or_else(|| unknown(&ids, code));
+    let staff = sheet.map(|sheet| lists::staff(&sheet, &who, brief.rounds.len(), &mut found));
     match staff.filter(|_| !found.stop()) {
         Some(staff) => {
             tell(&found, talk);

@@ -35,7 +35,7 @@ fn the_vectors_of_the_specification() {
     let (frame, list, wrongs) = framed_with(&weighed(), &strata(&["north", "south"]), &secret);
     // One of five has no address.
     let mut told = Wrongs::default();
-    told.push(What::FewHomes { without: 1, rows: 5 }, At::file("register.csv").row(5));
+    told.push(What::FewHomes { without: 1, rows: 5, named: false }, At::file("register.csv").row(5));
     assert_eq!(wrongs, told);
     let frame = frame.unwrap();
     assert_eq!(

@@ -3,7 +3,7 @@
 //! The cheapest change of quotas can leave a single panel, and then there is nothing to draw. So each way out is told with
 //! the people who can be drawn under it, and ways of nearly equal cost stand in the order of that.
 
-use super::outlook::shut_out;
+use super::quota_effects::shut_out;
 use super::repair::{Repair, Repairs};
 use crate::lottery::choice::Choice;
 use crate::lottery::problem::Problem;

@@ -17,7 +17,7 @@ mod backend;
 mod blame;
 mod centre;
 mod choice;
-mod deal;
+mod deal_tickets;
 mod decompose;
 mod dense;
 mod elastic;
@@ -32,8 +32,8 @@ mod lots;
 mod make;
 mod mixture;
 mod nash;
-mod outlook;
 mod prove;
+mod quota_effects;
 mod rare;
 mod repair;
 mod round;
@@ -61,8 +61,8 @@ pub use choice::by_choice;
 pub use few::{Few, Near, nearest};
 pub use housed::found as found_without_homes;
 pub use make::{make, make_again};
-pub use outlook::{Holding, Outlook, holding, outlook, shut_out_of};
 pub use prove::{Demands, Verdict, decide, smallest_clash, smallest_ends};
+pub use quota_effects::{Holding, Outlook, holding, outlook, shut_out_of};
 pub use repair::{Known, Repair, Repairs, Room, repairs};
 pub use search_again::{search_again, search_to_the_end};
 
@@ -190,7 +190,7 @@ fn solve_if(
         } else if problem.profiles() > DENSE && lots::part(&x) > FINE {
             let certain = decompose::certain(problem, &x);
             finder.search().restart(&first, &certain);
-            deal::deal(problem, &x, options.tickets, &certain, finder.search(), told)
+            deal_tickets::deal(problem, &x, options.tickets, &certain, finder.search(), told)
         } else {
             lots::tickets(problem, &x, options.tickets, &mut work.scans, told)
         };

@@ -114,7 +114,7 @@ fn burden(ledger: &Ledger, counts: &BTreeMap<u32, Counts>, tally: &mut Tally) {
             let whole = u128::from(was.total) + added.amount;
             let total = u128::from(load.total);
             let right = if link.facts.kind == Sort::Erasure {
-                load == was || erased > 0 && is_less(event, load, was, erased)
+                load == was
             } else if less == 0 && more == 0 {
                 grows(load, was, added).is_some()
             } else if forgotten.contains(&event) {
@@ -130,15 +130,6 @@ fn burden(ledger: &Ledger, counts: &BTreeMap<u32, Counts>, tally: &mut Tally) {
         }
         (before, gone) = (told, now);
     }
-}
-
-/// Whether a load is the one before without rows that were erased, as first versions told it.
-fn is_less(event: Event, load: Load, was: Load, erased: u64) -> bool {
-    let no_more = load.people <= was.people
-        && load.total <= was.total
-        && load.largest <= was.largest
-        && load.squares <= was.squares;
-    no_more && (adds_up(event) || was.total - load.total <= erased)
 }
 
 /// Whether a load is the one before and this much more, which so many rows brought.

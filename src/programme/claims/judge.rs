@@ -1,5 +1,6 @@
 //! P9 and P10: who was barred, and whose term was how long. Sealed. Imports its siblings.
 
+use super::breach::breach;
 use super::late::{barred_late, of};
 use super::records::{Read, gaps};
 use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
@@ -7,7 +8,7 @@ use crate::base::look::look;
 use crate::draw::code::Code;
 use crate::programme::day::Day;
 use crate::programme::entry::Sort;
-use crate::programme::event::{Event, Ground};
+use crate::programme::event::Event;
 use crate::programme::ledger::{Ledger, Rows};
 use crate::programme::past::Past;
 use crate::programme::rows::Line;
@@ -43,27 +44,22 @@ pub(super) fn bars(ledger: &Ledger, records: &[Read]) -> Claim {
             partly |= erased;
             for row in rows.clone() {
                 let Some(of) = of(rules, kind, row) else { continue };
-                let bars = || past.bars(rules, of, row.person, row.date);
                 let at = |what| Failure::of(what).entry(n).person(row.person);
-                match row.event {
-                    Event::Pool | Event::Drawn | Event::Letter => {
-                        tally.check(bars().is_empty(), || at(Wrong::WasBarred));
-                        // Somebody who is barred and is not here, beside somebody here whose id looks like theirs.
-                        let alike = twins.get(&row.person).into_iter().flatten();
-                        let missing = |&&twin: &&Code| {
-                            !there.contains(&past.person(twin))
-                                && !past.bars(rules, of, twin, row.date).is_empty()
-                        };
-                        if alike.clone().any(|twin| missing(&twin)) {
-                            tally.fail(at(Wrong::Alike));
-                        }
+                if !matches!(row.event, Event::Pool | Event::Drawn | Event::Letter | Event::Excluded) {
+                    continue;
+                }
+                let wrong = breach(&past, rules, of, row, erased).map(|(wrong, _)| wrong);
+                tally.check(wrong.is_none(), || at(wrong.unwrap_or(Wrong::WasBarred)));
+                if row.event != Event::Excluded {
+                    // Somebody who is barred and is not here, beside somebody here whose id looks like theirs.
+                    let alike = twins.get(&row.person).into_iter().flatten();
+                    let missing = |&&twin: &&Code| {
+                        !there.contains(&past.person(twin))
+                            && !past.bars(rules, of, twin, row.date).is_empty()
+                    };
+                    if alike.clone().any(|twin| missing(&twin)) {
+                        tally.fail(at(Wrong::Alike));
                     }
-                    Event::Excluded => {
-                        let ground = row.number.and_then(Ground::of_number);
-                        let right = erased || bars().iter().any(|bar| Some(bar.ground) == ground);
-                        tally.check(right, || at(Wrong::NoGround));
-                    }
-                    _ => {}
                 }
             }
         }

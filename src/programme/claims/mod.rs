@@ -3,6 +3,7 @@
 //! A claim whose ground failed in an earlier one is *not checked*, so one wrong thing makes one claim fail. Every claim
 //! recomputes what it needs.
 
+mod breach;
 mod counts;
 mod judge;
 mod late;
@@ -12,6 +13,7 @@ mod records;
 mod report;
 mod sealed;
 
+pub use breach::Against;
 pub(crate) use late::barred_late;
 pub(crate) use records::{SOON, day_of, head_of};
 use report::not_checked;

@@ -8,7 +8,7 @@ use crate::bundle::record::DRAWS;
 use crate::bundle::registered::registered_themselves;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::sealed::{self, RecordName};
-use crate::bundle::{Folder, Public, before, conduct, files, household, public, tables};
+use crate::bundle::{Folder, Public, conduct, confirmed_excluded, files, household, public, tables};
 use crate::invite::record::is_invitation;
 use crate::programme::chances;
 use crate::programme::counts::{Count, Counts};
@@ -274,7 +274,9 @@ impl Given {
         }
         let public = public::file(&self.folder, files::EXCLUDED).ok();
         // A list that cannot be read says nothing that the entry could say too.
-        let Ok(excluded) = public.map_or(Ok(Vec::new()), before::read_excluded) else { return false };
+        let Ok(excluded) = public.map_or(Ok(Vec::new()), confirmed_excluded::read_excluded) else {
+            return false;
+        };
         excluded.iter().filter(|(_, text)| on(text)).count() as u64 == counts.on(ground)
     }
 
@@ -285,7 +287,8 @@ impl Given {
             return written.excluded(&other);
         }
         let public = public::file(&self.folder, files::EXCLUDED).ok();
-        let excluded = public.and_then(|bytes| before::read_excluded(bytes).ok()).unwrap_or_default();
+        let excluded =
+            public.and_then(|bytes| confirmed_excluded::read_excluded(bytes).ok()).unwrap_or_default();
         excluded.iter().filter(|(_, text)| other(text)).count() as u64
     }
 

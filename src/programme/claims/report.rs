@@ -73,6 +73,13 @@ pub enum Why {
     Nothing,
 }
 
+impl Why {
+    /// Whether it leaves a question open about the ledger itself. Records of lotteries are looked at where they are given.
+    pub fn leaves_open(self) -> bool {
+        matches!(self, Self::RestsOn(_) | Self::NoHead)
+    }
+}
+
 /// Where something is wrong, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {

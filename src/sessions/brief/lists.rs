@@ -1,7 +1,7 @@
 //! Constraints, staff, rooms, preferences and earlier meetings from CSV files. May import `base`,
 //! `register`.
 
-use super::people::{Found, People, find, unknown, yes};
+use super::people::{Found, People, yes};
 use super::plan_toml::MOST;
 use crate::base::fault::{Place, What as Fault};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
@@ -239,9 +239,12 @@ const NOTE_TAKERS: &[&str] = &["note", "notul", "secret", "verslag", "scribe", "
 const FACILITATORS: &[&str] =
     &["facilitat", "moderat", "host", "table", "gespreks", "tafel", "begeleid", "proces"];
 
+/// Which of the people a code means, or what is wrong with it.
+pub type Who<'a> = &'a dyn Fn(&str) -> Result<u16, What>;
+
 /// Reads staff: `name`, `role` (facilitator or note-taker), `languages`, `not` (codes they may not
-/// host), `rounds`. `ids` are those of the people, in byte order.
-pub fn staff(sheet: &Sheet, ids: &[String], rounds: usize, found: &mut Found) -> Vec<Staff> {
+/// host), `rounds`.
+pub fn staff(sheet: &Sheet, who: Who<'_>, rounds: usize, found: &mut Found) -> Vec<Staff> {
     let name = sheet.needed(&["name", "code", "id", "facilitator", "naam", "staff"], found);
     let role = sheet.optional(&["role", "rol", "task", "taak", "functie", "function"], found);
     let languages = sheet.optional(&["languages", "language", "talen", "taal"], found);
@@ -264,9 +267,9 @@ pub fn staff(sheet: &Sheet, ids: &[String], rounds: usize, found: &mut Found) ->
         };
         let mut hosts_not: Vec<u16> = vec![];
         for code in parts(not) {
-            match find(ids, &code) {
-                Some(person) => hosts_not.push(person),
-                None => found.wrongs.push(unknown(ids, &code), sheet.place(row, not.unwrap_or(name))),
+            match who(&code) {
+                Ok(person) => hosts_not.push(person),
+                Err(what) => found.wrongs.push(what, sheet.place(row, not.unwrap_or(name))),
             }
         }
         hosts_not.sort_unstable();

@@ -1,13 +1,14 @@
-//! The people's list: who there is, and cells by column. May import `base`, `register`, `pool`.
+//! The people's list: who there is, and cells by column. May import `base`, `register`, `pool`, `draw`.
 
-use crate::base::fault::{Faults, Place, Rows};
+use crate::base::fault::{Faults, Kind, Place, Rows, What as Fault};
 use crate::base::look::look;
 use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
+use crate::draw::code::Code;
 use crate::pool::headed;
 use crate::register::{Table, read, report_same};
 use crate::sessions::model::problem::Mix;
 use crate::sessions::wrong::{What, Wrongs};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything found wrong while reading.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,8 @@ pub struct People {
     pub ids: Vec<String>,
     table: Table,
     rows: Vec<u32>,
+    /// The organiser's own ids, where people go by their codes: other lists may have those.
+    own: BTreeMap<String, u16>,
 }
 
 impl People {
@@ -45,15 +48,49 @@ impl People {
     ) -> Option<Self> {
         let table = read(name, bytes, &mut found.faults)?;
         let taken: Vec<usize> = mixed.iter().flat_map(|heading| table.columns(heading)).collect();
-        let people = headed::people_of_register(&table, id_column, &taken, &mut found.faults)?;
+        let mut faults = Faults::new();
+        let people = headed::people_of_register(&table, id_column, &taken, &mut faults);
+        let codes = people.is_some().then(|| lot_codes(&table)).flatten().filter(|_| id_column.is_none());
+        let Some(people) = people else {
+            found.faults.append(faults);
+            return None;
+        };
         let (mut ids, mut rows) = (Vec::new(), Vec::new());
-        let standing = standings(&table, found)?;
+        let before = std::mem::take(&mut found.faults);
+        let standing = standings(&table, found);
+        let of_standing = std::mem::replace(&mut found.faults, before);
+        let Some(standing) = standing else {
+            found.faults.append(faults);
+            found.faults.append(of_standing);
+            return None;
+        };
         for (id, &row) in people.ids.iter().zip(&people.rows) {
             if standing.as_ref().is_none_or(|of| of[row as usize].is_in()) {
                 ids.push(id.to_owned());
                 rows.push(row);
             }
         }
+        let mut own = BTreeMap::new();
+        match codes.and_then(|column| Some((column, coded(&table, column, &rows)?))) {
+            None => found.faults.append(faults),
+            Some((column, order)) => {
+                // A plan is public, and the number under which somebody registered is not.
+                for fault in
+                    faults.iter().filter(|f| ![Kind::IdColumnTaken, Kind::IdColumns].contains(&f.kind()))
+                {
+                    found.faults.push(fault.what.clone(), fault.place.clone());
+                }
+                let place = Place::file(&table.name).column(&table.headings[column]);
+                found.faults.push(Fault::IdColumnTaken, place);
+                let before = std::mem::take(&mut ids);
+                for (index, (code, at)) in order.iter().enumerate() {
+                    ids.push(code.clone());
+                    own.insert(before[*at].clone(), index as u16);
+                }
+                rows = order.iter().map(|(_, at)| rows[*at]).collect();
+            }
+        }
+        found.faults.append(of_standing);
         if let Some(of) = &standing {
             tell_who_is_in(name, people.ids.len(), ids.len(), of, found);
         }
@@ -63,17 +100,31 @@ impl People {
             found.wrongs.push(what, Place::file(name));
             return None;
         }
-        (!ids.is_empty()).then_some(Self { ids, table, rows })
+        (!ids.is_empty()).then_some(Self { ids, table, rows, own })
     }
 
     /// The place of a code.
     pub fn find(&self, id: &str) -> Option<u16> {
-        find(&self.ids, id)
+        find(&self.ids, id).or_else(|| self.own.get(id).copied())
     }
 
     /// What is wrong with a code that nobody has: perhaps a spreadsheet dropped its zeros.
     pub fn unknown(&self, code: &str) -> What {
-        unknown(&self.ids, code)
+        match unknown(&self.ids, code) {
+            What::UnknownPerson { zeros: false } => {
+                let own: Vec<String> = self.own.keys().cloned().collect();
+                unknown(&own, code)
+            }
+            what => what,
+        }
+    }
+
+    /// Whom a code means, or what is wrong with it.
+    ///
+    /// # Errors
+    /// As said.
+    pub fn who(&self, code: &str) -> Result<u16, What> {
+        self.find(code).ok_or_else(|| self.unknown(code))
     }
 
     /// Whether a code that nobody has looks like one that somebody has.
@@ -162,6 +213,25 @@ impl People {
         }
         Some(Mix { name: self.heading(column), importance, values, of })
     }
+}
+
+/// The column of codes that a list of `geloot people` has.
+fn lot_codes(table: &Table) -> Option<usize> {
+    /// Headings of it, after [`fold_heading`]; the first one that is there counts.
+    const HEADINGS: &[&str] = &["lotcode(geloot)", "lotcode"];
+    let at =
+        |wanted: &&str| (0..table.headings.len()).find(|&c| fold_heading(&table.headings[c]) == **wanted);
+    HEADINGS.iter().find_map(at).filter(|&column| !table.is_refused(column))
+}
+
+/// The codes in these rows of a column in byte order, each with the place of its row; `None` unless each has one of its own.
+fn coded(table: &Table, column: usize, rows: &[u32]) -> Option<Vec<(String, usize)>> {
+    let code = |(at, &row): (usize, &u32)| {
+        Some((Code::read(table.cell(row as usize, column)).ok()?.to_string(), at))
+    };
+    let found: Option<BTreeSet<(String, usize)>> = rows.iter().enumerate().map(code).collect();
+    let found: Vec<(String, usize)> = found?.into_iter().collect();
+    found.windows(2).all(|two| two[0].0 != two[1].0).then_some(found)
 }
 
 /// The place of a code among ids in byte order.

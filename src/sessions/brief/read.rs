@@ -42,8 +42,8 @@ pub struct Files<'a> {
     pub rooms: Option<Source<'a>>,
     /// Who wants to work on what.
     pub preferences: Option<Source<'a>>,
-    /// Who met before.
-    pub met: Option<Source<'a>>,
+    /// Who met before, an evening each.
+    pub met: &'a [Source<'a>],
     /// The name of the plan file, for messages.
     pub plan_name: &'a str,
 }
@@ -91,8 +91,12 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
     let constraints = sheet(files.constraints, found)
         .map(|sheet| lists::constraints(&sheet, &people, &names, &topic_names, entries.len(), found));
     let staff = sheet(files.staff, found)
-        .map_or(vec![], |sheet| lists::staff(&sheet, &people.ids, entries.len(), found));
-    let met = sheet(files.met, found).map_or(vec![], |sheet| lists::met(&sheet, &people, found));
+        .map_or(vec![], |sheet| lists::staff(&sheet, &|code| people.who(code), entries.len(), found));
+    let mut met = Vec::new();
+    for &source in files.met {
+        met.extend(sheet(Some(source), found).map_or(vec![], |sheet| lists::met(&sheet, &people, found)));
+    }
+    met.sort_unstable();
     let absent = |round: usize, found: &mut Found| {
         let listed = constraints.iter().flat_map(|read| &read.absent);
         let mut away: BTreeSet<u16> =

@@ -7,8 +7,8 @@ use crate::draw::{Label, Stream};
 use crate::sessions::model::brief::{Brief, Person, RoundKind, RuleKind, Staff};
 use crate::sessions::model::figures::broken;
 use crate::sessions::model::problem::{Home, Problem, Sitting, Size};
-use crate::sessions::solve::clash::{self, Clash};
 use crate::sessions::solve::compile::{Compiled, compile, free};
+use crate::sessions::solve::conflict::{self, Clash};
 use crate::sessions::solve::hosts::{self, Hosts};
 use crate::sessions::solve::make::{self, Made};
 use crate::sessions::solve::posting;
@@ -185,7 +185,7 @@ pub fn reseat(
         seats.into_iter().zip(present).map(keep).collect()
     };
     let mut plan = Plan { seats: compiled.rounds.iter().enumerate().map(seat).collect() };
-    let clash = clash::clash(now, &compiled.open[now], &compiled.demands[now], &compiled.crews[now]);
+    let clash = conflict::clash(now, &compiled.open[now], &compiled.demands[now], &compiled.crews[now]);
     let announced = plan.seats[now].clone();
     let alone = alone(&compiled, &plan, now);
     let mut stream = Stream::new(&seed, &Label::Round(change.round as u32 + 1));

@@ -1,8 +1,8 @@
 //! The one door: a brief and words for a seed go in, a plan with its figures comes out. Imports its
 //! siblings, `seed` and `draw`.
 
-use super::clash::{Clash, clashes};
 use super::compile::{Compiled, compile};
+use super::conflict::{Clash, clashes};
 use super::crew;
 use super::search::{Effort, Progress, search};
 use crate::draw::{Label, Stream};

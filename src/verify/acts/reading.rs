@@ -14,8 +14,8 @@ use crate::deliberation::rows::{Choice, Count, Present, RoleCount, Row, Verdict}
 use crate::deliberation::rule::Rule;
 use crate::seed::Evidence;
 use crate::verify::report::{Failure, Remark};
-use crate::verify::standing::{In, people_in};
 use crate::verify::v13_evidence::genuine;
+use crate::verify::who_is_in::{In, people_in};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};

@@ -10,10 +10,13 @@ use crate::base::line::is_line;
 use crate::bundle::acts;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{Folder, files, household, public};
-use crate::deliberation::charter::{Around, Charter};
+use crate::deliberation::charter::Charter;
 use crate::deliberation::counts;
 use crate::deliberation::options::{turned_down, wording};
+use crate::deliberation::warned::Around;
+use crate::deliberation::warning::Warning;
 use crate::deliberation::wrong::Found;
+use crate::quotas::Feature;
 use crate::seed::Commitment;
 use std::collections::BTreeSet;
 
@@ -92,6 +95,7 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
         other.push(Remark::RuleLater { ballot: ballot.rule.name.clone(), why, promised });
     }
     other.extend(acts.ballots.iter().filter(|it| acts.counts(it.act)).flat_map(|it| voted_again(acts, it)));
+    other.extend(charter.iter().flat_map(|it| finished_before(acts, it)));
     let warned = charter.map_or_else(Vec::new, |it| warnings(acts, &it));
     let kept = |act: u32| {
         lines.iter().any(|line| acts::line(acts.folder, act).is_some_and(|it| it.is_named_by(line)))
@@ -133,6 +137,25 @@ fn voted_again(acts: &Acts<'_>, ballot: &Ballot) -> Vec<Remark> {
     again
 }
 
+/// Ballots that were frozen on the first day, or before it, of a phase in which people advise at the start: when they met, the
+/// options were finished.
+fn finished_before(acts: &Acts<'_>, charter: &Charter) -> Vec<Remark> {
+    let mut early = Vec::new();
+    for ballot in acts.ballots.iter().filter(|it| acts.counts(it.act)) {
+        let Some(day) = acts.link(ballot.act).facts.day() else { continue };
+        let name = &ballot.rule.name;
+        let phases = charter.phases.iter().filter(|it| it.ballot.as_ref() == Some(name));
+        early.extend(phases.filter(|it| it.finished_before(day)).map(|phase| Remark::FinishedBefore {
+            ballot: name.clone(),
+            day: day.to_string(),
+            phase: phase.name.clone(),
+            from: phase.from.to_string(),
+            answer: charter.answer_to(Warning::FinishedOptions),
+        }));
+    }
+    early
+}
+
 /// The charter, of which the five questions are answered if they are asked.
 fn charter(acts: &Acts<'_>, tally: &mut Tally) -> Option<Charter> {
     let bytes = public::file(acts.folder, files::CHARTER_TOML).ok()?;
@@ -146,10 +169,11 @@ fn charter(acts: &Acts<'_>, tally: &mut Tally) -> Option<Charter> {
 
 /// The warnings of the charter, each with the organiser's answer.
 fn warnings(acts: &Acts<'_>, charter: &Charter) -> Vec<(&'static str, String, Option<String>)> {
-    let features: Option<Vec<String>> = acts.public.as_ref().map(|public| {
+    let quotas: Option<Vec<String>> = acts.public.as_ref().map(|public| {
         let own = household::without(&public.quotas, public.about.household.as_ref());
-        own.features.into_iter().map(|it| it.name).collect()
+        let names = |it: Feature| [it.name].into_iter().chain(it.values.into_iter().map(|value| value.name));
+        own.features.into_iter().flat_map(names).collect()
     });
-    let around = Around { lottery: true, features: features.as_deref() };
+    let around = Around { lottery: true, quotas: quotas.as_deref() };
     charter.warnings(around).into_iter().map(|it| (it.warning.word(), it.about, it.answer)).collect()
 }

@@ -17,7 +17,7 @@ use crate::invite::persons::{List, Person, Sums};
 use crate::invite::public::Public;
 use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, OfLetters, TRIALS};
 use crate::invite::tables::{self, names};
-use crate::invite::{Bytes, Hands, Homes, Letter};
+use crate::invite::{Bytes, Hands, Homes, Letter, lots};
 use crate::seed::charter::Charter;
 use crate::seed::{Evidence, Seed};
 use std::io;
@@ -180,7 +180,8 @@ fn figures_of(list: &Listed) -> String {
 
 /// I13. The figures of each list are those of the plan and the areas.
 pub(super) fn figures(ground: &Step<Ground<'_>>) -> Claim {
-    each(Id::Panel, Lack::Letters, ground, |tally, ground, drawn, chances| {
+    let mut far: Vec<Remark> = Vec::new();
+    let claim = each(Id::Panel, Lack::Letters, ground, |tally, ground, drawn, chances| {
         let (Some(list), public) = (drawn.list, ground.public) else { return false };
         let path = figures_of(list);
         let bytes = ground.folder.get(&path).map_or(&[][..], Vec::as_slice);
@@ -188,6 +189,9 @@ pub(super) fn figures(ground: &Step<Ground<'_>>) -> Claim {
         let Some(figures) = tally.take(figures.map_err(|why| unreadable(path, why))) else { return true };
         let areas = chances.areas(public);
         let due = due(public, areas.as_deref());
+        // Where the lots of all people, or homes, are put in their order, the last one tells how many there are.
+        let tells = public.terms.homes != Homes::OneLetter && !public.terms.weighted();
+        let mut strata = Vec::new();
         for (i, (figure, due)) in figures.iter().zip(due).enumerate() {
             let same = figure.people == public.people[i] && (figure.letters, figure.list) == due;
             // Hashes grow with places.
@@ -196,9 +200,20 @@ pub(super) fn figures(ground: &Step<Ground<'_>>) -> Claim {
             tally.check(same && grows, || {
                 Failure::Letters(Wrong::Table { file: names::FIGURES, stratum: Some(i as u32 + 1) })
             });
+            let lots = [(figure.last, figure.letters), (figure.end, figure.list)];
+            let is_far = |(lot, place): (Option<Digest>, u64)| {
+                lot.is_some_and(|lot| lots::is_far(&lot, place, public.plan[i].of))
+            };
+            if tells && same && grows && lots.into_iter().any(is_far) {
+                strata.push(i as u32 + 1);
+            }
+        }
+        if !strata.is_empty() {
+            far.push(Remark::FarLots { draw: drawn.of.name.clone(), strata });
         }
         true
-    })
+    });
+    far.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark)))
 }
 
 /// A file of the clerk's about a draw, in his folder.

@@ -524,6 +524,45 @@ fn figures_are_those_of_plan_and_areas() {
     assert!(drawn.iter().all(|(it, share)| (it.letters, it.list) == (share.letters, share.list)));
 }
 
+/// Lots that chance hardly ever puts there, where the order is that of all people or of all homes: whoever has only the public part
+/// is told.
+#[test]
+fn a_last_lot_that_lies_too_low_or_too_high_is_told() {
+    let remarks = |record: &Record, stratum: usize, lot: Option<&str>| {
+        let mut folder = record.folder.clone();
+        folder.retain(|name, _| name.starts_with(files::PUBLIC));
+        if let Some(lot) = lot {
+            rows_of(&mut folder, FIGURES, |rows| rows[stratum][4..].fill(lot.repeat(64)));
+            refit(&mut folder, "lists/3");
+        }
+        let report = verify(&folder, &super::Known::default()).unwrap();
+        assert_eq!(report.outcome(Id::Figures), &Outcome::Pass);
+        report.claims[Id::Figures as usize - 1].claim.remarks.clone()
+    };
+    // Three areas of 150, 100 and 50 people, all of them drawn.
+    let terms = |each: u32, homes: &str| {
+        let shares = format!("share = \"each\"\nnumber = {each}\nreserves = 1\nhomes = \"{homes}\"");
+        charter(&format!("{shares}\n[areas]\nnumber = 3"))
+    };
+    let drawn = |terms: &str| framed(terms, Listed::default(), None).drawn();
+    let told = |stratum| [Remark::FarLots { draw: "draw 2".into(), strata: vec![stratum] }];
+    for homes in ["any", "address-first"] {
+        let record = drawn(&terms(20, homes));
+        assert_eq!(remarks(&record, 1, None), []);
+        for (stratum, lot) in [(1, "0"), (1, "f"), (2, "0"), (2, "f")] {
+            assert_eq!(remarks(&record, stratum, Some(lot)), told(stratum as u32), "{homes}: {lot}");
+        }
+        // Twenty of fifty may well lie at a half.
+        assert_eq!(remarks(&record, 3, Some("8")), []);
+    }
+    // With one letter per home, or weights, the order is that of the drawn alone.
+    let weighed = terms(20, "any").replace("[letters]", "weight = \"weight\"\n[letters]");
+    for record in [drawn(&terms(4, "one-letter")), drawn(&weighed)] {
+        assert_eq!(remarks(&record, 1, Some("0")), []);
+        assert_eq!(remarks(&record, 1, Some("f")), []);
+    }
+}
+
 #[test]
 fn every_place_of_the_list_follows_from_the_seed() {
     let place = |stratum, place| Failure::Letters(Wrong::Place { draw: "draw 2".into(), stratum, place });

@@ -28,6 +28,9 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::Fact { fact, stated, found } => other_fact(lang, fact, stated, found),
         Failure::OtherKey => say!(lang, "fail-other-key"),
         Failure::PreparedRow { row } => say!(lang, "fail-prepared-row", row = row.to_string()),
+        Failure::MadeOtherwise { what, at } => {
+            say!(lang, "fail-made-otherwise", what = *what, at = at.to_string())
+        }
         Failure::NotPrepared { people } => say!(lang, "fail-not-prepared", people = *people),
         Failure::OtherSealed => say!(lang, "fail-other-sealed"),
         Failure::Person { row: 0 } => say!(lang, "fail-people"),

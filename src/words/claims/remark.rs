@@ -3,7 +3,7 @@
 use super::record::record;
 use crate::verify::Remark;
 use crate::words::catalogue::{Arg, Lang, say};
-use crate::words::clash::sizes;
+use crate::words::conflict::sizes;
 use crate::words::deliberation;
 use crate::words::parts::{list, moment, people, seats, yes};
 use crate::words::proved::values_on_tickets;
@@ -65,6 +65,16 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let list = strata.iter().map(one).collect::<Vec<_>>().join("; ");
             say!(lang, "remark-uneven", list = list)
         }
+        Remark::FarLots { draw, strata } => {
+            let numbers: Vec<String> = strata.iter().map(u32::to_string).collect();
+            say!(
+                lang,
+                "remark-far-lots",
+                draw = record(lang, draw),
+                count = strata.len() as u64,
+                strata = numbers.join(", ")
+            )
+        }
         Remark::OtherFirst { strata } => {
             let strata: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(lang, "remark-other-first", count = strata.len() as u64, strata = strata.join(", "))
@@ -73,7 +83,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let roles: Vec<String> = roles.iter().map(|role| quoted(role)).collect();
             say!(lang, "remark-not-opened", draw = record(lang, draw), roles = roles.join(", "))
         }
-        Remark::Prepared { people, rows, sources, left_out, sealed } => say!(
+        Remark::Prepared { people, rows, sources, left_out, sealed, again } => say!(
             lang,
             "remark-prepared",
             people = *people,
@@ -81,6 +91,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             sources = *sources,
             out = *left_out,
             sealed = yes(*sealed),
+            again = again.map_or("no", |same| if same { "yes" } else { "otherwise" }),
         ),
         Remark::NoPanel { people, searched } => no_panel(lang, *people, *searched),
         Remark::Loosened { before, now } => {
@@ -172,6 +183,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::GroupUncalled { .. }
         | Remark::NotDrawn { .. }
         | Remark::VotedAgain { .. }
+        | Remark::FinishedBefore { .. }
         | Remark::OtherPresent { .. }
         | Remark::Uncounted { .. }
         | Remark::Undecided { .. }

@@ -1,7 +1,10 @@
 //! What is wrong with an act of a deliberation, in words of `deliberation.ftl`. Imports `verify` and `words`.
 
 use super::super::catalogue::{Lang, count, say, sentence};
+use super::super::parts::date;
 use super::super::{quoted, shown};
+use super::input;
+use crate::deliberation::warning::Warning;
 use crate::verify::{ActWrong, Remark};
 
 /// What is wrong with an act.
@@ -99,6 +102,13 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             of = quoted(of),
             act = act.to_string(),
         ),
+        Remark::FinishedBefore { ballot, day, phase, from, answer } => {
+            let (day, from) = (date(lang, day), date(lang, from));
+            let (ballot, phase) = (quoted(ballot), quoted(phase));
+            let said =
+                say!(lang, "remark-finished-before", ballot = ballot, day = day, phase = phase, from = from);
+            format!("{said} {}", answered(lang, answer.as_deref()))
+        }
         Remark::Uncounted { ballots } => {
             say!(lang, "remark-uncounted", count = ballots.len(), ballots = list(ballots))
         }
@@ -124,14 +134,20 @@ pub fn ballot_line(lang: Lang, ballot: &str, line: &str) -> String {
 /// What a charter warns of.
 pub fn warned(lang: Lang, warnings: &[(&'static str, String, Option<String>)]) -> String {
     let one = |(word, about, answer): &(&'static str, String, Option<String>)| {
-        let said = sentence(lang, &format!("warning-{word}"), &[("about", shown(about).into())]);
-        let answer = match answer {
-            Some(text) => say!(lang, "warning-answer", text = quoted(text)),
-            None => say!(lang, "warning-unanswered"),
-        };
-        format!("{said} {answer}")
+        let about =
+            if *word == Warning::InputWithoutQuota.word() { input(lang, about) } else { shown(about) };
+        let said = sentence(lang, &format!("warning-{word}"), &[("about", about.into())]);
+        format!("{said} {}", answered(lang, answer.as_deref()))
     };
     warnings.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+/// What the organiser says to a warning.
+fn answered(lang: Lang, answer: Option<&str>) -> String {
+    match answer {
+        Some(text) => say!(lang, "warning-answer", text = quoted(text)),
+        None => say!(lang, "warning-unanswered"),
+    }
 }
 
 /// Replies that are late.

@@ -9,12 +9,14 @@ use super::faults::{alike, headline};
 use super::parts::{capital, date, place};
 use super::{Message, quoted, shown};
 use crate::base::fault::Grade;
-use crate::deliberation::charter::{INPUT, Phase, Warned, Warning};
+use crate::deliberation::charter::{INPUT, Phase};
 use crate::deliberation::dates::{Date, Term};
 use crate::deliberation::follow::{ANSWERS, MATTERS, OUTCOMES, State};
 use crate::deliberation::rows::{Answer, Class, Matter, Outcome, Standing};
 use crate::deliberation::rule::{Base, Means, Rule, Secrecy, Ties};
 use crate::deliberation::share::Than;
+use crate::deliberation::warned::Warned;
+use crate::deliberation::warning::Warning;
 use crate::deliberation::wrong::{Datum, Found, What, Wrong};
 
 /// What was found, the worst first, as blocks of lines, of these grades; at most twenty of a kind.

@@ -15,6 +15,7 @@ use crate::deliberation::rule::Means;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
 
 const HEAD: &str = include_str!("pages/head.html");
 const SHEETS: &str = include_str!("pages/sheets.html");
@@ -135,9 +136,28 @@ fn short(lang: Lang, fractions: &str) -> String {
 }
 
 fn classes(lang: Lang, all: impl Iterator<Item = Class>) -> Vec<Json> {
-    let mut counts: std::collections::BTreeMap<Class, u64> = std::collections::BTreeMap::new();
+    let mut counts: BTreeMap<Class, u64> = BTreeMap::new();
     all.for_each(|it| *counts.entry(it).or_default() += 1);
     counts.into_iter().map(|(it, n)| json!({ "count": number(lang, n), "class": class(lang, it) })).collect()
+}
+
+/// What one A4 holds below its heads, in hundredths of a millimetre: of a plain list; and of both columns of a long one, whose
+/// letters are never smaller than 7.5 points.
+const PLAIN: usize = 19_000;
+const COLUMNS: usize = 45_600;
+/// A line of a long list, and what a point takes besides its lines.
+const LINE: usize = 297;
+const RULED: usize = 30;
+/// Signs of a text that surely fit on a line of a plain list, and of a long one.
+const SIGNS_OF_PLAIN: usize = 40;
+const SIGNS_OF_LONG: usize = 36;
+
+/// How many lines each text has on paper where points are too many, or too long, for a plain list on one A4; `None` where they
+/// are not. `texts`: how many signs each has.
+fn long_list(texts: &[usize]) -> Option<usize> {
+    let plain: usize = texts.iter().map(|&signs| 200 + 500 * signs.div_ceil(SIGNS_OF_PLAIN).max(1)).sum();
+    let each = COLUMNS.checked_div(texts.len())?.saturating_sub(RULED) / LINE;
+    (plain > PLAIN).then_some(each.max(1))
 }
 
 /// The list of decisions for the council: each point with its class, fraction and base.
@@ -154,16 +174,27 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         "note": say!(lang, "decisions-note"),
         "line": say!(lang, "decisions-line", act = counted.act.number.to_string()),
     });
-    let small = ballot.options.len() > 24;
+    let texts: Vec<usize> = ballot.options.iter().map(|it| it.text.chars().count()).collect();
+    let lines = long_list(&texts);
+    let mut groups: BTreeMap<Class, Vec<Json>> = BTreeMap::new();
     let points = ballot.options.iter().zip(&counted.verdicts).map(|(option, verdict)| {
-        json!({
+        let point = json!({
             "name": option.option,
             "text": option.text,
-            "votes": if small { short(lang, &verdict.fractions) } else { fractions(lang, &verdict.fractions) },
+            "votes": if lines.is_some() { short(lang, &verdict.fractions) } else { fractions(lang, &verdict.fractions) },
             "class": class(lang, verdict.class),
             "adopted": is_adopted(verdict.class),
-        })
+        });
+        groups.entry(verdict.class).or_default().push(point.clone());
+        point
     });
+    let points: Vec<Json> = points.collect();
+    let groups = groups.into_iter().map(|(it, points)| {
+        json!({ "class": parts::capital(&class(lang, it)), "count": number(lang, points.len() as u64), "points": points })
+    });
+    // On paper a text ends where its lines do; it is whole on a screen, and in the record.
+    let cut = lines.filter(|&lines| texts.iter().any(|&signs| signs > lines * SIGNS_OF_LONG));
+    let cut = cut.map(|_| say!(lang, "decisions-cut", act = ballot.act.to_string()));
     let present: u64 = counted.present.iter().map(|it| it.most).sum();
     let least: u64 = counted.present.iter().map(|it| it.least).sum();
     let known = match counted.present.is_empty() {
@@ -182,12 +213,13 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
             known = known,
         ),
         "classes": classes(lang, counted.verdicts.iter().map(|it| it.class)),
-        "points": points.collect::<Vec<_>>(),
+        "points": points,
         "line": counted.act.line.to_string(),
         "of": base.map(|base| say!(lang, "decisions-of", base = base)),
-        // So that one A4 holds a long list: two columns, and small letters.
-        "small": small,
-        "points_of_type": if ballot.options.len() > 70 { "6" } else { "7.5" },
+        "long": lines.is_some(),
+        "lines": lines,
+        "groups": groups.collect::<Vec<_>>(),
+        "cut": cut,
     });
     page(lang, DECISIONS, words, data, counted.act.registered.as_ref())
 }
@@ -330,5 +362,18 @@ mod tests {
         assert_eq!(percentage(Lang::En, "3/4").as_deref(), Some("75.0 %"));
         assert_eq!(percentage(Lang::En, "0/0"), None);
         assert_eq!(fractions(Lang::En, "41"), "41");
+    }
+
+    /// As many lines as one A4 has for each text, and never none: what does not fit goes on a second sheet, in the same letters.
+    #[test]
+    fn a_long_list_gives_each_text_the_lines_there_are() {
+        let list = |points: usize, signs: usize| long_list(&vec![signs; points]);
+        assert_eq!((list(3, 30), list(24, 40), list(0, 0)), (None, None, None));
+        // Few points with long texts are a long list too.
+        assert_eq!(list(24, 300), Some(6));
+        assert_eq!(
+            (list(46, 100), list(70, 100), list(136, 26), list(300, 26)),
+            (Some(3), Some(2), Some(1), Some(1))
+        );
     }
 }

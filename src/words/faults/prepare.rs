@@ -23,6 +23,7 @@ pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
         | Prepare::KeyTaken
         | Prepare::DecisionUnused
         | Prepare::DecisionWord
+        | Prepare::DecidedTwo
         | Prepare::OrderUnsaid
         | Prepare::NoDate
         | Prepare::ShortYear
@@ -77,7 +78,13 @@ pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
         Prepare::Circle { columns } => args![columns = names(lang, columns)],
         Prepare::ColumnMissing { near } => args![near = did_you_mean(lang, near)],
         Prepare::UnknownSpelling { near } => args![cell = quoted(cell), near = did_you_mean(lang, near)],
+        Prepare::Scattered { missing, own } => {
+            args![missing = names(lang, missing), own = names(lang, own)]
+        }
         Prepare::HeadingRow { row } => args![row = row.to_string()],
+        Prepare::OneCell { sign } => {
+            args![sign = if *sign == '\t' { "tab".to_owned() } else { sign.to_string() }]
+        }
         Prepare::TotalDiffers { stated, read } => {
             args![stated = number(lang, *stated), read = number(lang, *read)]
         }

@@ -6,10 +6,10 @@
 //! their own, once for a sitting.
 
 mod cheapest;
-mod pour;
+mod lower_bounds;
 
 pub use cheapest::best_wishes;
-pub use pour::pours;
+pub use lower_bounds::pours;
 
 #[cfg(test)]
 mod tests {

@@ -61,6 +61,8 @@ B-05 = { $line } is not a published line.
     .do = The line is geloot-commitment-1: and 64 digits 0 to 9 and letters a to f, all of them. Copy it from where it was published.
 B-06 = This lottery goes on from no other, so there is nothing to check with --continues.
     .do = Leave --continues out, or give the folder of the supplementary lottery first.
+B-09 = The list of people of this lottery was not prepared by a recipe, so there is nothing to check with --recipe.
+    .do = Leave --recipe out.
 B-08 = No group of this record was drawn by another lottery, so there is nothing to check with --group.
     .do = Leave --group out, or give the record of which that lottery drew a group first.
 

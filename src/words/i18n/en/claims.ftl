@@ -180,6 +180,15 @@ fail-reserves = The reserves recorded for { $draw } are not those that follow.
 fail-reserves-none = The charter declares reserves, and { $draw } has none.
 fail-reserves-promised = The number of reserves of { $draw }, or the rates for which they were chosen, are not those that the charter declares.
 fail-prepared-row = Row { $row } of the prepared list is not in the lottery as it stands there, and was not excluded and has no seat.
+fail-made-otherwise = The list was prepared again, and { $what ->
+    [recipe] this recipe is not that of the record
+    [decisions] the decisions about people who are there twice are not those of the record
+    [sources] the recipe has { $at } sources, which is not what the record says
+    [source] source { $at } of the recipe is not that of the record, or has other rows
+    [tables] a table in which cells are looked up is not that of the record
+    [left-out] as many people are not left out, or kept, as the record says
+   *[list] another list comes out than that of the record
+}.
 fail-not-prepared = { $people } people of the lottery are not in the prepared list.
 fail-other-sealed = The sealed part is not the one that was committed to.
 fail-people = The sealed and the public part do not have the same people.
@@ -243,6 +252,10 @@ remark-skipped = { $count ->
 }
 remark-uneven = Some strata had more letters than the draw gives them, and others had no more. A chance in those is no longer what was published: { $list }.
 remark-uneven-one = in stratum { $stratum } { $letters } of { $people }
+remark-far-lots = In { $draw } the lot of a last place lies { $count ->
+    [one] in stratum { $strata }
+   *[other] in strata { $strata }
+} where chance puts it less than once in a thousand million times, with so many letters among so many people. Ask for the list, and compare the number of people with published statistics.
 remark-other-first = { $count ->
     [one] In stratum { $strata } the first wave is
    *[other] In strata { $strata } the first wave is
@@ -361,7 +374,11 @@ remark-prepared = As the record says, { $people } people came out of { $rows } r
 }; { $out } were left out.{ $sealed ->
     [yes] {""}
    *[no] {" "}That its people are those of the lottery, only the sealed part shows.
-} Whoever holds the files and the recipe can run geloot prepare again and compare the digests in prepared.json.
+} { $again ->
+    [yes] It was prepared again from its files just now, and every digest is that of the record.
+    [otherwise] {""}
+   *[no] That it comes of its files was not checked: whoever holds them and the recipe does so with --recipe.
+}
 remark-made-by = It was made by { $program }, as the record says. Whoever has that version can check this claim.
 remark-searched = A search over panels was made again just now, by this program, and found the same. That is weaker than a proof that anybody can multiply out.
 

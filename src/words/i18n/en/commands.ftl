@@ -39,6 +39,8 @@ G-70 = This is a mistake in the program, not in your data.
 # Help and wrong arguments
 
 help-usage = Usage:
+usage-word-options = [OPTIONS]
+usage-word-command = COMMAND
 help-commands = Commands
 help-arguments = Arguments
 help-options = Options

@@ -393,7 +393,7 @@ warning-idle-vote = There is a vote in "{ $about }", where residents decide noth
 warning-idle-lot = People are drawn for "{ $about }", where they are only told.
 warning-finished-options = Residents advise from the start in "{ $about }", and the options were finished before.
 warning-rung-falls = "{ $about }" is on a lower rung than the phase before it: say why.
-warning-input-without-quota = The charter asks for { $about }, and no quota looks for it.
+warning-input-without-quota = The charter asks for { $about }, and no quota and no side stream looks for it.
 warning-tie-adopts = Exactly half adopts in the ballot "{ $about }": as many against as for is enough.
 warning-consultation-decides = In "{ $about }" the only thing that decides is what people say who chose to take part.
 warning-answer = The organiser answers: { $text }
@@ -490,6 +490,7 @@ decisions-rule = The rule, published before the vote:
 decisions-of = Each fraction is of { $base }.
 decisions-text = Text
 decisions-note = Everything was counted twice. Percentages are rounded down; the rule looks at the votes themselves.
+decisions-cut = Where a text ends with … it did not fit on this sheet. It stands whole in the record, in public/acts/{ $act }/options.csv, and in this page on a screen.
 decisions-line = Act { $act }:
 decisions-people = { $members } people had a vote{ $known ->
     [exact] , and { $present } of them were present
@@ -609,6 +610,7 @@ remark-drawn-left = { $people ->
 }
 remark-other-present = Act { $act } counts ballot { $ballot } again with { $now } people present, and there were { $before } before. A recount is of the same votes: this may be another vote.
 remark-voted-again = Option { $option } of ballot { $ballot } has the same words as option { $before } of ballot { $of }, which was voted down in act { $act }. Ask why people voted on it again, and by which rule.
+remark-finished-before = Ballot { $ballot } was frozen on { $day }, and { $phase }, in which residents advise from the start, begins on { $from }: its options were finished before people met. Ask who wrote them.
 remark-uncounted = { $count ->
     [one] The ballot { $ballots } was frozen and is
    *[other] The ballots { $ballots } were frozen and are

@@ -14,6 +14,7 @@ Y-03 = No column is called { $names }, which the charter names for { $role ->
     [flag] confidentiality
     [postcode] the postcode
     [number] the number of the house
+    [home] the home
     [weight] the weight of a person
    *[other] the addition to the number of the house
 }.
@@ -79,7 +80,7 @@ Y-15 = { $key } means nothing { $table ->
 }
     .means = It would decide nothing, and nobody would be told.
 Y-16 = { $one } and { $other } cannot go together.
-    .do = How many letters there are stands in one place: the charter, or the file of strata. With areas, share is "each". Weights are those of people, so homes are not "address-first" with them.
+    .do = How many letters there are stands in one place: the charter, or the file of strata. With areas, share is "each". Weights are those of people, so homes are not "address-first" with them. Where somebody lives is said by home, or by postcode, number and addition.
 Y-17 = The charter declares tickets drawn by hand, and letters have no tickets.
     .do = Declare dice (twelve with ten sides, or sixteen with six), a public lottery's numbers, words or the beacon.
 Y-18 = Stratum { $stratum } has { $people ->
@@ -118,7 +119,7 @@ Y-26 = The table says something else than the others about { $about ->
     [grounds] the grounds of exclusions
    *[other] the places
 }{ $stratum ->
-    [0] {""}
+    [none] {""}
    *[other] {" "}of stratum { $stratum }
 }.
     .do = Run the whole script again on the same register, and take all of its tables.
@@ -130,6 +131,7 @@ Y-27 = The database found { $rows ->
     [strata] a stratum that is in no row of the strata
     [born] the date of birth
     [weight] the weight
+    [home] the home
    *[other] the date of settlement
 }.
     .do = The same rules hold there as here; correct those rows, and run the script again.
@@ -167,10 +169,22 @@ Y-43 = Some numbers of people begin with zero, and { $shorter ->
 } that most have.
     .means = A spreadsheet may have taken zeros off the front. The same person in two rows would then have two chances.
     .do = Give the column the form of text in the spreadsheet and save the register again, or read it by a recipe with pad = { $digits }.
-Y-44 = The charter counts homes, and nobody has both a postcode and a number of the house.
+Y-44 = The charter counts homes, and nobody has { $named ->
+    [yes] anything in the column that names the home
+   *[no] both a postcode and a number of the house
+}.
     .means = Everybody would be a home of their own, and the rule would do nothing.
-    .do = Look at the columns postcode and number in [columns] of the charter, and at the register.
-Y-45 = { $without } of { $rows } rows have no postcode or no number of the house.
+    .do = { $named ->
+        [yes] Look at the column home in [columns] of the charter, and at the register.
+       *[no] Look at the columns postcode and number in [columns] of the charter, and at the register.
+    }
+Y-143 = This names no home: a spreadsheet shortened it (3.63E+15), or it is longer than 64 signs, or has a blank or a sign that is not on every keyboard.
+    .means = People of different homes would count as one, or those of one home as two.
+    .do = Leave the cell blank where the home is not known. If a spreadsheet did it, make the column one of text there and fill it in again.
+Y-45 = { $named ->
+    [yes] { $without } of { $rows } rows have nothing in the column that names the home.
+   *[no] { $without } of { $rows } rows have no postcode or no number of the house.
+}
     .means = Each of these people is a home of their own.
     .do = Look whether that is so. If these addresses are unknown, this is right.
 Y-37 = The wave cannot be: { $column ->
@@ -186,6 +200,8 @@ Y-38 = This volunteer has no code of a letter of this draw, and is of no side st
     .do = Look for the code on the letter; or declare the stream in the table [invited] of the charter, and write it in the column "stream".
 Y-39 = No number of letters is enough for { $volunteers } volunteers in { $stratum }, where { $people } people can be drawn.
     .do = Ask for fewer volunteers, or less certainty.
+Y-144 = Each of the { $strata } strata with people brings at least one volunteer, and fewer are asked for: { $volunteers }.
+    .do = Ask for more volunteers, or put small strata together.
 Y-40 = There is no rate of response of { $stratum }, or what stands there is none.
     .do = A file of rates has the columns of the strata and "rate": a number from 0 to 1, or a percentage with its sign.
 Y-41 = The code of this letter is that of the volunteer in row { $first } too.
@@ -334,6 +350,12 @@ Y-95 = { $answer ->
    *[other] Whoever has this code answered no, and is in the pool.
 }
     .do = Ask them. Take the row out of the pool; or, if they changed their mind, put that answer in place of the first.
+Y-142 = { $count ->
+    [one] 1 volunteer has
+   *[other] { $people } volunteers have
+} something else here than the stratum of their letter, of { $of } who came by a letter.
+    .means = Quotas are met with what stands here. Somebody may have moved since the letter; many such rows mean that codes and people were joined wrongly.
+    .do = Look at the rows. For whoever moved this is right; otherwise join codes and people again.
 Y-135 = How sure to be lies between 0 and 1, not on 0 or 1 itself.
     .do = Choose a number such as 0.95 or 99%. Nobody can be quite sure.
 Y-96 = There is no such stratum.
@@ -480,9 +502,10 @@ letters-area-certain = certain
 letters-area-drawn = drawn
 letters-area-reserve = reserve { $number }
 letters-area-not = -
-letters-sql-saved = Saved: the script in { $file }. { $published ->
-    [yes] The secret stands in it as 64 zeros, so everybody may read it; it does not run.
-   *[no] It holds the secret of the register: it never leaves the place where the register is.
+letters-sql-saved = Saved: the script in { $file }. { $holds ->
+    [zeros] The secret stands in it as 64 zeros, so everybody may read it; it does not run.
+    [secret] It holds the secret of the register: it never leaves the place where the register is.
+   *[none] Run it in the database that has the frame. It holds no secret: everybody who knows the seed may read it.
 }
 letters-taken = Taken. { $people ->
     [one] { $people } person

@@ -72,6 +72,11 @@ people-saved = Saved: { $rows ->
     [one] { $rows } person
    *[other] { $rows } people
 } in { $file }. It holds personal data: it is for the organiser's own use, never for publication.
+people-letters = It is for letters to who is in, in reserve or to be called; the column "status" says which, and each wants a letter of its own.{ $out ->
+    [none] {""}
+   *[other] {" "}Not in it: { $out }. For a letter to them, leave --only out.
+}
+people-of = { $count } { $status }
 people-goes-on = Check this. A supplement { $line } goes on from this lottery: this is how people stood when it was made. Give the folder of the supplement for how they stand now.
 people-published = Note. No list of events was given: this is how people stand by the last list that was published.
 list-sheet-title = people

@@ -60,6 +60,19 @@ I-10 = { $count ->
     .do = If the file has it under another heading, give that one its name: rename = { "{" } "old" = "new" { "}" }. If it is the same for all of its rows, say so: set.
 I-11 = the headings seem to stand in row { $row }.
     .do = Write in the recipe, in this source: heading_row = { $row }
+I-84 = all cells of a row stand in one, with { $sign ->
+    [tab] a tab
+   *[other] { $sign }
+} between them.
+    .means = There is one column, with all the headings in its heading, and nothing in it can be found.
+    .do = Write in the recipe, in this source: separator = { $sign ->
+    [tab] "\t"
+   *[other] "{ $sign }"
+}. If whole rows stand between quotation marks, open the file in the spreadsheet so that each has a column of its own, and save that.
+I-85 = these rows look like one person, and when the list was prepared it was decided that they are two.
+I-86 = this source lacks { $missing }, which the first one has, and has { $own }, which that one lacks.
+    .means = What stands in the same column in both has two headings, so its people come into columns of their own, and are blank in the others.
+    .do = Give its columns the headings of the first one: rename in this source. If they are other things, leave it so.
 I-12 = { $cell } stands for no value.{ $near }
     .do = Put it into the list of the value that it stands for, or say what to write for all others: otherwise = "..."
 I-80 = these cells are blank, and the recipe does not say what that means.
@@ -192,8 +205,8 @@ I-32 = { $folder } is no folder that geloot prepare made, or its prepared.json w
 I-33 = { $pool } is not the list that came out of { $folder }: it was changed since, or is another one.
     .do = Change the recipe instead and prepare the list again, or leave --prepared out.
 
-I-34 = { $rows } people are too many for a sheet, which has { $most } rows.
-    .do = Leave --xlsx out: pool.csv has everybody.
+I-34 = { $file } has { $rows } rows, too many for a sheet, which has { $most }.
+    .do = Leave --xlsx out: the CSV files have everything.
 
 # The report on a prepared list
 
@@ -241,6 +254,15 @@ prepared-decision = { $decision ->
 prepared-no-pairs = None were found.
 prepared-looked = By what people who are there twice were looked for
 prepared-looked-nowhere = there is no such column
+prepared-heading = { $what ->
+    [source] file
+    [row] row
+    [ground] ground
+    [column] column
+    [before] before
+    [after] after
+   *[rule] rule
+}
 prepared-twice-heading = { $what ->
     [pair] pair
     [name-1] first name
@@ -250,6 +272,8 @@ prepared-twice-heading = { $what ->
     [place-2] second file
     [row-2] second row
     [same] the same
+    [list-1] first row in pool.csv
+    [list-2] second row in pool.csv
    *[decision] decision
 }
 prepared-twice-word = { $word ->
@@ -264,6 +288,16 @@ prepared-hint = { $what ->
     [strays] These rows seem to be no people. Look at them, and take the # away:
     [no-person] no person
     [repeated] Several columns have the heading { $of }. Give one of them another:
+    [renamed] These columns hold what a column of the first file holds, by what stands in them and above them. Look whether they do:
+    [missing] Of the columns of the first file this one has none that is { $of }. Rename one of its own, or give all rows the same with set.
+    [pad] The numbers in { $of } have not all the same number of digits, and zeros in front were lost:
+    [pad-perhaps] The numbers in { $of } have not all the same number of digits. If they had zeros in front elsewhere, take the # away:
+    [place] municipality
+    [same-numbers] In these files the same numbers stand for other people. Give each source a name of its own, set = {"{"} { $of } = "..." {"}"}, and take the # away:
+    [by-cells] By what stands in it, made from { $of }:
+    [by-heading] Perhaps made from { $of }, by its heading. Take the # away if it is:
+    [by-postcode] Perhaps made from { $of }, by a table of yours that says which postcode lies where. Take the # away if it is, and name the table:
+    [postcodes] postcodes.csv
     [number] { $of } holds citizen service numbers, and is never copied.
     [a-number] { $of } holds A-numbers, and is never copied. A lottery of letters takes them as the key of the register all the same (invite frame --recipe).
     [birth-year] { $of } has the year alone, so somebody may be in two classes: they get what stands here, and are shown. On 31 December the year tells the age.
@@ -274,9 +308,11 @@ prepared-hint = { $what ->
     [too-young] too young
     [twice] People who seem to be there twice are in twice.csv of the folder that is made. Write first, second or both under decision, save it beside this recipe, and take the # away:
     [no-column] No column has this name. From which one of these is it made?
-    [spellings] Spellings that are no value, and in how many rows. Put each into the list of its value:
-    [perhaps] perhaps { $of }
-   *[unknown] unknown
+    [spellings] Spellings that are no value stand with the value that was perhaps meant. Take the # in front away where that is right:
+    [strange] Of these the value is not known. Put each into the list of its value, or take it for unknown:
+    [rows] rows: { $of }
+    [blank] Blank cells: { $of }. Say what stands for them ("" leaves them blank), and take the # away:
+   *[blank-is] unknown
 }
 prepared-worded = What stood in { $column }, by which people are left out ({ $ground })
 prepared-blank = (blank)

@@ -174,6 +174,7 @@ prog-barred-late = { $count ->
     [one] { $count } person was
    *[other] { $count } people were
 } in the lottery of entry { $entry } whom these rows would have barred: they are of days before it, and you enter them after it. That draw stays as it is, and whoever checks the ledger is told. Enter hours and answers before you ask what is due.
+prog-as-drawn = { $said } It is entered as it was drawn, and does not change: claim P9 fails from now on, and names them by their codes. Say it where you publish the line.
 prog-unsaid = The charter of this lottery does not say that the people of { $frame } registered themselves, so its record passes for a draw from the population. Say it wherever you publish it; and freeze the next one with all that charter.toml of "due" says.
 prog-odd-before = Row { $rows } is of a day before { $begun }, on which this programme began. How long somebody stays out is counted from that day.
 prog-odd-long-day = Row { $rows } has more than the 1,440 minutes of a day. If they are of several days, give each day its row: how long somebody stays out is counted from it.
@@ -268,6 +269,22 @@ prog-report-reply-done = { $record }: all { $done } came, { $late } of them late
 prog-plot = { $title }: bars of what came, with a mark of one deviation to either side of what was to be expected
 prog-plot-got = what came
 prog-plot-expected = to be expected, with one deviation on each side
+prog-plot-share = as large a part as of the people in the register
+prog-plot-largest = the most that one person had
+prog-plot-mean = on average, of who had any
+prog-plot-spread = one deviation on each side of that
+prog-plot-scales = Each thing has a scale of its own: bars are compared within it.
+prog-plot-register = In the register
+prog-plot-after = { $draws ->
+    [0] Open today
+    [one] Open after { $draws } more draw
+   *[other] Open after { $draws } more draws
+}
+prog-plot-calendar = Calendar: when there was what, and until when seats last
+prog-plot-calendar-note = Each mark is an entry; the line is { $date }; bars are seats, until they end.
+prog-report-runs-title = How far the register goes
+prog-head-draws = After so many draws
+prog-head-people-register = People in the register
 prog-head-group = Group
 prog-head-hours = Hours
 prog-head-most-hours = Most hours
@@ -482,6 +499,11 @@ O-18 = { $file } has no column { $heading }.
     .do = Its columns are: { $known }.
 O-19 = { $date } is before { $last }, which is entered already.
     .do = Give the day on which it is entered, not before the last.
+O-32 = { $rows ->
+    [one] { $rows } row is erased of which no entry says so yet: an erasure was cut short.
+   *[other] { $rows } rows are erased of which no entry says so yet: an erasure was cut short.
+}
+    .do = Give the same "geloot programme erase" again: it finishes. Then this.
 O-20 = The charter of the lottery names a line that is not of this programme.
     .do = Give the folder of the programme for which it was drawn.
 O-29 = The charter of the lottery, of { $charter }, names the line of entry { $named }. Before that day there were other rules: entry { $rules }.
@@ -517,6 +539,23 @@ O-31 = { $beside ->
         [yes] Spreadsheets drop zeros in front of a number: give the column the form of text, and take the row out if it is the same person. If it is really somebody else, give them another id.
        *[no] Write the id as it was. If it is really somebody else, put the row of whoever is barred into the register too.
     }
+O-33 = { $barred ->
+    [0] {""}
+    [one] { $barred } person who was in this lottery is barred from it on that day.
+   *[other] { $barred } people who were in this lottery are barred from it on that day.
+}{ $groundless ->
+    [0] {""}
+    [one] { $barred ->
+        [0] {""}
+       *[other] {" "}
+    }{ $groundless } person was left out of this lottery on a ground of the programme that is not there.
+   *[other] { $barred ->
+        [0] {""}
+       *[other] {" "}
+    }{ $groundless } people were left out of this lottery on a ground of the programme that is not there.
+}
+    .means = An entry does not change: from then on claim P9 would fail, and name them by their codes.
+    .do = If another day or body was meant, give the day of the draw and the body for which "due" was asked. If nobody was told of this draw yet, ask "due" again and make another lottery with its lists. If the draw stands, enter it with --as-drawn: it happened, and whoever checks the ledger sees it.
 O-21 = A person cannot be two others, nor one of a circle: rows { $rows }.
     .do = Put each id once, behind the id that was known before.
 O-22 = { $folder } is not the folder of a programme.

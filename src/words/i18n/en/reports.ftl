@@ -7,12 +7,14 @@ plain-can = There are enough people for the seats, and there are no quotas.
 plain-cannot = There are fewer people than seats.
 cannot-be-met = These people cannot meet these quotas.
 head-share-seats = Share of seats
+head-average-panel = Average
 impossible = impossible
 overview = { $people }, { $seats }, { $features }{ $profiles ->
     [0] {""}
     [one] , { $profiles } profile
    *[other] , { $profiles } different profiles
 }.
+overview-average = Average: the seats of each value in the fairest lottery, on average. Every panel has as many, rounded down or up, wherever people allow it.
 
 # Quotas that clash
 

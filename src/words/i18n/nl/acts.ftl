@@ -61,6 +61,8 @@ B-05 = { $line } is geen openbare regel.
     .do = De regel is geloot-commitment-1: met 64 cijfers 0 tot 9 en letters a tot f, allemaal. Kopieer haar van waar zij openbaar is gemaakt.
 B-06 = Deze loting gaat niet verder op een andere. Met --continues is er dus niets te toetsen.
     .do = Laat --continues weg, of geef eerst de map van de nalotting.
+B-09 = De lijst van deelnemers van deze loting is niet met een recept gemaakt. Met --recipe is er dus niets te toetsen.
+    .do = Laat --recipe weg.
 B-08 = Geen groep van dit dossier is door een andere loting getrokken. Met --group is er dus niets te toetsen.
     .do = Laat --group weg, of geef eerst het dossier waarvoor die loting een groep trok.
 

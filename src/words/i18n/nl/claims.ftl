@@ -180,6 +180,15 @@ fail-reserves = De vastgelegde reserves van { $draw } zijn niet die welke eruit 
 fail-reserves-none = Het reglement belooft reserves, en { $draw } heeft er geen.
 fail-reserves-promised = Het aantal reserves van { $draw }, of de kansen waarvoor ze zijn gekozen, zijn niet die van het reglement.
 fail-prepared-row = Rij { $row } van de gemaakte lijst staat niet zo in de loting, en is niet uitgesloten en heeft geen plaats.
+fail-made-otherwise = De lijst is nog eens gemaakt, en { $what ->
+    [recipe] dit recept is niet dat van het dossier
+    [decisions] de besluiten over mensen die er twee keer staan zijn niet die van het dossier
+    [sources] het recept heeft { $at } bronnen, en dat is niet wat het dossier zegt
+    [source] bron { $at } van het recept is niet die van het dossier, of heeft andere rijen
+    [tables] een tabel waarin cellen worden opgezocht is niet die van het dossier
+    [left-out] er vallen niet zo veel mensen af, of blijven er niet zo veel over, als het dossier zegt
+   *[list] er komt een andere lijst uit dan die van het dossier
+}.
 fail-not-prepared = { $people } mensen van de loting staan niet in de gemaakte lijst.
 fail-other-sealed = Het gesloten deel is niet het deel dat is vastgelegd.
 fail-people = Het gesloten en het openbare deel hebben niet dezelfde mensen.
@@ -247,6 +256,10 @@ remark-skipped = { $count ->
 }
 remark-uneven = Sommige strata kregen meer brieven dan de loting geeft, en andere niet. De kans in die strata is niet meer wat bekend was gemaakt: { $list }.
 remark-uneven-one = in stratum { $stratum } { $letters } van { $people }
+remark-far-lots = In { $draw } ligt het lot van een laatste plaats { $count ->
+    [one] in stratum { $strata }
+   *[other] in strata { $strata }
+} waar het toeval het nog geen één keer op de miljard keer legt, bij zoveel brieven voor zoveel mensen. Vraag naar de lijst, en vergelijk het aantal mensen met openbare cijfers.
 remark-other-first = { $count ->
     [one] In stratum { $strata } is de eerste golf
    *[other] In strata { $strata } is de eerste golf
@@ -365,7 +378,11 @@ remark-prepared = Volgens het dossier kwamen { $people } mensen uit { $rows } ri
 }; { $out } vielen er af.{ $sealed ->
     [yes] {""}
    *[no] {" "}Dat het de mensen van de loting zijn, laat alleen het verzegelde deel zien.
-} Wie de bestanden en het recept heeft, kan geloot prepare nog eens doen en de controlegetallen in prepared.json vergelijken.
+} { $again ->
+    [yes] Zij is zojuist nog eens uit haar bestanden gemaakt, en elk controlegetal is dat van het dossier.
+    [otherwise] {""}
+   *[no] Of zij uit haar bestanden komt is niet getoetst: wie die en het recept heeft, doet dat met --recipe.
+}
 remark-made-by = Het is gemaakt door { $program }, zoals het dossier zegt. Wie die versie heeft kan dit punt toetsen.
 remark-searched = Een zoektocht langs panels is zojuist door dit programma overgedaan, en vond hetzelfde. Dat is zwakker dan een bewijs dat iedereen kan narekenen.
 

@@ -39,6 +39,8 @@ G-70 = Dit is een fout in het programma, niet in uw gegevens.
 # Hulp en verkeerde argumenten
 
 help-usage = Gebruik:
+usage-word-options = [OPTIES]
+usage-word-command = OPDRACHT
 help-commands = Opdrachten
 help-arguments = Argumenten
 help-options = Opties

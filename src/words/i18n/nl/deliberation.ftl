@@ -393,7 +393,7 @@ warning-idle-vote = In "{ $about }" wordt gestemd, terwijl bewoners er niets bes
 warning-idle-lot = Voor "{ $about }" worden mensen geloot, terwijl zij alleen iets te horen krijgen.
 warning-finished-options = In "{ $about }" adviseren bewoners vanaf het begin, en de opties waren al klaar.
 warning-rung-falls = "{ $about }" staat op een lagere trede dan de fase ervoor: zeg waarom.
-warning-input-without-quota = Het reglement vraagt om { $about }, en geen quotum let erop.
+warning-input-without-quota = Het reglement vraagt om { $about }, en geen quotum en geen zijstroom let erop.
 warning-tie-adopts = In de stemming "{ $about }" is precies de helft genoeg: evenveel tegen als voor.
 warning-consultation-decides = In "{ $about }" beslist alleen wat mensen zeggen die zelf kozen om mee te doen.
 warning-answer = De organisator antwoordt: { $text }
@@ -490,6 +490,7 @@ decisions-rule = De regel, gepubliceerd voor de stemming:
 decisions-of = Elke breuk is van { $base }.
 decisions-text = Tekst
 decisions-note = Alles is twee keer geteld. Percentages zijn naar beneden afgerond; de regel kijkt naar de stemmen zelf.
+decisions-cut = Waar een tekst eindigt op … paste hij niet op dit blad. In het dossier staat hij heel, in public/acts/{ $act }/options.csv, en op een scherm ook op deze pagina.
 decisions-line = Stuk { $act }:
 decisions-people = { $members } mensen hadden een stem{ $known ->
     [exact] , en { $present } van hen waren er
@@ -609,6 +610,7 @@ remark-drawn-left = { $people ->
 }
 remark-other-present = Handeling { $act } telt stemming { $ballot } opnieuw met { $now } aanwezigen, en eerder waren het er { $before }. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
 remark-voted-again = Optie { $option } van stemming { $ballot } heeft dezelfde woorden als optie { $before } van stemming { $of }, die in stuk { $act } is verworpen. Vraag waarom er opnieuw over is gestemd, en met welke regel.
+remark-finished-before = De stemming { $ballot } is vastgelegd op { $day }, en { $phase }, waarin bewoners vanaf het begin adviseren, begint op { $from }: de opties waren klaar voordat mensen bij elkaar kwamen. Vraag wie ze heeft geschreven.
 remark-uncounted = { $count ->
     [one] De stemming { $ballots } is vastgelegd en
    *[other] De stemmingen { $ballots } zijn vastgelegd en

@@ -14,6 +14,7 @@ Y-03 = Geen kolom heet { $names }, wat het reglement noemt voor { $role ->
     [flag] geheimhouding
     [postcode] de postcode
     [number] het huisnummer
+    [home] het huis
     [weight] het gewicht van een persoon
    *[other] de toevoeging bij het huisnummer
 }.
@@ -79,7 +80,7 @@ Y-15 = { $key } betekent niets { $table ->
 }
     .means = Het zou niets beslissen, en niemand zou het merken.
 Y-16 = { $one } en { $other } gaan niet samen.
-    .do = Hoeveel brieven er zijn staat op één plek: in het reglement, of in het bestand van strata. Met gebieden is share "each". Gewichten zijn van mensen, dus is homes er niet "address-first" bij.
+    .do = Hoeveel brieven er zijn staat op één plek: in het reglement, of in het bestand van strata. Met gebieden is share "each". Gewichten zijn van mensen, dus is homes er niet "address-first" bij. Waar iemand woont staat in home, of in postcode, number en addition.
 Y-17 = Het reglement kondigt loten aan die met de hand worden getrokken, en brieven hebben geen loten.
     .do = Kondig dobbelstenen aan (twaalf met tien kanten, of zestien met zes), getallen van een openbare loterij, woorden of het baken.
 Y-18 = Stratum { $stratum } heeft { $people ->
@@ -118,7 +119,7 @@ Y-26 = De tabel zegt iets anders dan de andere over { $about ->
     [grounds] de gronden van uitsluiting
    *[other] de plaatsen
 }{ $stratum ->
-    [0] {""}
+    [none] {""}
    *[other] {" "}van stratum { $stratum }
 }.
     .do = Draai het hele script nog eens op hetzelfde register, en neem al zijn tabellen.
@@ -130,6 +131,7 @@ Y-27 = De database vond { $rows ->
     [strata] een stratum dat in geen rij van de strata staat
     [born] de geboortedatum
     [weight] het gewicht
+    [home] het huis
    *[other] de datum van vestiging
 }.
     .do = Daar gelden dezelfde regels als hier; verbeter die rijen, en draai het script opnieuw.
@@ -167,10 +169,22 @@ Y-43 = Sommige nummers van mensen beginnen met een nul, en { $shorter ->
 } die de meeste hebben.
     .means = Misschien haalde een rekenblad nullen aan het begin weg. Dezelfde persoon in twee rijen zou dan twee kansen hebben.
     .do = Geef de kolom in het rekenblad de vorm van tekst en bewaar het register opnieuw, of lees het met een recept met pad = { $digits }.
-Y-44 = Het reglement telt huizen, en niemand heeft een postcode én een huisnummer.
+Y-44 = Het reglement telt huizen, en niemand heeft { $named ->
+    [yes] iets in de kolom die het huis noemt
+   *[no] een postcode én een huisnummer
+}.
     .means = Iedereen zou een eigen huis zijn, en de regel zou niets doen.
-    .do = Kijk na welke kolommen het reglement voor postcode en huisnummer noemt, en of die in het register gevuld zijn.
-Y-45 = { $without } van { $rows } rijen: geen postcode of geen huisnummer.
+    .do = { $named ->
+        [yes] Kijk na welke kolom het reglement voor het huis noemt (home), en of die in het register gevuld is.
+       *[no] Kijk na welke kolommen het reglement voor postcode en huisnummer noemt, en of die in het register gevuld zijn.
+    }
+Y-143 = Dit noemt geen huis: een rekenblad heeft het ingekort (3,63E+15), of het is langer dan 64 tekens, of er staat een spatie in of een teken dat niet op elk toetsenbord zit.
+    .means = Mensen uit verschillende huizen zouden als één huis tellen, of die uit één huis als twee.
+    .do = Laat de cel leeg waar het huis niet bekend is. Heeft een rekenblad het gedaan, maak de kolom daar dan tekst en vul haar opnieuw.
+Y-45 = { $named ->
+    [yes] { $without } van { $rows } rijen hebben niets in de kolom die het huis noemt.
+   *[no] { $without } van { $rows } rijen: geen postcode of geen huisnummer.
+}
     .means = Ieder van deze mensen telt als een eigen huis.
     .do = Kijk of dat zo is. Zijn deze adressen onbekend, dan is het goed zo.
 Y-37 = De golf kan niet: { $column ->
@@ -186,6 +200,8 @@ Y-38 = Deze deelnemer heeft geen code van een brief van deze loting, en hoort bi
     .do = Zoek de code op de brief; of kondig de stroom aan in de tabel [invited] van het reglement, en schrijf haar in de kolom "stream".
 Y-39 = Geen aantal brieven is genoeg voor { $volunteers } deelnemers in { $stratum }, waar { $people } mensen kunnen worden geloot.
     .do = Vraag minder deelnemers, of minder zekerheid.
+Y-144 = Elk van de { $strata } strata met mensen brengt minstens één deelnemer, en er zijn er minder gevraagd: { $volunteers }.
+    .do = Vraag meer deelnemers, of voeg kleine strata samen.
 Y-40 = Van { $stratum } is er geen respons, of wat er staat is geen respons.
     .do = Een bestand met respons heeft de kolommen van de strata en "rate": een getal van 0 tot 1, of een percentage met het teken.
 Y-41 = De code van deze brief is ook die van de deelnemer in rij { $first }.
@@ -334,6 +350,12 @@ Y-95 = { $answer ->
    *[other] Wie deze code heeft antwoordde nee, en staat in de deelnemerspool.
 }
     .do = Vraag het na. Haal de rij uit de pool; of, als iemand van gedachten is veranderd, zet dat antwoord in de plaats van het eerste.
+Y-142 = Bij { $count ->
+    [one] 1 deelnemer
+   *[other] { $people } deelnemers
+} staat hier iets anders dan het stratum van hun brief, van de { $of } die door een brief kwamen.
+    .means = De quotums worden gehaald met wat hier staat. Iemand kan na de brief zijn verhuisd; veel van zulke rijen betekenen dat codes en mensen verkeerd zijn gekoppeld.
+    .do = Kijk naar de rijen. Bij wie is verhuisd, klopt dit; koppel anders codes en mensen opnieuw.
 Y-135 = Hoe zeker u wilt zijn ligt tussen 0 en 1, niet op 0 of 1 zelf.
     .do = Kies een getal zoals 0,95 of 99%. Niemand kan helemaal zeker zijn.
 Y-96 = Dit stratum is er niet.
@@ -480,9 +502,10 @@ letters-area-certain = zeker
 letters-area-drawn = geloot
 letters-area-reserve = reserve { $number }
 letters-area-not = -
-letters-sql-saved = Bewaard: het script in { $file }. { $published ->
-    [yes] Het geheim staat erin als 64 nullen, dus iedereen mag het lezen; het draait zo niet.
-   *[no] Het bevat het geheim van het register: het verlaat nooit de plek waar het register is.
+letters-sql-saved = Bewaard: het script in { $file }. { $holds ->
+    [zeros] Het geheim staat erin als 64 nullen, dus iedereen mag het lezen; het draait zo niet.
+    [secret] Het bevat het geheim van het register: het verlaat nooit de plek waar het register is.
+   *[none] Draai het in de database waar het kader in staat. Het bevat geen geheim: iedereen die het startgetal kent, mag het lezen.
 }
 letters-taken = Overgenomen. { $people ->
     [one] { $people } persoon

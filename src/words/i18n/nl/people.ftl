@@ -72,6 +72,11 @@ people-saved = Opgeslagen: { $rows ->
     [one] { $rows } persoon
    *[other] { $rows } personen
 } in { $file }. Hierin staan persoonsgegevens: alleen voor de organisator zelf, nooit om openbaar te maken.
+people-letters = De lijst is voor brieven aan wie meedoet, reserve is of nu wordt gebeld; de kolom "status" zegt welke van de drie, en elk vraagt een eigen brief.{ $out ->
+    [none] {""}
+   *[other] {" "}Niet in de lijst: { $out }. Voor een brief aan hen laat u --only weg.
+}
+people-of = { $count } { $status }
 people-goes-on = Kijk dit na. Een nalotting { $line } gaat verder op deze loting: zo stond iedereen ervoor toen zij werd gemaakt. Geef de map van de nalotting voor hoe het nu is.
 people-published = Ter informatie. Er is geen lijst van gebeurtenissen gegeven: zo staat iedereen ervoor volgens de lijst die het laatst openbaar is gemaakt.
 list-sheet-title = mensen

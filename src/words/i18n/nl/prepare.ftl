@@ -60,6 +60,19 @@ I-10 = { $count ->
     .do = Heeft het bestand die onder een ander kopje, geef dat dan de naam: rename = { "{" } "oud" = "nieuw" { "}" }. Is het voor alle rijen hetzelfde, zeg dat dan: set.
 I-11 = de kopjes lijken in rij { $row } te staan.
     .do = Schrijf in het recept, bij deze bron: heading_row = { $row }
+I-84 = alle cellen van een rij staan in één cel, met { $sign ->
+    [tab] een tab
+   *[other] { $sign }
+} ertussen.
+    .means = Zo is er één kolom, met alle kopjes in het kopje, en is er niets in te vinden.
+    .do = Schrijf in het recept, bij deze bron: separator = { $sign ->
+    [tab] "\t"
+   *[other] "{ $sign }"
+}. Staan hele rijen tussen aanhalingstekens, open het bestand dan in het rekenblad zo dat elk gegeven een eigen kolom heeft, en bewaar dat.
+I-85 = deze rijen lijken één persoon, en toen de lijst werd gemaakt is besloten dat het er twee zijn.
+I-86 = deze bron mist { $missing }, die de eerste wel heeft, en heeft { $own }, die de eerste mist.
+    .means = Wat in beide hetzelfde is heeft dan twee kopjes: de mensen hieruit komen in eigen kolommen, en zijn in de andere leeg.
+    .do = Geef de kolommen de kopjes van de eerste: rename bij deze bron. Zijn het andere dingen, laat het dan zo.
 I-12 = { $cell } staat voor geen enkele waarde.{ $near }
     .do = Zet het in de lijst van de waarde waar het voor staat, of zeg wat er bij alle andere komt: otherwise = "..."
 I-80 = deze cellen zijn leeg, en het recept zegt niet wat dat betekent.
@@ -192,8 +205,8 @@ I-32 = { $folder } is geen map die geloot prepare maakte, of prepared.json is ve
 I-33 = { $pool } is niet de lijst die uit { $folder } kwam: die is daarna veranderd, of het is een andere.
     .do = Verander dan het recept en maak de lijst opnieuw, of laat --prepared weg.
 
-I-34 = { $rows } mensen zijn te veel voor een blad, dat { $most } rijen heeft.
-    .do = Laat --xlsx weg: pool.csv heeft iedereen.
+I-34 = { $file } heeft { $rows } rijen, te veel voor een blad, dat er { $most } heeft.
+    .do = Laat --xlsx weg: in de csv-bestanden staat alles.
 
 # Het verslag over een gemaakte lijst
 
@@ -241,6 +254,15 @@ prepared-decision = { $decision ->
 prepared-no-pairs = Geen gevonden.
 prepared-looked = Waarop gekeken is of mensen er twee keer in staan
 prepared-looked-nowhere = zo'n kolom is er niet
+prepared-heading = { $what ->
+    [source] bestand
+    [row] rij
+    [ground] grond
+    [column] kolom
+    [before] ervoor
+    [after] erna
+   *[rule] regel
+}
 prepared-twice-heading = { $what ->
     [pair] paar
     [name-1] eerste naam
@@ -250,6 +272,8 @@ prepared-twice-heading = { $what ->
     [place-2] tweede bestand
     [row-2] tweede rij
     [same] gelijk
+    [list-1] eerste rij in pool.csv
+    [list-2] tweede rij in pool.csv
    *[decision] besluit
 }
 prepared-twice-word = { $word ->
@@ -264,6 +288,16 @@ prepared-hint = { $what ->
     [strays] Deze rijen lijken geen mensen. Bekijk ze, en haal de # weg:
     [no-person] geen persoon
     [repeated] Meer kolommen hebben het kopje { $of }. Geef er een een ander:
+    [renamed] In deze kolommen staat wat in een kolom van het eerste bestand staat, naar hun kopje en wat eronder staat. Kijk of dat klopt:
+    [missing] Van de kolommen van het eerste bestand ontbreekt hier { $of }. Hernoem een van de eigen kolommen, of geef met set alle rijen hetzelfde.
+    [pad] De nummers in { $of } hebben niet allemaal evenveel cijfers, en nullen ervoor zijn weggevallen:
+    [pad-perhaps] De nummers in { $of } hebben niet allemaal evenveel cijfers. Hebben ze elders nullen ervoor, haal dan de # weg:
+    [place] gemeente
+    [same-numbers] In deze bestanden staat hetzelfde nummer voor verschillende mensen. Geef elke bron een eigen naam, set = {"{"} { $of } = "..." {"}"}, en haal de # weg:
+    [by-cells] Naar wat erin staat, gemaakt van { $of }:
+    [by-heading] Misschien gemaakt van { $of }, naar het kopje. Haal de # weg als dat klopt:
+    [by-postcode] Misschien gemaakt van { $of }, met een tabel van u die zegt welke postcode waar ligt. Haal de # weg als dat klopt, en noem de tabel:
+    [postcodes] postcodes.csv
     [number] { $of } heeft burgerservicenummers, en wordt nooit overgenomen.
     [a-number] In { $of } staan A-nummers: die worden nooit overgenomen. Een loting van brieven neemt ze toch als sleutel van het register (invite frame --recipe).
     [birth-year] { $of } heeft alleen het jaar, en dan kan iemand in twee klassen vallen: die krijgt wat hier staat, en wordt getoond. Op 31 december zegt het jaar de leeftijd.
@@ -274,9 +308,11 @@ prepared-hint = { $what ->
     [too-young] te jong
     [twice] Mensen die er misschien twee keer in staan, vindt u in twice.csv van de map die wordt gemaakt. Schrijf eerste, tweede of beide onder besluit, bewaar het naast dit recept, en haal de # weg:
     [no-column] Geen kolom heet zo. Uit welke van deze wordt hij gemaakt?
-    [spellings] Schrijfwijzen die geen waarde zijn, en in hoeveel rijen. Zet elk in de lijst van zijn waarde:
-    [perhaps] misschien { $of }
-   *[unknown] onbekend
+    [spellings] Schrijfwijzen die geen waarde zijn, staan bij de waarde die misschien bedoeld is. Haal de # ervoor weg waar dat klopt:
+    [strange] Van deze is de waarde niet bekend. Zet elk in de lijst van zijn waarde, of neem het voor onbekend:
+    [rows] rijen: { $of }
+    [blank] Lege cellen: { $of }. Zeg wat ervoor komt ("" laat ze leeg), en haal de # weg:
+   *[blank-is] onbekend
 }
 prepared-worded = Wat er in { $column } stond, waarop mensen afvallen ({ $ground })
 prepared-blank = (leeg)

@@ -177,6 +177,7 @@ prog-barred-late = { $count ->
     [one] {""}
    *[other] den
 } zijn uitgesloten: ze zijn van dagen daarvoor, en u voert ze erna in. Die loting blijft zoals ze is, en wie het grootboek toetst leest het. Voer uren en antwoorden in voordat u vraagt wat er moet gebeuren.
+prog-as-drawn = { $said } De loting is ingeschreven zoals ze is getrokken, en dat verandert niet meer: punt P9 slaagt vanaf nu niet, en noemt hen met hun code. Zeg het erbij waar u de regel openbaar maakt.
 prog-unsaid = Het reglement van deze loting zegt niet dat de mensen van { $frame } zichzelf hebben aangemeld, dus het dossier gaat door voor een loting uit de bevolking. Zeg het overal waar u het publiceert; en leg de volgende vast met alles wat charter.toml van "due" zegt.
 prog-odd-before = Rij { $rows } is van een dag voor { $begun }, toen dit programma begon. Hoe lang iemand niet meedoet, wordt vanaf die dag geteld.
 prog-odd-long-day = In rij { $rows } staan meer dan de 1.440 minuten van een dag. Zijn ze van meer dagen, geef dan elke dag een rij: hoe lang iemand niet meedoet, wordt daarvandaan geteld.
@@ -271,6 +272,22 @@ prog-report-reply-done = { $record }: alle { $done } gekomen, { $late } daarvan 
 prog-plot = { $title }: staven van wat er kwam, met een streep van één spreiding aan weerszijden van wat te verwachten was
 prog-plot-got = wat er kwam
 prog-plot-expected = te verwachten, met één spreiding aan elke kant
+prog-plot-share = een even groot deel als van de mensen in het bestand
+prog-plot-largest = het meeste dat één persoon had
+prog-plot-mean = gemiddeld, van wie er iets van had
+prog-plot-spread = één spreiding aan elke kant daarvan
+prog-plot-scales = Elk ding heeft een eigen schaal: vergelijk alleen staven die bij elkaar staan.
+prog-plot-register = In het bestand
+prog-plot-after = { $draws ->
+    [0] Vandaag aan de beurt
+    [one] Aan de beurt na nog { $draws } loting
+   *[other] Aan de beurt na nog { $draws } lotingen
+}
+prog-plot-calendar = Kalender: wanneer er wat was, en tot wanneer plaatsen duren
+prog-plot-calendar-note = Elk streepje is een inschrijving; de lijn is { $date }; balken zijn plaatsen, tot ze eindigen.
+prog-report-runs-title = Hoe ver het bestand reikt
+prog-head-draws = Na zoveel lotingen
+prog-head-people-register = Mensen in het bestand
 prog-head-group = Groep
 prog-head-hours = Uren
 prog-head-most-hours = Meeste uren
@@ -485,6 +502,11 @@ O-18 = { $file } heeft geen kolom { $heading }.
     .do = De kolommen zijn: { $known }.
 O-19 = { $date } is voor { $last }, en die dag is al ingeschreven.
     .do = Geef de dag waarop u het inschrijft, niet voor de laatste.
+O-32 = { $rows ->
+    [one] { $rows } rij is gewist, en nog geen inschrijving zegt dat: het wissen is afgebroken.
+   *[other] { $rows } rijen zijn gewist, en nog geen inschrijving zegt dat: het wissen is afgebroken.
+}
+    .do = Geef dezelfde opdracht "geloot programme erase" nog eens: die maakt het af. Daarna deze.
 O-20 = Het reglement van de loting noemt een regel die niet van dit programma is.
     .do = Geef de map van het programma waarvoor is geloot.
 O-29 = Het reglement van de loting, van { $charter }, noemt de regel van inschrijving { $named }. Voor die dag kwamen er andere regels: inschrijving { $rules }.
@@ -520,6 +542,23 @@ O-31 = { $beside ->
         [yes] Rekenbladen laten nullen voor een getal weg: geef de kolom de vorm tekst, en haal de rij weg als het dezelfde persoon is. Is het echt iemand anders, geef die dan een ander nummer.
        *[no] Zet het nummer zoals het was. Is het echt iemand anders, zet dan ook de rij van wie is uitgesloten in het bestand.
     }
+O-33 = { $barred ->
+    [0] {""}
+    [one] { $barred } persoon die meedeed aan deze loting is op die dag uitgesloten.
+   *[other] { $barred } mensen die meededen aan deze loting zijn op die dag uitgesloten.
+}{ $groundless ->
+    [0] {""}
+    [one] { $barred ->
+        [0] {""}
+       *[other] {" "}
+    }{ $groundless } persoon deed niet mee aan deze loting op een grond van het programma die er niet is.
+   *[other] { $barred ->
+        [0] {""}
+       *[other] {" "}
+    }{ $groundless } mensen deden niet mee aan deze loting op een grond van het programma die er niet is.
+}
+    .means = Een inschrijving verandert niet: vanaf dan slaagt punt P9 niet meer, en dat noemt hen met hun code.
+    .do = Is een andere dag of een ander orgaan bedoeld, geef dan de dag van de trekking en het orgaan waarvoor "due" is gevraagd. Weet nog niemand van deze loting, vraag dan "due" opnieuw en maak een andere loting met zijn lijsten. Blijft de loting staan, schrijf haar dan in met --as-drawn: ze is gebeurd, en wie het programma toetst ziet het.
 O-21 = Een persoon kan niet twee anderen zijn, en geen deel van een kring: rijen { $rows }.
     .do = Zet elk nummer één keer, achter het nummer dat al bekend was.
 O-22 = { $folder } is niet de map van een programma.

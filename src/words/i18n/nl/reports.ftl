@@ -7,12 +7,14 @@ plain-can = Er zijn genoeg mensen voor de plaatsen, en er zijn geen quotums.
 plain-cannot = Er zijn minder mensen dan plaatsen.
 cannot-be-met = Deze mensen kunnen deze quotums niet halen.
 head-share-seats = Deel van de plaatsen
+head-average-panel = Gemiddeld
 impossible = onmogelijk
 overview = { $people }, { $seats }, { $features }{ $profiles ->
     [0] {""}
     [one] , { $profiles } profiel
    *[other] , { $profiles } verschillende profielen
 }.
+overview-average = Gemiddeld: de plaatsen van elke waarde in de eerlijkste loting, gemiddeld. Elk panel heeft er zoveel, naar beneden of naar boven afgerond, waar de mensen dat toelaten.
 
 # Quotums die botsen
 
