@@ -1,5 +1,5 @@
 //! Everything that reads what people save, by name: bytes in, any answer out, never a panic. Used by the fuzz targets
-//! beside it for long runs, and by `tests/hostile.rs` for a short one.
+//! beside it for long runs, and by `tests/files/hostile.rs` for a short one.
 
 use geloot::base::fault::Faults;
 use geloot::pool::{self, Rule, Rules, Source};

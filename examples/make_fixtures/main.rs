@@ -1,7 +1,7 @@
 //! Makes every synthetic scenario under `fixtures/scenarios/`, from a fixed seed.
 //!
 //! `cargo run --release --example make_fixtures` rewrites the folder; the bytes never change unless
-//! this program does (`tests/scenarios.rs` makes them again and compares).
+//! this program does (`tests/panel/scenarios.rs` makes them again and compares).
 //! `cargo run --release --example make_fixtures -- million DIR` writes a pool of 1,000,000 rows
 //! with its quotas into DIR; it is too large to ship. `-- workbook ROWS FILE.xlsx` writes a workbook of so many
 //! people, and `-- lists` only workbooks of `fixtures/faults` and the lists of `fixtures/clerk` and

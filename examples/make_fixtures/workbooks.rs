@@ -117,7 +117,7 @@ pub fn faults() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     ]
 }
 
-/// A workbook with everything that a cell can hold: for `tests/workbooks.rs`.
+/// A workbook with everything that a cell can hold: for `tests/files/spreadsheets.rs`.
 pub fn cells() -> Vec<u8> {
     book(|book| {
         let sheet = sheet(book, "Blad1")?;

@@ -1,7 +1,7 @@
 //! Makes the synthetic assemblies under `fixtures/sessions/`, from a fixed seed.
 //!
 //! `cargo run --example make_sessions` rewrites the folder; the bytes never change unless this program
-//! does (`tests/sessions_fixtures.rs` makes them again and compares). Nobody in these files exists;
+//! does (`tests/sessions/fixtures.rs` makes them again and compares). Nobody in these files exists;
 //! shapes and sizes follow real assemblies, shares are of our own choosing.
 
 pub mod assemblies;

@@ -18,7 +18,7 @@ pub mod tickets;
 
 crate::base::rules::versions! {
     /// The rules by which lotteries are found. Another lottery from the same frozen inputs is a new number:
-    /// `tests/determinism.rs` pins what each makes.
+    /// `tests/panel/determinism.rs` pins what each makes.
     Search {
         /// The first.
         V1 = 1,

@@ -1,5 +1,5 @@
 //! The message catalogues: every sentence by its key, in English and in Dutch. A translator edits
-//! `i18n/*/*.ftl` and no Rust; `tests/catalogues.rs` holds both languages and the sources to the same keys and arguments.
+//! `i18n/*/*.ftl` and no Rust; `tests/documents/catalogues.rs` holds both languages and the sources to the same keys and arguments.
 //! Imports nothing of ours.
 //!
 //! The catalogues are those of Project Fluent (<https://projectfluent.org>): plurals and choices stand in the sentence,

@@ -4,6 +4,7 @@
 mod assembly;
 mod enumeration;
 mod figures;
+mod fixtures;
 mod folder;
 mod invariance;
 mod measured;

@@ -1,5 +1,5 @@
 # What each command and argument is, as the sources say it: written by
-# `GELOOT_ACCEPT=1 cargo test --test catalogues`.
+# `GELOOT_ACCEPT=1 cargo test --test documents catalogues`.
 
 help-geloot = Sortition for citizens' assemblies: fair panel lotteries that anyone can check
     .one = Exit codes: 0 done; 1 the answer is no; 2 something is wrong with your files or command; 3 a file cannot be read or written; 70 a mistake in the program.
