@@ -1,20 +1,12 @@
 // One finished record in the page itself: everybody who opens it reads the account and checks it on the spot.
 
-/** This page with a public zip inside, as one file. */
-function enclosing(packed: Uint8Array, title: string): string {
+/** This page as it was published: without what stands on it now, and without the record that may be in it. */
+function itself(): string {
   const copy = document.documentElement.cloneNode(true) as HTMLElement;
-  copy.querySelector("#main")!.replaceChildren();
-  for (const id of ["#trouble", "#status", "#foot", "#promise", "#paper", "#record-inside"]) copy.querySelector(id)?.replaceChildren();
+  for (const id of ["#main", "#trouble", "#status", "#foot", "#promise", "#paper"]) copy.querySelector(id)?.replaceChildren();
   copy.querySelector("#record-inside")?.remove();
   copy.querySelector("body")!.removeAttribute("data-ready");
-  copy.querySelector("title")!.textContent = title;
-  let text = "";
-  for (let i = 0; i < packed.length; i += 30_000) text += String.fromCharCode(...packed.subarray(i, i + 30_000));
-  const own = document.createElement("script");
-  own.type = "application/octet-stream";
-  own.id = "record-inside";
-  own.textContent = btoa(text);
-  copy.querySelector("#wasm")!.before(own);
+  copy.querySelector("title")!.textContent = "Geloot";
   return `<!doctype html>\n${copy.outerHTML}\n`;
 }
 
@@ -29,8 +21,15 @@ async function enclosed(): Promise<void> {
 }
 
 function publicPageCard(): HTMLElement {
-  const save = async () => download(t("page-file-public-page"), enclosing(await publicZip(), work.charter?.title || t("page-title")), "text/html");
-  return el("section", {}, h2(t("page-public-page")), p(t("page-public-page-what")), button(t("page-public-page-make"), save, { class: "second", id: "public-page" }));
+  const place = el("div", {});
+  const save = async () => {
+    const files: Files = new Map([...under(DIR), ["geloot.html", new TextEncoder().encode(itself())]]);
+    const { answer, files: made } = await ask("run", files, ["account", DIR, "--checker", "geloot.html", "--out", "loting.html"]);
+    const bytes = made.get("loting.html");
+    if (answer.exit || !bytes) return place.replaceChildren(told(answer) ?? "");
+    download(t("page-file-public-page"), bytes, "text/html");
+  };
+  return el("section", {}, h2(t("page-public-page")), p(t("page-public-page-what")), button(t("page-public-page-make"), save, { class: "second", id: "public-page" }), place);
 }
 
 /** The public account of the record that is looked at, as the engine writes it. */

@@ -151,8 +151,8 @@ function followStep(): HTMLElement {
   const replies: Form = { ...follow("replies", { key: "replies", kind: "file", option: "--replies" }, { key: "log", kind: "file", option: "--log" }, { key: "handed", kind: "date", option: "--handed" },
     { key: "term", kind: "text", option: "--term" }, { key: "by", kind: "text", option: "--by" }), command: () => ["follow", DIR, ...printed("reacties.html")] };
   const consult = follow("consult", { key: "consultation", kind: "file", option: "--consultation", needed: true }, { key: "about", kind: "text", option: "--about", needed: true, first: ballots().at(-1) ?? "" },
-    { key: "how", kind: "text", option: "--how", needed: true }, { key: "participants", kind: "number", option: "--participants", needed: true, min: 1 },
-    { key: "from", kind: "date", option: "--from", needed: true }, { key: "until", kind: "date", option: "--until", needed: true });
+    { key: "how", kind: "text", option: "--how" }, { key: "participants", kind: "number", option: "--participants", needed: true, min: 1 },
+    { key: "from", kind: "date", option: "--from" }, { key: "until", kind: "date", option: "--until" });
   return el("div", {}, h2(t("page-talk-agreement")), p(t("page-talk-agreement-what")), formView(agree),
     h2(t("page-talk-replies")), p(t("page-talk-replies-what")), formView(replies),
     more(t("page-talk-consult"), p(t("page-talk-consult-what")), formView(consult)));

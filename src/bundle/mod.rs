@@ -18,6 +18,7 @@ pub mod files;
 pub mod form;
 pub mod freeze;
 pub mod household;
+pub mod in_page;
 pub mod papers;
 pub mod people;
 pub mod public;

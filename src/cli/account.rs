@@ -8,13 +8,14 @@ use super::told::Asked;
 use crate::assembly::invite::{LettersAccount, is_invitation, with_letters as in_account};
 use crate::assembly::{Account, AccountAsked};
 use crate::base::fault::Faults;
+use crate::bundle::in_page::in_page;
 use crate::bundle::{Folder, files};
 use crate::io;
-use crate::words::account::{Ask, letters_page, page};
+use crate::words::account::{Ask, letters_page, page, title};
 use crate::words::catalogue::{args, say};
 use crate::words::{parts, quoted, shown};
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Write the public account of a lottery, of a panel or of letters: one page for everybody, to read, to print or to put on a website.
 ///
@@ -57,6 +58,10 @@ pub struct Args {
     /// Which sheet of a workbook.
     #[command(flatten)]
     sheet: super::sheet::SheetArgs,
+    /// Write the whole page of this program with the public part of the record in it, for your website: whoever opens it reads the
+    /// account and checks the record there and then, offline. The file is "geloot.html", as it was published.
+    #[arg(long, value_name = "geloot.html", conflicts_with_all = ["proces_verbaal", "invited", "letters", "population"])]
+    checker: Option<PathBuf>,
     /// Write the page again if it is there.
     #[arg(long)]
     replace: bool,
@@ -72,6 +77,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if !args.replace && io::vacant(&args.out).is_err_and(|t| t.kind == io::TroubleKind::Exists) {
         let file = quoted(&args.out.to_string_lossy());
         return Err(Halt::refused(Exit::Files, "Y-70", args![file = file]).saved(Saved::NoFile));
+    }
+    if let Some(checker) = &args.checker {
+        return checked(args, checker, talk);
     }
     let mut faults = Faults::new();
     let population = match args.population.is_empty() {
@@ -163,11 +171,41 @@ fn with_letters(args: &Args, account: Account) -> Result<Account, Halt> {
 /// Writes the page.
 fn write(args: &Args, page: Option<String>) -> Result<(), Halt> {
     let page = page.ok_or_else(|| super::told::halt(crate::assembly::Refusal::Mistaken))?;
+    put(args, page.as_bytes())
+}
+
+fn put(args: &Args, page: &[u8]) -> Result<(), Halt> {
     match args.replace {
-        true => io::write_over(&args.out, page.as_bytes())?,
-        false => io::write_new(&args.out, page.as_bytes())?,
+        true => io::write_over(&args.out, page)?,
+        false => io::write_new(&args.out, page)?,
     }
     Ok(())
+}
+
+/// The page of the program with the record in it.
+fn checked(args: &Args, checker: &Path, talk: &Talk) -> Result<Exit, Halt> {
+    let (lang, folder, page) = (talk.lang(), folder::read(&args.dir)?, io::read(checker)?);
+    let halt = |refusal| Asked::of(&args.dir).halt(refusal);
+    let (title, line) = match is_invitation(&folder) {
+        true => {
+            let account = LettersAccount::of(&folder).map_err(halt)?;
+            (title(&account.mandate), account.public.commitment.to_string())
+        }
+        false => {
+            let account = Account::of(&folder, None).map_err(halt)?;
+            (title(&account.mandate), account.line)
+        }
+    };
+    let title = title.unwrap_or_else(|| say!(lang, "page-title"));
+    let Some(page) = in_page(&page, &title, &folder) else {
+        let file = quoted(&checker.to_string_lossy());
+        return Err(Halt::refused(Exit::Input, "Y-145", args![file = file]).saved(Saved::NoFile));
+    };
+    put(args, &page)?;
+    let file = shown(&args.out.to_string_lossy());
+    talk.show(&format!("{}\n", say!(lang, "account-checker-saved", file = file)))?;
+    talk.json(&json!({ "line": line, "title": title, "bytes": page.len() }))?;
+    Ok(Exit::Done)
 }
 
 /// The account of an invitation lottery, whose record says how many people were asked and of whom.

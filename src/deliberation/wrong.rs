@@ -305,6 +305,10 @@ whats! {
     NotAdopted { option: String } "J-57" Stop Input,
     /// Within what term replies are due is not said.
     NoTerm "J-58" Stop Input,
+    /// A consultation of which neither the command nor the charter says how or when people were asked.
+    NotAnnounced "J-126" Stop Input,
+    /// A consultation that was held otherwise than the charter announced.
+    OtherwiseAsked { how: String, from: String, until: String } "J-127" Check Input,
     /// Not the digest of a document.
     NotDigest { cell: String } "J-59" Stop Input,
     /// A name that is no plain name.

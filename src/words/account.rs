@@ -98,11 +98,16 @@ struct Section {
 
 pub use letters::page as letters_page;
 
+/// What the charter calls the assembly, if it does.
+pub fn title(mandate: &[(Option<String>, Vec<String>)]) -> Option<String> {
+    let title = mandate.iter().find(|(key, _)| key.as_deref() == Some("title"));
+    title.map(|(_, lines)| lines.join(" "))
+}
+
 /// The page as text; `None` when the template and the data do not fit, which is a mistake of ours.
 pub fn page(lang: Lang, account: &Account, ask: Ask) -> Option<String> {
     let environment = environment(lang)?;
-    let title = account.mandate.iter().find(|(key, _)| key.as_deref() == Some("title"));
-    let title = title.map(|(_, lines)| lines.join(" "));
+    let title = title(&account.mandate);
     let mandate = account.mandate.iter().filter(|(key, _)| key.as_deref() != Some("title"));
     let mandate: Vec<Section> = mandate.map(|(key, lines)| told(lang, key.as_deref(), lines)).collect();
     let features: Vec<Shown> = account.features.iter().map(|it| feature(lang, account, it)).collect();
@@ -110,12 +115,12 @@ pub fn page(lang: Lang, account: &Account, ask: Ask) -> Option<String> {
     let (cannot, cannot_lines) = claims::cannot_show(lang, false);
     let data = context! {
         lang => lang.tag(),
+        named => title.is_some(),
         title => title.unwrap_or_else(|| say!(lang, "account-title")),
         registered => account.registered.as_ref().map(|frame| claims::self_registered(lang, frame)),
         uncounted => account.uncounted.iter().map(|(name, act, date)| {
             say!(lang, "account-uncounted", name = super::quoted(name), act = act.to_string(), date = date.as_str())
         }).collect::<Vec<_>>(),
-        named => account.mandate.iter().any(|(key, _)| key.as_deref() == Some("title")),
         line => &account.line,
         program => &account.about.program,
         mandate => Value::from(Serde(mandate)),

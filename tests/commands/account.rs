@@ -100,6 +100,22 @@ fn the_account_tells_what_is_public_and_no_name() {
     // Nor into the record, where "verify" would find it.
     refused(&["account", &dir, "--out", &format!("{dir}/public/account.html")], 2, "Y-72");
     page(&dir, "en.html", &["--replace"]);
+    // The page of the program with the public part inside: the tests of the page open it.
+    let checker = "<html><title>Geloot</title><script type=\"application/octet-stream\" id=\"wasm\">AA==</script></html>";
+    fs::write(at("geloot.html"), checker).unwrap();
+    let with_record = |from: &str, out: &str| {
+        let args = ["account", &dir, "--checker", &at(from), "--out", &at(out)];
+        (geloot(&args).status.code(), fs::read_to_string(at(out)).unwrap_or_default())
+    };
+    let (code, made) = with_record("geloot.html", "website.html");
+    assert!(
+        code == Some(0) && made.contains("<title>Burgerberaad &lt;Wonen&gt; &amp; Zorg</title>"),
+        "{made}"
+    );
+    assert!(made.contains("id=\"record-inside\">UEsD"), "{made}");
+    assert_eq!(with_record("geloot.html", "again.html").1, made);
+    assert_eq!(with_record("website.html", "twice.html"), (Some(2), String::new()));
+    refused(&["account", &dir, "--checker", &at("en.html"), "--out", &at("none.html")], 2, "Y-145");
     // The pool beside the population, with plots; again the same bytes.
     let pool = at("pool.csv");
     let mirror = |name: &str| {

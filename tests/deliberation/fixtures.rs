@@ -203,10 +203,10 @@ fn foodvalley_is_two_columns_and_two_delegates() {
     let asked = Consulting {
         about: "aanbevelingen",
         counts,
-        how: "an open questionnaire",
+        how: Some("an open questionnaire"),
         participants: 1800,
-        from: "2017-03-02",
-        until: "2017-03-30",
+        from: Some("2017-03-02"),
+        until: Some("2017-03-30"),
         date: "2017-04-01",
     };
     let before = record.deliberating().unwrap().adopted().unwrap().0;

@@ -130,10 +130,10 @@ fn a_panel_that_registered_itself_is_called_so_on_every_page_and_its_consultatio
     let consulting = Consulting {
         about: name_of(&fixture),
         counts: fixture.source("consultation.csv"),
-        how: "een vragenlijst aan het burgerpanel",
+        how: Some("een vragenlijst aan het burgerpanel"),
         participants,
-        from: "2027-04-01",
-        until: "2027-04-30",
+        from: Some("2027-04-01"),
+        until: Some("2027-04-30"),
         date: "2027-05-01",
     };
     let record = act(record, |it| it.consult(&consulting).map(|it| it.act));

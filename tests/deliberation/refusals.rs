@@ -273,12 +273,16 @@ fn what_is_published_is_followed_and_never_taken_back() {
     let consult = |participants, until| Consulting {
         about: "raad",
         counts: source("option,count\n1,900\n"),
-        how: "a letter",
+        how: Some("a letter"),
         participants,
-        from: "2027-04-10",
-        until,
+        from: Some("2027-04-10"),
+        until: Some(until),
         date: "2027-07-01",
     };
+    let untold = Consulting { how: None, ..consult(900, "2027-04-11") };
+    assert_eq!(refused(acts.consult(&untold)), ["J-126"]);
+    let no_end = Consulting { until: None, ..consult(900, "2027-04-11") };
+    assert_eq!(refused(acts.consult(&no_end)), ["J-126"]);
     assert_eq!(refused(acts.consult(&consult(899, "2027-04-11"))), ["J-27"]);
     assert_eq!(refused(acts.consult(&consult(900, "2027-04-09"))), ["J-74"]);
     let fresh = panel(10, None);
@@ -386,10 +390,10 @@ fn no_reason_tells_how_to_reach_somebody() {
         let consulting = Consulting {
             about: "raad",
             counts: source("option,count\n1,900\n"),
-            how: telling,
+            how: Some(telling),
             participants: 1800,
-            from: "2027-04-10",
-            until: "2027-04-30",
+            from: Some("2027-04-10"),
+            until: Some("2027-04-30"),
             date: "2027-05-03",
         };
         let codes = [
@@ -473,10 +477,10 @@ fn what_is_no_day_is_refused_wherever_a_day_is_asked_for() {
         let consulting = Consulting {
             about: "raad",
             counts: source("option,count\n1,900\n"),
-            how: "a letter",
+            how: Some("a letter"),
             participants: 900,
-            from: no_day,
-            until: "2027-04-30",
+            from: Some(no_day),
+            until: Some("2027-04-30"),
             date: "2027-07-01",
         };
         assert_eq!(refused(acts.consult(&consulting)), ["J-10"], "{no_day}");

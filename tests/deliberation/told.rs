@@ -1,7 +1,7 @@
 //! What is told, and is no reason to stop: options that are left open, agreements that a count came after, and what is said once.
 
 use crate::support::*;
-use geloot::assembly::acts::{Agreeing, Counting, Following, Freezing};
+use geloot::assembly::acts::{Agreeing, Consulting, Counting, Following, Freezing};
 use geloot::verify::{Id, Known, Remark, verify};
 use geloot::words::catalogue::Lang;
 use geloot::words::deliberation::pages;
@@ -313,4 +313,38 @@ fn a_text_that_becomes_public_calls_nobody_by_name() {
     let said = run::refused(&args.concat(), 2, "X-15");
     assert!(said.contains("rows 2 and 3") && said.contains("the name or address of somebody"), "{said}");
     assert!(!said.contains("Hendriks") && !said.contains("Kok"), "{said}");
+}
+
+/// How and when people are asked besides is taken from the charter, and told where it was done otherwise.
+#[test]
+fn a_consultation_is_held_as_it_was_announced_or_that_is_told() {
+    let charter = "[consultation]\nhow = \"a letter to all\"\nfrom = 2027-04-10\nuntil = 2027-04-30\n";
+    let record =
+        act(panel(10, Some(charter)), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    let as_announced = Consulting {
+        about: "raad",
+        counts: source("option,count\n1,900\n2,1200\n3,300\n"),
+        how: None,
+        participants: 1800,
+        from: None,
+        until: None,
+        date: "2027-05-03",
+    };
+    let named = Consulting {
+        how: Some("a letter to all"),
+        from: Some("2027-04-10"),
+        until: Some("2027-04-30"),
+        ..as_announced
+    };
+    let [plain, in_words] = [as_announced, named].map(|it| acts.consult(&it).unwrap());
+    assert_eq!((codes(&plain.found), codes(&in_words.found)), (vec![], vec![]));
+    assert_eq!(plain.act.line, in_words.act.line);
+    for otherwise in [
+        Consulting { how: Some("a letter to some"), ..as_announced },
+        Consulting { from: Some("2027-04-09"), ..as_announced },
+        Consulting { until: Some("2027-05-01"), ..as_announced },
+    ] {
+        assert_eq!(codes(&acts.consult(&otherwise).unwrap().found), ["J-127"]);
+    }
 }

@@ -46,14 +46,14 @@ pub struct Consulting<'a> {
     pub about: &'a str,
     /// How many said something of each option.
     pub counts: Source<'a>,
-    /// How they were asked.
-    pub how: &'a str,
+    /// How they were asked; without it, as the charter announces.
+    pub how: Option<&'a str>,
     /// How many took part.
     pub participants: u64,
-    /// From when.
-    pub from: &'a str,
-    /// Until when.
-    pub until: &'a str,
+    /// From when; without it, the charter's day.
+    pub from: Option<&'a str>,
+    /// Until when; without it, the charter's day.
+    pub until: Option<&'a str>,
     /// The day.
     pub date: &'a str,
 }
@@ -214,31 +214,35 @@ impl Deliberating<'_> {
         let mut found = Found::among(&self.named);
         let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
         let opinions = follow::consultation(asked.counts, &names, &mut found);
-        let day = |text: &str, found: &mut Found| {
-            let day = Date::read(text);
-            if day.is_none() {
-                found.push(What::NotDate { cell: text.to_owned() }, Place::default());
-            }
-            day
+        let announced = self.charter().and_then(|it| it.consultation);
+        let day = |text: Option<&str>, announced: Option<Date>| match text {
+            None => announced.ok_or_else(|| no(What::NotAnnounced)),
+            Some(text) => Date::read(text).ok_or_else(|| no(What::NotDate { cell: text.to_owned() })),
         };
-        let (from, until) = (day(asked.from, &mut found), day(asked.until, &mut found));
-        if from.zip(until).is_some_and(|(from, until)| until < from) {
+        let from = day(asked.from, announced.as_ref().map(|it| it.from))?;
+        let until = day(asked.until, announced.as_ref().map(|it| it.until))?;
+        if until < from {
             found.push(What::Backwards, Place::default());
         }
-        let how = self.reason(Some(asked.how))?;
+        let how = asked.how.or(announced.as_ref().map(|it| it.how.as_str()));
+        let how = self.reason(Some(how.ok_or_else(|| no(What::NotAnnounced))?))?;
+        // Who is asked for longer, or otherwise, until the answers please, is seen by everybody who checks.
+        if let Some(it) = announced.filter(|it| (&it.how, it.from, it.until) != (&how, from, until)) {
+            let (from, until) = (it.from.to_string(), it.until.to_string());
+            found.push(What::OtherwiseAsked { how: it.how, from, until }, Place::default());
+        }
         for opinion in opinions.iter().filter(|it| it.count > asked.participants) {
             let (votes, people) = (opinion.count, asked.participants);
             let what = What::ManyVotes { option: opinion.option.clone(), count: 1, votes, people };
             found.push(what, Place::file(asked.counts.name));
         }
         let found = sound(found)?;
-        let text = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
         let terms = ConsultationTerms {
             ballot: ballot.act,
-            from: text(from),
+            from: from.to_string(),
             how,
             participants: asked.participants,
-            until: text(until),
+            until: until.to_string(),
         };
         let lists = vec![terms_of(&terms), (files::CONSULTATION, acts::table(&opinions))];
         let act =

@@ -34,21 +34,21 @@ pub struct Args {
     #[arg(long, value_name = "REASON", requires = "agreement")]
     because: Option<String>,
     /// What people said who chose to take part: option,count.
-    #[arg(long, value_name = "COUNTS.csv", requires_all = ["about", "how", "participants", "from", "until"])]
+    #[arg(long, value_name = "COUNTS.csv", requires_all = ["about", "participants"])]
     consultation: Option<PathBuf>,
     /// The ballot whose options they were asked about.
     #[arg(long, value_name = "NAME", requires = "consultation")]
     about: Option<String>,
-    /// How they were asked.
+    /// How they were asked; without it, as the charter announces.
     #[arg(long, value_name = "TEXT", requires = "consultation")]
     how: Option<String>,
     /// How many took part.
     #[arg(long, value_name = "N", requires = "consultation", value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
     participants: Option<u64>,
-    /// The first day on which they could.
+    /// The first day on which they could; without it, the charter's.
     #[arg(long, value_name = "DATE", requires = "consultation")]
     from: Option<String>,
-    /// The last day.
+    /// The last day; without it, the charter's.
     #[arg(long, value_name = "DATE", requires = "consultation")]
     until: Option<String>,
     /// Replies: option,date,answer,reason,document.
@@ -177,20 +177,18 @@ fn agree(args: &Args, acts: &Deliberating<'_>, dir: &Path, talk: &Talk) -> Resul
 
 fn consult(args: &Args, path: &Path, acts: &Deliberating<'_>, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, counts) = (talk.lang(), Loaded::read(path)?);
-    let text = |text: &'_ Option<String>| text.clone().unwrap_or_default();
-    let (about, how, from, until) = (text(&args.about), text(&args.how), text(&args.from), text(&args.until));
     let asked = acts.consult(&Consulting {
-        about: &about,
+        about: args.about.as_deref().unwrap_or_default(),
         counts: counts.source(),
-        how: &how,
+        how: args.how.as_deref(),
         participants: args.participants.unwrap_or_default(),
-        from: &from,
-        until: &until,
+        from: args.from.as_deref(),
+        until: args.until.as_deref(),
         date: &args.date,
     });
     let asked = asked.map_err(halted(&args.dir))?;
     talk.deliberation(&asked.found);
-    talk.deliberation(&acts.surnames([how.as_str()]));
+    talk.deliberation(&acts.surnames(args.how.as_deref()));
     talk.show(&format!("{}\n\n", say!(lang, "follow-consulted", people = count(lang, asked.participants))))?;
     talk.show(&format!("{}\n", list::beside(lang, &asked.verdicts, &asked.opinions)))?;
     public_text(talk)?;

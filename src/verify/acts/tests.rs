@@ -99,7 +99,7 @@ static WHOLE: LazyLock<Folder> = LazyLock::new(|| {
     });
     act(&|it, _| {
         let counts = source("option,count\n1,900\n2,1200\n3,300\n");
-        let (how, from, until) = ("a letter to all", "2027-04-10", "2027-04-30");
+        let (how, from, until) = (Some("a letter to all"), Some("2027-04-10"), Some("2027-04-30"));
         let date = "2027-05-03";
         it.consult(&Consulting { about: "raad", counts, how, participants: 1800, from, until, date })
             .ok()

@@ -1,7 +1,7 @@
 //! The account of an invitation lottery, by the same template as a panel's. Imports `assembly`, `invite`, `words` and its
 //! parent.
 
-use super::{Ask, Row, Section, Shown, environment, published, source_lines, told};
+use super::{Ask, Row, Section, Shown, environment, published, source_lines, title, told};
 use crate::assembly::invite::LettersAccount;
 use crate::base::plots;
 use crate::invite::Homes;
@@ -21,8 +21,7 @@ const BARS: usize = 30;
 
 /// The page as text; `None` when the template and the data do not fit, which is a mistake of ours.
 pub fn page(lang: Lang, account: &LettersAccount, ask: Ask) -> Option<String> {
-    let title = account.mandate.iter().find(|(key, _)| key.as_deref() == Some("title"));
-    let title = title.map(|(_, lines)| lines.join(" "));
+    let title = title(&account.mandate);
     let mandate = account.mandate.iter().filter(|(key, _)| key.as_deref() != Some("title"));
     let mandate: Vec<Section> = mandate.map(|(key, lines)| told(lang, key.as_deref(), lines)).collect();
     let line = account.public.commitment.to_string();

@@ -151,11 +151,14 @@ Y-71 = This is an invitation lottery: its record says how many people were asked
 Y-72 = { $file } would lie in the record of the lottery, where only what belongs to it may lie.
     .means = "geloot verify" would find it there and say that the record is not as it was.
     .do = Give a place outside the folders "public" and "sealed", and publish the page beside them.
+Y-145 = { $file } is not the page of this program, or holds a record already.
+    .do = Give "geloot.html" as it was published, or as "scripts/page" builds it.
 Y-80 = The charter of this lottery does not name the invitation lottery in that folder.
     .do = Give the folder whose line stands in the charter under [invited].
 Y-81 = The record of the letters says how many people were asked.
     .do = Leave --invited out.
 account-saved = Saved: the public account in { $file }. It needs nothing from elsewhere: open it in a browser to read or print it, or put it on a website.
+account-checker-saved = Saved: the page of this program with the record in it, in { $file }. Put it on your website as it is: whoever opens it can check everything there, offline, with the line that was published.
 account-no-figures = Note. Of { $features } no figures are given, so the page has no population beside them. Where a table calls the feature otherwise, give --name OLD=NEW; or give its table with another --population.
 account-no-population = Note. Of { $features } the figures do not have the values of the quotas, so the page has no population beside them. Values must be called the same in both.
 account-letters-title = Public account of the invitation lottery

@@ -151,11 +151,14 @@ Y-71 = Dit is een uitnodigingsloting: het dossier zegt zelf hoeveel mensen zijn 
 Y-72 = { $file } zou in het dossier van de loting komen, waar alleen in mag wat daarbij hoort.
     .means = "geloot verify" zou het daar vinden, en zeggen dat het dossier niet meer klopt.
     .do = Geef een plek buiten de mappen "public" en "sealed", en publiceer de pagina ernaast.
+Y-145 = { $file } is niet de pagina van dit programma, of er zit al een dossier in.
+    .do = Geef "geloot.html" zoals die is gepubliceerd, of zoals "scripts/page" die bouwt.
 Y-80 = Het reglement van deze loting noemt de uitnodigingsloting in die map niet.
     .do = Geef de map waarvan de regel in het reglement staat, onder [invited].
 Y-81 = Het dossier van de brieven zegt al hoeveel mensen zijn gevraagd.
     .do = Laat --invited weg.
 account-saved = Opgeslagen: de verantwoording in { $file }. Zij heeft niets van elders nodig: open haar in een browser om te lezen of af te drukken, of zet haar op een website.
+account-checker-saved = Opgeslagen: de pagina van dit programma met het dossier erin, in { $file }. Zet haar op uw website zoals zij is: wie haar opent kan daar alles nakijken, zonder internet, met de regel die bekend is gemaakt.
 account-no-figures = Ter informatie. Van { $features } zijn er geen cijfers gegeven: op de pagina staat er geen bevolking naast. Heet het kenmerk in een tabel anders, geef dan --name OUD=NIEUW; of geef zijn tabel met nog een --population.
 account-no-population = Ter informatie. Van { $features } hebben de cijfers niet de waarden van de quotums: op de pagina staat er geen bevolking naast. De waarden moeten in beide hetzelfde heten.
 account-letters-title = Verantwoording van de uitnodigingsloting

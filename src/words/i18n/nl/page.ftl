@@ -108,7 +108,7 @@ page-to-lists = Naar de lijsten
 page-to-checked = Naar het nakijken
 
 # Bestanden
-page-files-what = Kies uw lijst met aanmeldingen en uw quotums, zoals Excel of een ander programma ze bewaart.
+page-files-what = Kies uw deelnemerspool (de lijst met aanmeldingen) en uw quotums, zoals Excel of een ander programma ze bewaart.
 page-choose = Bestanden: kies ze, of sleep ze hierheen
 page-choose-hint = CSV, Excel of OpenDocument. Meer tegelijk mag; de pagina kijkt zelf welk bestand wat is.
 page-rows = { $number } rijen
