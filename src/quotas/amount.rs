@@ -211,9 +211,11 @@ pub(super) fn column(cells: &[&str], are_shares: bool) -> Result<Read, Unreadabl
     };
     let differs = (0..cells.len()).find(|&i| by_point[i] != by_comma[i]).unwrap_or(0);
     let whole = |amounts: &[Amount]| amounts.iter().all(|amount| amount.decimals == 0);
+    // `1.200` beside `1,000`: whichever sign is of thousands, the other cell has it for decimals, and nobody writes those.
+    let neither = |sign| cells.iter().all(|cell| !cell.contains(sign));
     let (whole, broken) = match (whole(&by_point), whole(&by_comma)) {
-        (true, false) => (by_point, by_comma),
-        (false, true) => (by_comma, by_point),
+        (true, false) if neither('.') => (by_point, by_comma),
+        (false, true) if neither(',') => (by_comma, by_point),
         _ => return Err(Unreadable::Ambiguous(differs)),
     };
     let unsigned = |cell: &&&str| cell.bytes().all(|b| b.is_ascii_digit()) && cell.len() > 3;
@@ -318,6 +320,8 @@ mod tests {
         assert_eq!(texts(&["900", "1.200", "1.2"]), Err(Unreadable::Ambiguous(1)));
         assert_eq!(texts(&["1.200", "1200.5"]), Err(Unreadable::Ambiguous(0)));
         assert_eq!(texts(&["1,200", "8,6"]), Err(Unreadable::Ambiguous(0)));
+        assert_eq!(texts(&["1.200", "1,000"]), Err(Unreadable::Ambiguous(0)));
+        assert_eq!(texts(&["900", "1,000", "1.200"]), Err(Unreadable::Ambiguous(1)));
         assert!(column(&["1.200", "98.8"], true).is_ok());
         assert_eq!(texts(&["8,6", "1,2,3", "20,2"]), Err(Unreadable::At(1)));
         assert_eq!(texts(&["5."]), Err(Unreadable::At(0)));

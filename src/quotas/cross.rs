@@ -35,7 +35,7 @@ pub fn crossed(
 ) -> Result<Option<Crossed>, Vec<String>> {
     let mut silent = Faults::new();
     let Some(Export { table, .. }) = read_export(source.0, source.1, &mut silent) else { return Ok(None) };
-    if dialect::population_columns(&table, &mut Faults::new()).is_some() {
+    if dialect::population_columns(&table, None, &mut Faults::new()).is_some() {
         return Err(Vec::new());
     }
     let mut uses = Uses {

@@ -1,6 +1,6 @@
 //! The headings of quota files in use. Imports `base`, `register`.
 
-use crate::base::fault::{Faults, Place, QuotaColumn, What};
+use crate::base::fault::{Faults, Figures, Place, QuotaColumn, What};
 use crate::base::text::{column_letters, fold_heading, nearest};
 use crate::register::{Looked, Table};
 
@@ -17,6 +17,8 @@ pub(super) struct Columns {
 
 /// Headings after [`fold_heading`]; the first one is the one we write.
 const FEATURE: &[&str] = &["feature", "featurename", "kenmerk", "criterium", "criterion"];
+/// Those of which nobody calls a value so: beside them a category is a value.
+const ONLY_FEATURE: &[&str] = &["kenmerk", "criterium", "criterion"];
 const CATEGORY: &[&str] = &["category", "categorie", "categoryname"];
 const VALUE: &[&str] =
     &["value", "valuename", "name", "categoryvalue", "featurevalue", "waarde", "naam", "klasse"];
@@ -52,6 +54,7 @@ pub(super) fn columns(table: &Table, faults: &mut Faults) -> Option<Columns> {
     // With a "category" there, "feature" means the value, unless another column is the value.
     let by_category = has(CATEGORY) && !(has(FEATURE) && has(VALUE));
     let (feature, value): (&[&str], &[&str]) = match by_category {
+        true if !has(VALUE) && has(ONLY_FEATURE) => (ONLY_FEATURE, CATEGORY),
         true if has(VALUE) => (CATEGORY, VALUE),
         true => (CATEGORY, FEATURE),
         false => (FEATURE, VALUE),
@@ -134,22 +137,54 @@ pub(super) fn says_shares(heading: &str) -> bool {
 
 /// The columns of a plain table of a population: `feature,value,count`, or `share` in place of
 /// `count`; counts when both are there. `None` when it is another kind of table; told where two columns could be one of these.
-pub(super) fn population_columns(table: &Table, faults: &mut Faults) -> Option<PopulationColumns> {
+pub(super) fn population_columns(
+    table: &Table,
+    counts: Option<&str>,
+    faults: &mut Faults,
+) -> Option<PopulationColumns> {
     let looked = Looked::default();
     let mut of_columns = Faults::new();
     let mut column = |names: &[&str]| looked.column(table, names, &mut of_columns);
     let (feature, value) = match (column(FEATURE), column(CATEGORY)) {
         (Some(feature), None) => (feature, column(VALUE)?),
-        (Some(feature), Some(category)) => {
-            column(VALUE).map_or((category, feature), |value| (feature, value))
-        }
+        (Some(feature), Some(category)) => match column(VALUE) {
+            Some(value) => (feature, value),
+            None if ONLY_FEATURE.contains(&fold_heading(&table.headings[feature]).as_str()) => {
+                (feature, category)
+            }
+            None => (category, feature),
+        },
         (None, Some(category)) => (category, column(VALUE)?),
         (None, None) => return None,
     };
-    let count = column(COUNT).map(|count| (count, false));
-    let (count, are_shares) = match count {
-        Some(count) => count,
-        None => (column(SHARE)?, true),
+    let chosen = counts.and_then(|heading| table.columns(heading).first().copied());
+    let chosen = chosen.filter(|column| ![feature, value].contains(column));
+    let percent = |&column: &usize| {
+        let cells = (0..table.len()).map(|row| table.cell(row, column));
+        says_shares(&table.headings[column]) || cells.into_iter().any(|cell| cell.contains('%'))
+    };
+    let (count, are_shares) = match chosen {
+        Some(count) => (count, percent(&count)),
+        None => match column(COUNT).map(|count| (count, false)) {
+            Some(count) => count,
+            None => match column(SHARE) {
+                Some(share) => (share, true),
+                None => {
+                    // Two of the three are there: the labels of a table of another kind are called by what they are.
+                    let others =
+                        (0..table.headings.len()).filter(|column| ![feature, value].contains(column));
+                    let headings = others.map(|column| table.headings[column].clone());
+                    let headings: Vec<String> = headings.filter(|heading| !heading.is_empty()).collect();
+                    if !headings.is_empty() {
+                        faults.push(
+                            What::Figures(Figures::PlainFigures { headings }),
+                            Place::file(&table.name),
+                        );
+                    }
+                    return None;
+                }
+            },
+        },
     };
     faults.append(of_columns);
     Some(PopulationColumns { feature, value, count, are_shares })
@@ -254,7 +289,7 @@ mod tests {
             let mut faults = Faults::new();
             let text = format!("{header}\nwijk,Oost,100,200\n");
             let table = register::read("p.csv", text.as_bytes(), &mut faults).unwrap();
-            assert!(population_columns(&table, &mut faults).is_some(), "{header}");
+            assert!(population_columns(&table, None, &mut faults).is_some(), "{header}");
             faults.count(Kind::AmbiguousColumn)
         };
         assert_eq!((told("feature,value,count,count"), told("feature,value,aantal,count")), (1, 1));

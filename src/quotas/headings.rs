@@ -27,12 +27,12 @@ pub(super) fn rows_under_headings(table: &Table) -> usize {
     (0..most).find(has_figure).unwrap_or(0)
 }
 
-/// Whether a text is a unit: "aantal", "%", "x 1 000".
+/// Whether a text is a unit: "aantal", "%", "x 1 000", "1 000 euro". A number alone is a figure.
 pub(super) fn is_unit(text: &str) -> bool {
     let key = fold(text);
     matches!(key.as_str(), "aantal" | "%" | "number" | "personen" | "persons" | "procent" | "percent")
         || key.starts_with("x 1")
-        || key.starts_with("1 000")
+        || key.strip_prefix("1 000 ").is_some_and(|of| of.starts_with(char::is_alphabetic))
         || key.starts_with("aantal ")
         || key.starts_with("% ")
 }

@@ -118,8 +118,9 @@ pub fn read(sources: &[(&str, &[u8])], choices: &Choices, faults: &mut Faults) -
     for (name, bytes) in sources {
         let Some(Export { table, about }) = read_export(name, bytes, faults) else { continue };
         uses.headings.extend(table.headings.iter().cloned());
-        let raw = match dialect::population_columns(&table, faults) {
+        let raw = match dialect::population_columns(&table, choices.counts.as_deref(), faults) {
             Some(columns) => plain(&table, columns, choices, &mut uses, faults),
+            None if faults.stop() => None,
             None => statline::features(&table, choices, &mut uses, faults),
         };
         for mut raw in raw.unwrap_or_default() {
@@ -290,6 +291,11 @@ fn finish(table: &Table, mut raw: Raw, faults: &mut Faults) -> Option<Distributi
     check_totals(&feature, &totals, raw.are_shares, faults);
     let labels: Vec<&str> = feature.values.iter().map(|value| value.name.as_str()).collect();
     doubts::report_bands(&feature.file, &feature.name, &labels, faults);
+    if let Some((line, one)) = raw.are_shares.then(|| mixed(&raw)).flatten() {
+        let what = Figures::MixedShares { feature: feature.name, figure: one };
+        faults.push(What::Figures(what), place(line));
+        return None;
+    }
     if raw.are_shares {
         // Shares of 1 are at most 1; of 100 they add up to far more.
         let whole = if sum <= 2 * 10u128.pow(decimals) { 1 } else { 100 };
@@ -297,6 +303,24 @@ fn finish(table: &Table, mut raw: Raw, faults: &mut Faults) -> Option<Distributi
         check_shares(&feature, whole, faults);
     }
     Some(feature)
+}
+
+/// The first share of 1 among shares of 100, if together they then are the whole: `0.5` beside `50`. With it the figure as read.
+fn mixed(raw: &Raw) -> Option<(&Line, String)> {
+    /// As many as shares of a census have.
+    const DIGITS: u32 = 6;
+    let units = |amount: Amount| amount.with_decimals(DIGITS).units;
+    let one = 10u128.pow(DIGITS);
+    let amounts = || raw.lines.iter().filter_map(|line| Some((line, line.amount?)));
+    if amounts().any(|(_, amount)| amount.decimals > DIGITS) || !raw.left_out.is_empty() {
+        return None;
+    }
+    let (small, large): (Vec<_>, Vec<_>) = amounts().partition(|(_, amount)| units(*amount) <= one);
+    let sum = |of: &[(&Line, Amount)]| of.iter().map(|(_, amount)| units(*amount)).sum::<u128>();
+    let near = |whole: u128| whole.abs_diff(100 * one) <= one;
+    let apart = !near(sum(&small) + sum(&large)) && near(sum(&small) * 100 + sum(&large));
+    let first = small.into_iter().find(|(_, amount)| amount.units > 0);
+    first.filter(|_| apart && !large.is_empty()).map(|(line, amount)| (line, amount.to_string()))
 }
 
 /// The line that by its name may be of everybody, where its figure is about the sum of the others: offices round figures, and

@@ -23,6 +23,30 @@ pub(super) fn level_of_code(label: &str) -> Option<u8> {
     KINDS.iter().find(|(code, _)| *code == kind && digits).map(|&(_, level)| level)
 }
 
+/// Whether a heading says that labels below it are regions.
+pub(super) fn is_of_regions(heading: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "regio",
+        "region",
+        "gemeente",
+        "municipalit",
+        "provincie",
+        "province",
+        "landsdeel",
+        "wijk",
+        "buurt",
+        "district",
+        "gebied",
+        "area",
+        "kern",
+        "dorp",
+        "plaats",
+        "woonplaats",
+    ];
+    let key = fold(heading);
+    WORDS.iter().any(|word| key.starts_with(word))
+}
+
 /// Kinds of regions, from wide to narrow.
 pub(super) const MUNICIPALITY: u8 = 4;
 

@@ -12,7 +12,7 @@
 use super::amount::{self, Amount, Cell, add};
 use super::dialect::says_shares;
 use super::headings::{bare, is_unit, rows_under_headings, stem, without_number};
-use super::region::{MUNICIPALITY, level_of_code, region};
+use super::region::{MUNICIPALITY, is_of_regions, level_of_code, region};
 use super::tables::{Choices, Line, Raw, Uses, figures};
 use super::{doubts, kinds, odd};
 use crate::base::fault::{Faults, Figures, Place, What};
@@ -357,9 +357,9 @@ impl<'a> Sheet<'a> {
         let all: BTreeSet<String> = self.rows.iter().map(|&row| self.label(row, column)).collect();
         let (mut totals, mut values): (BTreeSet<String>, BTreeSet<String>) =
             all.into_iter().partition(|label| is_sum(label));
-        let levels: BTreeSet<u8> = values.iter().filter_map(|label| region(label).1).collect();
-        let heading = fold_heading(&self.headings[column]);
-        if !levels.is_empty() || heading.starts_with("regio") {
+        // A country by itself makes no column of regions: people come from there, or were born there.
+        let regions = || values.iter().filter_map(|label| region(label).1).any(|level| level > 0);
+        if is_of_regions(&self.headings[column]) || regions() {
             let level = |label: &String| region(label).1.unwrap_or(MUNICIPALITY);
             let finest = values.iter().map(level).max().unwrap_or(MUNICIPALITY);
             let (kept, wider) = values.into_iter().partition(|label| level(label) == finest);
@@ -417,6 +417,7 @@ impl<'a> Sheet<'a> {
         let are_shares = self.are_shares(column);
         let key = |row: usize| dimensions.iter().map(|d| self.label(row, d.column)).collect::<Vec<_>>();
         let mut raws = Vec::new();
+        let mut missing: BTreeMap<usize, String> = BTreeMap::new();
         for (at, dimension) in dimensions.iter().enumerate() {
             let others = || dimensions.iter().enumerate().filter(|&(i, _)| i != at).map(|(_, d)| d);
             if let Some(other) = others().find(|other| are_shares && other.total.is_none()) {
@@ -426,15 +427,47 @@ impl<'a> Sheet<'a> {
                 return None;
             }
             // Every other feature is at its total, or the figures are summed over it.
+            let by = |totals: bool| {
+                let total = |other: &Dimension| other.total.clone().filter(|_| totals);
+                let of_all = |row: usize| {
+                    others().all(|other| {
+                        let label = self.label(row, other.column);
+                        total(other).map_or(other.values.contains(&label), |total| label == total)
+                    })
+                };
+                let counts = |row: &usize| {
+                    dimension.values.contains(&self.label(*row, dimension.column)) && of_all(*row)
+                };
+                let rows: Vec<usize> = self.rows.iter().copied().filter(counts).collect();
+                // Of each value there is a row for everything that is added up.
+                let each = |d: &Dimension| if total(d).is_some() { 1 } else { d.values.len() };
+                let due = others().map(each).fold(1usize, usize::saturating_mul);
+                let mut have: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
+                for &row in &rows {
+                    have.entry(self.label(row, dimension.column)).or_default().insert(key(row));
+                }
+                let lacks = |value: &&String| have.get(*value).map_or(0, BTreeSet::len) < due;
+                let lacking: Vec<String> = dimension.values.iter().filter(lacks).cloned().collect();
+                (rows, lacking)
+            };
+            let (mut rows, lacking) = by(true);
+            if !lacking.is_empty() {
+                // Some tables have the total of one feature only, and that of all: then what it is of is added up.
+                match by(false) {
+                    (all, none) if none.is_empty() && !are_shares => rows = all,
+                    _ => {
+                        let feature = self.headings[dimension.column].clone();
+                        stop(self.table, Figures::CrossIncomplete { feature, values: lacking }, faults);
+                        return None;
+                    }
+                }
+            }
             let of_all = |row: usize| {
                 others().all(|other| {
                     let label = self.label(row, other.column);
                     other.total.as_ref().map_or(other.values.contains(&label), |total| label == *total)
                 })
             };
-            let counts =
-                |row: &usize| dimension.values.contains(&self.label(*row, dimension.column)) && of_all(*row);
-            let rows: Vec<usize> = self.rows.iter().copied().filter(counts).collect();
             let cells: Vec<(usize, usize)> = rows.iter().map(|&row| (row, column)).collect();
             // What is said about the figures of one feature holds for those of the next.
             let mut found = Faults::new();
@@ -442,24 +475,13 @@ impl<'a> Sheet<'a> {
             if at == 0 || found.stop() {
                 faults.append(found);
             }
-            // Of each value there is a row for everything that is added up.
-            let each = |d: &Dimension| if d.total.is_some() { 1 } else { d.values.len() };
-            let due = others().map(each).fold(1usize, usize::saturating_mul);
-            let mut have: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
-            for &row in &rows {
-                have.entry(self.label(row, dimension.column)).or_default().insert(key(row));
-            }
-            let lacks = |value: &&String| have.get(*value).map_or(0, BTreeSet::len) < due;
-            let lacking: Vec<String> = dimension.values.iter().filter(lacks).cloned().collect();
-            if !lacking.is_empty() {
-                let feature = self.headings[dimension.column].clone();
-                stop(self.table, Figures::CrossIncomplete { feature, values: lacking }, faults);
-                return None;
-            }
+            let amounts = amounts?;
+            let lacks = rows.iter().zip(&amounts).filter(|(_, amount)| amount.is_none());
+            missing.extend(lacks.map(|(&row, _)| (row, key(row).join(", "))));
             let mut sums: BTreeMap<String, Line> = BTreeMap::new();
             let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
             let mut twice = Vec::new();
-            for (&row, amount) in rows.iter().zip(amounts?) {
+            for (&row, amount) in rows.iter().zip(amounts) {
                 let label = self.label(row, dimension.column);
                 let number = self.table.row(row).row;
                 let value = region(&label).0;
@@ -489,6 +511,15 @@ impl<'a> Sheet<'a> {
             doubts::report_labels(self.table, heading, heading, &values, faults);
             let name = self.headings[dimension.column].clone();
             raws.push(Raw { name, lines, are_shares, left_out: Vec::new() });
+        }
+        // Each where it is, and once, whatever it would be added to.
+        if dimensions.len() > 1 && !missing.is_empty() {
+            for (row, value) in missing {
+                let place = Place::file(&self.table.name).row(self.table.row(row).row);
+                let place = place.column(&self.headings[column]);
+                faults.push(What::Figures(Figures::Missing { value }), place);
+            }
+            return None;
         }
         Some(raws)
     }

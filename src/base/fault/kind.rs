@@ -238,6 +238,10 @@ kinds! {
     LooksLikeTotal "N-08" Check Input,
     /// The same, where round figures do not make it likely by chance.
     SurelyTotal "N-71" Stop Input,
+    /// Shares of 1 stand among shares of 100.
+    MixedShares "N-72" Stop Input,
+    /// A plain table of a population has no column that is known to hold figures.
+    PlainFigures "N-73" Stop Input,
     /// Shares do not add up to the whole.
     SharesApart "N-09" Check Input,
     /// Shares add up to the whole but for rounding.

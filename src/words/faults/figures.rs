@@ -45,6 +45,10 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
         | Figures::NamedAfterFile { feature } => {
             args![feature = quoted(feature), name = feature.clone()]
         }
+        Figures::MixedShares { feature, figure } => {
+            args![feature = quoted(feature), figure = decimal(lang, figure)]
+        }
+        Figures::PlainFigures { headings } => args![headings = names(lang, headings)],
         Figures::SeveralColumns { headings } => args![headings = names(lang, headings)],
         Figures::ChoiceUnknown { choice, text, near } => {
             let (word, option) = match choice {
