@@ -4,7 +4,7 @@
     cargo build --release && cargo build --release --example make_fixtures
     python3 benches/numbers.py [PART ...]      (on an idle machine; all parts take a quarter of an hour)
 
-Parts: lottery, commands, hard, seats. Each measures whole processes, release build, files read and written: seconds of processor
+Parts: lottery, commands, unlike, hard, seats. Each measures whole processes, release build, files read and written: seconds of processor
 time, the quickest of three runs of the short ones. A part replaces what stands between its two marks in the documents, and
 nothing else. Instances outside the project (`../shared/data`) keep their line of before, and are said to be left out, when they
 are not there. `hard` asks CP-SAT as well where Python has it (`pip install ortools`).
@@ -246,6 +246,29 @@ def module(name):
     return found
 
 
+# People, seats, values of each feature, and by how much the shares of the quotas differ from the pool's (thousandths).
+UNLIKE = [
+    (2_500, 125, (4, 6, 8, 7, 9, 5, 8, 8), 0),
+    (3_000, 40, (2, 5, 6, 4, 8, 5, 3, 4), 0),
+    (5_000, 20, (2, 5, 6, 4, 8, 5, 3, 4), 0),
+    (5_000, 20, (2, 5, 6, 4, 8, 5, 3, 4), 300),
+]
+
+
+def unlike():
+    make = module("unlike").make
+    lines = [row("people / seats / profiles", "shares of the quotas", "geloot", "values not central", "widest range", "tickets anybody is off"), row(*["---"] * 6)]
+    for people, seats, values, askew in UNLIKE:
+        with tempfile.TemporaryDirectory() as folder:
+            seconds, _, report = run(*make(folder, people, seats, values, askew), seats, [])
+        size, _, central = of_lottery(report)
+        off = report["rounding_tickets"]
+        widest = max(value["most"] - value["least"] for value in report["values"])
+        shares = f"up to {askew // 10} % from the pool's" if askew else "the pool's"
+        lines.append(row(size, shares, f"{seconds:.2f} s", central, f"{widest + 1} numbers", f"{off:.2f}"))
+    return lines
+
+
 def hard():
     quotas = module("hard_quotas")
     head = ["pool", "`check`", "`lottery`"]
@@ -280,7 +303,7 @@ def put(document, part, lines):
     document.write_text(pattern.sub(lambda _: new, text))
 
 
-PARTS = {"lottery": lottery, "commands": commands, "hard": hard, "seats": seats}
+PARTS = {"lottery": lottery, "commands": commands, "unlike": unlike, "hard": hard, "seats": seats}
 
 
 def machine():

@@ -23,6 +23,13 @@ impl Range {
         format!("{}.{:02}", hundredths / 100, hundredths % 100)
     }
 
+    /// Seats by which the ticket with the fewest and that with the most are beyond the average of all `tickets`, rounded
+    /// down and up, together; `tickets` is at least 1.
+    pub fn beyond(&self, tickets: u64) -> u64 {
+        let (low, high) = (self.total / tickets, self.total.div_ceil(tickets));
+        low.saturating_sub(u64::from(self.least)) + u64::from(self.most).saturating_sub(high)
+    }
+
     /// Whether every ticket has the average of all `tickets`, rounded down or up.
     pub fn is_central(&self, tickets: u64) -> bool {
         let rounded_down = |seats: u32| u64::from(seats) * tickets;
@@ -48,6 +55,12 @@ pub fn ranges(problem: &Problem, lottery: &TicketLottery) -> Vec<Range> {
         }
     }
     ranges.into_iter().map(|range| range.unwrap_or(Range { least: 0, most: 0, total: 0 })).collect()
+}
+
+/// [`Range::beyond`] of all rows; 0 where every ticket is central, or there is none.
+pub fn beyond(problem: &Problem, lottery: &TicketLottery) -> u64 {
+    let tickets = lottery.tickets().max(1);
+    ranges(problem, lottery).iter().map(|range| range.beyond(tickets)).sum()
 }
 
 #[cfg(test)]
@@ -99,6 +112,7 @@ mod tests {
             (0, 2, 3, false),
         ] {
             assert_eq!(range(least, most, total).is_central(4), central, "{least} {most} {total}");
+            assert_eq!(range(least, most, total).beyond(4) == 0, central, "{least} {most} {total}");
         }
     }
 }

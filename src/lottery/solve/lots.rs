@@ -8,7 +8,9 @@
 //! - each row gets in every lot the average of what is *still* due to it, rounded down or up;
 //! - a profile that is due less than one lot gets no seat of it, and one that could not make up for the
 //!   loss keeps all its seats;
-//! - a lot is at most about half of what is due to the profile with the least.
+//! - a lot is at most about half of what is due to the profile with the least;
+//! - where hardly two people are alike (`DRAWING`), each row draws seats when it is behind its average, as people do, and the
+//!   single tickets at last keep to every row's average and leave anybody at most one ticket off.
 
 use super::rows::{self, NEAR};
 use super::seek::Seek;
@@ -25,11 +27,50 @@ pub struct How {
     pub fourth: f64,
     /// Multiplies the number of lots.
     pub finer: f64,
+    /// What a seat gains by each row it counts in, for every lot that this row is behind its average. 0: rows are only
+    /// bounded.
+    ///
+    /// Bounds alone let the seats still due to a row drift to one end of its range, and every later lot then has exactly
+    /// that number. Where many people share each profile some panel still meets a number for nearly every row; where
+    /// hardly two are alike none does.
+    pub rows: f64,
+    /// Passes over the seats that a lot may take on average; a try that takes more is given up.
+    pub passes: u64,
+}
+
+impl How {
+    /// Whether rows draw seats.
+    pub fn draws(self) -> bool {
+        self.rows > 0.0
+    }
 }
 
 /// The tries, in order.
-pub const TRIES: [How; 3] =
-    [How { fourth: 1.0, finer: 1.0 }, How { fourth: 0.0, finer: 1.0 }, How { fourth: 1.0, finer: 1.5 }];
+pub const TRIES: [How; 3] = [
+    How { fourth: 1.0, finer: 1.0, rows: 0.0, passes: u64::MAX },
+    How { fourth: 0.0, finer: 1.0, rows: 0.0, passes: u64::MAX },
+    How { fourth: 1.0, finer: 1.5, rows: 0.0, passes: u64::MAX },
+];
+/// Tries in which rows draw, for people of whom hardly two are alike.
+pub const DRAWING: [How; 2] = [
+    How { fourth: 1.0, finer: 1.0, rows: 1.0, passes: 40 },
+    How { fourth: 1.0, finer: 1.5, rows: 1.0, passes: 40 },
+];
+/// All of these for such people. The usual ones are quicker where they end well, which shows early.
+pub const UNLIKE: [How; 5] = [
+    How { passes: 6, ..TRIES[0] },
+    DRAWING[0],
+    DRAWING[1],
+    How { passes: 6, ..TRIES[1] },
+    How { passes: 6, ..TRIES[2] },
+];
+
+/// With fewer profiles any way is quick.
+const SOME: usize = 500;
+/// People of whom more than such a part are profiles of their own, or nearly, are unlike.
+const OF_THEIR_OWN: f64 = 0.7;
+/// Profiles times seats times [`part`]: 3 * 10^7 takes 5 to 10 s of processor time where hardly two are alike.
+const QUICK: f64 = 1.5e8;
 
 /// A panel is for one in at least so many of the tickets left ...
 const PART: f64 = 100.0;
@@ -40,6 +81,14 @@ const PART_MOST: f64 = 1_000.0;
 /// nearly a whole one.
 const MARGINS: [(f64, f64); 2] = [(0.3, 0.0), (1.0, 0.0)];
 const MARGINS_AT_LAST: [(f64, f64); 2] = [(0.95, 0.0), (0.95, 0.95)];
+/// The same where rows draw as well: as strict as can be at first, so that people stay near their share though rows draw, and
+/// at last a whole ticket.
+const MARGINS_DRAWING: [(f64, f64); 2] = [(0.0, 0.0), (0.95, 0.0)];
+const MARGINS_DRAWING_AT_LAST: [(f64, f64); 3] = [(0.0, 0.0), (0.95, 0.0), (1.0, 1.0)];
+/// Lots whose passes a try may spend before it has dealt them.
+const EASY: u64 = 20;
+/// Seats beyond the bounds of their lots after which such a try is given up.
+const HOPELESS: i32 = 10;
 /// Lots that anybody may be off their share: one or two are usual, and whoever is further off is not put
 /// right any more.
 const LOST: f64 = 4.0;
@@ -52,7 +101,7 @@ const PASSES: [usize; 2] = [60, 300];
 pub const NEAR_ENOUGH: f64 = 1.0;
 
 /// Deals `tickets` tickets so that the seats of every profile come close to `x` (expected seats by
-/// profile, within the rules): the best of a few tries, that is, one that leaves nobody more than a ticket
+/// profile, within the rules): the best of these tries, that is, one that leaves nobody more than a ticket
 /// off their share, and of those the most central. Every panel meets every rule; a profile that is certain
 /// of all its seats has them on each. Adds the work to `scans`. `None` where every time some panel could
 /// not be made or somebody fell too far behind.
@@ -60,11 +109,12 @@ pub fn tickets(
     problem: &Problem,
     x: &[f64],
     tickets: u64,
+    tries: &[How],
     scans: &mut u64,
     progress: &mut dyn FnMut(u64),
 ) -> Option<TicketLottery> {
     let mut best: Option<((f64, u32), TicketLottery)> = None;
-    for how in TRIES {
+    for &how in tries {
         let Some(dealt) = deal(problem, x, tickets, how, scans, progress) else { continue };
         let found = (worst(problem, x, &dealt).max(NEAR_ENOUGH), beyond(problem, x, &dealt));
         if best.as_ref().is_none_or(|(least, _)| found < *least) {
@@ -126,12 +176,21 @@ fn deal_rows<const WIDTH: usize>(
     let mut admission = problem.admission();
     let mut shares: BTreeMap<Panel, u64> = BTreeMap::new();
     let part = (how.finer * part(x)) as u64;
+    let (mut lots, mut spent) = (EASY, 0_u64);
     while table.left > 0 {
         let lot = (table.left / part).max(1);
         let before = table.seek.scans;
         let panel = table.panel(lot);
+        spent += table.seek.scans - before;
         *scans += table.seek.scans - before;
+        lots += 1;
+        if spent > how.passes.saturating_mul(lots * u64::from(problem.seats)) {
+            return None;
+        }
         let panel = panel.filter(|panel| admission.admits(panel))?;
+        if table.how.draws() && table.broken > HOPELESS {
+            return None;
+        }
         table.give(&panel, lot);
         *shares.entry(panel).or_default() += lot;
         progress(tickets - table.left);
@@ -141,6 +200,17 @@ fn deal_rows<const WIDTH: usize>(
     }
     let shares = shares.into_iter().map(|(panel, tickets)| Share { tickets, panel }).collect();
     Some(TicketLottery { shares })
+}
+
+/// Whether there are many people of whom hardly two are alike, and not so many that lots whose rows draw take long.
+pub fn are_unlike(problem: &Problem, x: &[f64]) -> bool {
+    let profiles = problem.profiles();
+    profiles > SOME && profiles as f64 > OF_THEIR_OWN * problem.people() as f64 && is_quick(problem, x)
+}
+
+/// Whether lots whose rows draw seats are dealt within seconds: the work goes by profiles, seats and lots.
+pub fn is_quick(problem: &Problem, x: &[f64]) -> bool {
+    part(x) * f64::from(problem.seats) * problem.profiles() as f64 <= QUICK
 }
 
 /// A lot is one in so many of the tickets left: enough for the profile with the fewest seats.
@@ -169,6 +239,10 @@ struct Table<'a, const WIDTH: usize> {
     due: Vec<f64>,
     /// The same by priced row.
     row_due: Vec<f64>,
+    /// The average of each priced row over all tickets.
+    means: Vec<f64>,
+    /// Seats beyond the bounds of their lots so far, each lot counted once.
+    broken: i32,
     seek: Seek<'a, WIDTH>,
 }
 
@@ -183,14 +257,20 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
         });
         let central = central.collect();
         let row_due = means.iter().map(|mean| mean * tickets as f64).collect();
-        Some(Self { problem, x, how, central, left: tickets, due, row_due, seek })
+        Some(Self { problem, x, how, central, left: tickets, due, row_due, means, broken: 0, seek })
     }
 
     /// A panel for the next lot.
     fn panel(&mut self, lot: u64) -> Option<Panel> {
         self.bound(lot);
         let mut best: Option<(i32, Panel)> = None;
-        for margin in if lot > 1 { MARGINS } else { MARGINS_AT_LAST } {
+        let margins: &[(f64, f64)] = match (self.how.draws(), lot > 1) {
+            (false, true) => &MARGINS,
+            (false, false) => &MARGINS_AT_LAST,
+            (true, true) => &MARGINS_DRAWING,
+            (true, false) => &MARGINS_DRAWING_AT_LAST,
+        };
+        for &margin in margins {
             self.wish(lot, margin);
             if let Some((broken, panel)) = self.seek.panel(PASSES[0])
                 && best.as_ref().is_none_or(|(least, _)| broken < *least)
@@ -201,7 +281,8 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
                 break;
             }
         }
-        if let Some((_, panel)) = best {
+        if let Some((broken, panel)) = best {
+            self.broken += broken;
             return Some(panel);
         }
         // Rather a panel that some will have to make up for than none.
@@ -219,6 +300,8 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
         let (all, rest, this) = (self.left as f64, (self.left - lot) as f64, lot as f64);
         let seek = &mut self.seek;
         seek.fourth = self.how.fourth;
+        let behind = |(due, mean): (&f64, &f64)| self.how.rows * (due - all * mean) / this;
+        let drawn: Vec<f64> = self.row_due.iter().zip(&self.means).map(behind).collect();
         // The errors without this lot's panel, those before it, and the largest of these.
         let (mut without, mut before, mut largest) = (0.0, 0.0, 0.0_f64);
         for t in 0..self.due.len() {
@@ -234,6 +317,9 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
             let mut gain = seek.error(behind) - seek.error(ahead);
             if due < 0.5 && rest > 0.0 {
                 gain -= 4.0 * (1.0 - due) / size;
+            }
+            if self.how.draws() {
+                gain += seek.rows_of(t).map(|r| drawn[r]).sum::<f64>() / size;
             }
             seek.behind[t] = behind;
             seek.gain[t] = gain;
@@ -257,6 +343,12 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
         for (r, &due) in self.row_due.iter().enumerate() {
             let (low, high) = self.central[r];
             let (min, max) = self.seek.quota[r];
+            if self.how.draws() && lot == 1 {
+                // Whoever may be a ticket off need not meet what is due to rows to the seat.
+                let least = (low as i32).clamp(min, max);
+                self.seek.bounds[r] = (least, (high as i32).clamp(least, max));
+                continue;
+            }
             // What is due need not be a whole number: part of a seat too many or too few is nobody's.
             let due = if due > high * all && due < high * all + 1.0 { high * all } else { due };
             let due = if due < low * all && due > low * all - 1.0 { low * all } else { due };
@@ -278,6 +370,10 @@ impl<'a, const WIDTH: usize> Table<'a, WIDTH> {
     fn anybody_lost(&self, lot: u64) -> bool {
         let (left, this) = (self.left as f64, lot as f64);
         let off = |t: usize| (self.due[t] - left * self.x[t]) / this / f64::from(self.problem.sizes[t]);
+        if self.how.draws() {
+            // Who is ahead waits: that ends well as long as nobody has more than they are due in all.
+            return (0..self.due.len()).any(|t| off(t) > LOST || self.due[t] < -this);
+        }
         (0..self.due.len()).any(|t| off(t).abs() > LOST)
     }
 }
@@ -312,7 +408,7 @@ mod tests {
     }
 
     fn dealt(problem: &Problem, x: &[f64], count: u64) -> TicketLottery {
-        let dealt = tickets(problem, x, count, &mut 0, &mut |_| {}).expect("tickets");
+        let dealt = tickets(problem, x, count, &TRIES, &mut 0, &mut |_| {}).expect("tickets");
         assert_eq!(dealt.tickets(), count);
         assert!(dealt.shares.iter().all(|share| problem.admits(&share.panel)));
         dealt
@@ -372,12 +468,73 @@ mod tests {
         assert!(worst(&problem, &x, &dealt) <= 1.0);
     }
 
+    /// 900 people of whom no two are alike, but by chance: thirty panels of thirty seats, in which every value of ten features
+    /// has its part of the seats, rounded down or up. So central tickets exist.
+    fn panels_of_people_unlike(seed: u64) -> Problem {
+        const PANELS: usize = 30;
+        const SEATS: usize = 30;
+        let mut state = seed;
+        let mut below = |n: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % n
+        };
+        let mut profiles: BTreeMap<Vec<usize>, u32> = BTreeMap::new();
+        for panel in 0..PANELS {
+            let mut people = vec![Vec::new(); SEATS];
+            for feature in 0..10 {
+                let mut values: Vec<usize> = (0..SEATS).map(|i| (i + panel + feature) % 4).collect();
+                (1..SEATS).rev().for_each(|i| values.swap(i, below(i + 1)));
+                people.iter_mut().zip(values).for_each(|(person, value)| person.push(value));
+            }
+            people.into_iter().for_each(|person| *profiles.entry(person).or_default() += 1);
+        }
+        let of = |feature: usize, value: usize| {
+            (0..)
+                .zip(profiles.keys())
+                .filter(|(_, person)| person[feature] == value)
+                .map(|(t, _)| t)
+                .collect()
+        };
+        let row = |(feature, value)| Row { profiles: of(feature, value), min: 4, max: 11 };
+        let values = (0..10).flat_map(|feature| (0..4).map(move |value| (feature, value)));
+        let rows = values.map(row).collect();
+        Problem { seats: SEATS as u32, sizes: profiles.into_values().collect(), rows }
+    }
+
+    #[test]
+    fn people_of_whom_hardly_two_are_alike_have_central_tickets_where_rows_draw() {
+        let made = [1, 2].map(|seed| {
+            let problem = panels_of_people_unlike(seed);
+            let x = equal(&problem);
+            assert!(are_unlike(&problem, &x));
+            // This is what the usual tries miss: else it tests nothing.
+            assert!(beyond(&problem, &x, &dealt(&problem, &x, 1_000)) > 0);
+            let drawn = tickets(&problem, &x, 1_000, &DRAWING[..1], &mut 0, &mut |_| {}).expect("tickets");
+            assert_eq!(drawn.tickets(), 1_000);
+            assert!(problem.admits_all(drawn.shares.iter().map(|share| &share.panel)));
+            assert_eq!(shape::beyond(&problem, &drawn), 0, "{seed}");
+            assert!(worst(&problem, &x, &drawn) <= 1.0, "{seed}");
+            drawn
+        });
+        assert_ne!(made[0], made[1]);
+    }
+
+    #[test]
+    fn a_try_that_takes_more_passes_than_it_may_is_given_up() {
+        let problem = panels_of_people_unlike(1);
+        let x = equal(&problem);
+        let mut scans = 0;
+        let hasty = How { passes: 1, ..DRAWING[0] };
+        assert!(tickets(&problem, &x, 1_000, &[hasty], &mut scans, &mut |_| {}).is_none());
+        assert!(scans < 100_000, "{scans}");
+    }
+
     #[test]
     fn what_cannot_be_dealt_is_not() {
         // The first two always sit together, whatever is wished for.
         let rows = vec![Row { profiles: vec![0, 1], min: 2, max: 2 }];
         let problem = Problem { seats: 2, sizes: vec![1; 3], rows };
-        let dealt = tickets(&problem, &[0.5, 1.0, 0.5], 1_000, &mut 0, &mut |_| {});
+        let dealt = tickets(&problem, &[0.5, 1.0, 0.5], 1_000, &TRIES, &mut 0, &mut |_| {});
         assert!(dealt.is_none_or(|dealt| worst(&problem, &[0.5, 1.0, 0.5], &dealt) > 100.0));
     }
 

@@ -48,6 +48,7 @@ use crate::lottery::certificate::{Certificate, nearly};
 use crate::lottery::fairest::{self, fairest};
 use crate::lottery::overall::{self, PARTS};
 use crate::lottery::problem::{Panel, Problem};
+use crate::lottery::shape;
 use crate::lottery::tickets::TicketLottery;
 use few::Allowed;
 use levels::{Chances, NoChances, System};
@@ -163,6 +164,7 @@ fn solve_if(
                 let x = chances.seats(&problem.sizes);
                 let (fit, off) = finder.fit(&system, &x, None, &mut work, progress);
                 let tickets = round::shares(finder.panels(), &fit.weights, options.tickets);
+                let tickets = centred(problem, &x, tickets);
                 let made = finish(&system, options, chances, tickets, off, shut_out, work)?;
                 return Ok(Some(Lottery { few, ..made }));
             }
@@ -184,17 +186,23 @@ fn solve_if(
         let told = &mut |done| {
             progress(&Progress { stage: Stage::Tickets, done, of: Some(options.tickets), gap: None });
         };
-        let dealt = if few.is_some() {
+        let by_one = problem.profiles() > DENSE && lots::part(&x) > FINE;
+        let tries = match (lots::are_unlike(problem, &x), by_one) {
             // Lots need panels that a short search finds.
-            None
-        } else if problem.profiles() > DENSE && lots::part(&x) > FINE {
+            _ if few.is_some() => &[],
+            (true, true) => &lots::DRAWING[..],
+            (false, true) => &[],
+            (true, false) => &lots::UNLIKE,
+            (false, false) => &lots::TRIES,
+        };
+        let mut dealt = lots::tickets(problem, &x, options.tickets, tries, &mut work.scans, told);
+        let worst = |tickets: &TicketLottery| lots::worst(problem, &x, tickets);
+        if few.is_none() && by_one && dealt.as_ref().is_none_or(|dealt| worst(dealt) > MENDED) {
             let certain = decompose::certain(problem, &x);
             finder.search().restart(&first, &certain);
-            deal_tickets::deal(problem, &x, options.tickets, &certain, finder.search(), told)
-        } else {
-            lots::tickets(problem, &x, options.tickets, &mut work.scans, told)
-        };
-        let worst = |tickets: &TicketLottery| lots::worst(problem, &x, tickets);
+            dealt = deal_tickets::deal(problem, &x, options.tickets, &certain, finder.search(), told);
+        }
+        let drawn = tries.iter().any(|how| how.draws());
         let seated = |tickets: &TicketLottery| {
             // Whoever has no ticket may have none for a reason that has to be found.
             let totals = tickets.seat_totals(problem.profiles());
@@ -206,7 +214,8 @@ fn solve_if(
             && worst(tickets) <= near_enough
             && seated(tickets)
         {
-            return finish(&system, options, chances, tickets.clone(), 0.0, shut_out, work).map(Some);
+            let tickets = more_central(problem, &x, tickets.clone(), drawn, &mut work, told);
+            return finish(&system, options, chances, tickets, 0.0, shut_out, work).map(Some);
         }
         match finder.decompose(&system, &x, &mut work, progress) {
             decompose::Outcome::ShutOut(profiles) => shut(&mut system, &mut shut_out, &profiles, &mut left),
@@ -220,7 +229,7 @@ fn solve_if(
                 let panels = finder.panels().to_vec();
                 let certain = decompose::certain(problem, &x);
                 if few.is_some() {
-                    let tickets = round::shares(&panels, &weights, options.tickets);
+                    let tickets = centred(problem, &x, round::shares(&panels, &weights, options.tickets));
                     let made = finish(&system, options, chances, tickets, off, shut_out, work)?;
                     return Ok(Some(Lottery { few, ..made }));
                 }
@@ -232,6 +241,10 @@ fn solve_if(
                     Some(dealt) if worst(&dealt) <= worst(&rounded).max(MENDED) => dealt,
                     _ => rounded,
                 };
+                let told = &mut |done| {
+                    progress(&Progress { stage: Stage::Tickets, done, of: Some(options.tickets), gap: None });
+                };
+                let tickets = more_central(problem, &x, tickets, drawn, &mut work, told);
                 return finish(&system, options, chances, tickets, off, shut_out, work).map(Some);
             }
         }
@@ -248,6 +261,34 @@ const FINE: f64 = 400.0;
 /// Tickets that anybody may be off their share when tickets are dealt; where it would be more, panels are
 /// weighed exactly.
 const MENDED: f64 = 2.0;
+
+/// The same lottery as near to the middle as exchanges get it, and everybody within a ticket of their share.
+fn centred(problem: &Problem, x: &[f64], tickets: TicketLottery) -> TicketLottery {
+    centre::centre(problem, centre::even(problem, x, tickets))
+}
+
+/// [`centred`]; where that is not central, and lots whose rows draw seats have not been `tried`, the lottery that these make, if
+/// it is nearer to the middle and nobody is further from their share by more than a ticket.
+fn more_central(
+    problem: &Problem,
+    x: &[f64],
+    tickets: TicketLottery,
+    tried: bool,
+    work: &mut Work,
+    progress: &mut dyn FnMut(u64),
+) -> TicketLottery {
+    let made = centred(problem, x, tickets);
+    let beyond = |tickets| shape::beyond(problem, tickets);
+    if tried || beyond(&made) == 0 || !lots::is_quick(problem, x) {
+        return made;
+    }
+    let again = lots::tickets(problem, x, made.tickets(), &lots::DRAWING, &mut work.scans, progress);
+    let off = |tickets| lots::worst(problem, x, tickets).max(lots::NEAR_ENOUGH);
+    match again.map(|again| centred(problem, x, again)) {
+        Some(again) if beyond(&again) < beyond(&made) && off(&again) <= off(&made) => again,
+        _ => made,
+    }
+}
 
 /// The most tickets by which any profile is above or below its chances, a person.
 fn farthest(problem: &Problem, tickets: &TicketLottery, chance: &[f64]) -> f64 {
@@ -297,9 +338,6 @@ fn finish(
     work: Work,
 ) -> Result<Lottery, No> {
     let problem = system.problem;
-    let wished: Vec<f64> =
-        chances.chance.iter().zip(&problem.sizes).map(|(p, &n)| p * f64::from(n)).collect();
-    let tickets = centre::centre(problem, centre::even(problem, &wished, tickets));
     let sound = tickets.tickets() == options.tickets
         && problem.admits_all(tickets.shares.iter().map(|share| &share.panel));
     let certificate = Certificate {

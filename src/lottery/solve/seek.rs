@@ -205,6 +205,11 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
         }
     }
 
+    /// The priced rows that profile `t` counts in, by place in `priced`.
+    pub fn rows_of(&self, t: usize) -> impl Iterator<Item = usize> + '_ {
+        self.rows[t].iter().map(|&r| usize::from(r)).filter(|&r| r < self.priced.len())
+    }
+
     /// What one more seat gains profile `t`.
     fn next_gain(&self, t: usize) -> f64 {
         self.gain[t] - f64::from(self.seats[t]) * self.less[t]
