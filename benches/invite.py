@@ -2,13 +2,15 @@
 """How long the invitation lottery takes on a register of a country, how much memory, and beside what others do.
 
     cargo build --release && python3 benches/invite.py [ROWS [REGISTER]]
+    python3 benches/invite.py weights
 
 Makes up ROWS people (18,000,000 if not given; about 1.1 GB in the folder for temporary files, and as much again for each of the
 two frames and for what is sorted), each with a village of 342, a date of birth, an address that 2.1 people share; or takes the
 REGISTER that an earlier run made. Then the acts, each a whole process with its CPU seconds and the most memory that it held, as
 the operating system counts them; the thirteen registers of fixtures/invite; and pandas, polars and DuckDB where this Python has
 them (`pip install pandas polars duckdb`), and shuf. Without ROWS it writes what it found between the marks of
-docs/how/letters-at-scale.md, on an idle machine. Nobody in the register exists."""
+docs/how/letters-at-scale.md, on an idle machine. `weights` does so for registers of people with weights alone. Nobody in the
+registers exists."""
 
 import importlib.util
 import pathlib
@@ -89,6 +91,23 @@ def acts(place, rows, lines):
         line(f"{rows:,} rows: a list of {2 * letters:,}, {name}", draw, lines)
 
 
+def weighed(place, rows, lines):
+    """Frame and letters where everybody has a weight: the circle, home by home."""
+    letters = max(342, rows * 35_000 // 18_000_000)
+    (place / "strata.csv").write_text("gemeente\n" + "".join(f"GM{n:04}\n" for n in range(342)))
+    (place / "secret.key").write_text("5a" * 32 + "\n")
+    terms = CHARTER.format(letters=letters, homes="one-letter").replace("[letters]", 'weight = "gewicht"\n[letters]')
+    (place / "charter.toml").write_text(terms)
+    with open(place / "register.csv", "wb") as register:
+        made = ["awk", "-v", f"rows={rows}", "-v", "weights=1", "-f", ROOT / "examples" / "register.awk"]
+        subprocess.run(made, stdout=register, check=True)
+    files = ["--charter", place / "charter.toml", "--strata", place / "strata.csv", "--key", place / "secret.key"]
+    frame = [PROGRAM, "invite", "frame", "--register", place / "register.csv", "--out", place / "frame", *files]
+    line(f"{rows:,} rows: the frame, with homes and weights", frame, lines)
+    draw = [PROGRAM, "invite", "draw", place / "frame", "--seed", "appel peer banaan"]
+    line(f"{rows:,} rows: a list of {2 * letters:,}, at most one per home, by weight (the circle)", draw, lines)
+
+
 def towns(place, lines):
     """Thirteen registers in thirteen layouts to 10,000 letters: frame and draw together."""
     (place / "towns.key").write_text("5a" * 32 + "\n")
@@ -116,7 +135,19 @@ def others(place, rows, lines):
         line(titles.get(name, name), [sys.executable, "-c", text.replace("LETTERS", str(letters))], lines)
 
 
+def weights():
+    where = numbers.machine()
+    lines = [numbers.row("work", "CPU", "memory"), numbers.row("---", "---", "---")]
+    for rows in [18_000_000, 1_000_000]:
+        with tempfile.TemporaryDirectory() as folder:
+            weighed(pathlib.Path(folder), rows, lines)
+    about = "Where people have weights (`weight` in `[columns]`), by `python3 benches/invite.py weights`:"
+    numbers.put(PAGE, "invite-weights", [about, "", *lines, "", f"Measured {where}"])
+
+
 def main():
+    if sys.argv[1:] == ["weights"]:
+        return weights()
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 18_000_000
     where = numbers.machine()
     lines = [numbers.row("work", "CPU", "memory"), numbers.row("---", "---", "---")]

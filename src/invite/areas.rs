@@ -157,6 +157,20 @@ mod tests {
             }
         }
 
+        /// As the scripts for databases find them: the largest first, each taken out before the next is looked at. Whoever is not
+        /// certain then leaves nobody behind who is, so each row alone tells.
+        #[test]
+        fn one_after_the_other_the_same_are_certain(weights in proptest::collection::vec(0u64..30, 0..14), number in 0u64..15) {
+            let mut order: Vec<usize> = (0..weights.len()).filter(|&i| weights[i] > 0).collect();
+            order.sort_by_key(|&i| (std::cmp::Reverse(weights[i]), i));
+            let mut found = vec![false; weights.len()];
+            for (taken, &i) in (0..).zip(&order) {
+                let left: u64 = order[taken..].iter().map(|&i| weights[i]).sum();
+                found[i] = (i128::from(number) - taken as i128) * i128::from(weights[i]) >= i128::from(left);
+            }
+            prop_assert_eq!(found, certain(&weights, number));
+        }
+
         /// With areas that are certain: their chance is 1, and the chances of all add up to how many are drawn.
         #[test]
         fn chances_add_up(weights in proptest::collection::vec(0u64..50, 2..14), share in 0..=100u64) {

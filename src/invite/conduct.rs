@@ -21,6 +21,17 @@ pub struct Chances<'a> {
     pub draw: &'a Draw,
 }
 
+/// A draw of areas.
+#[derive(Clone, Debug)]
+pub struct AreaDraw {
+    /// How many are drawn, and how many stand in.
+    pub wanted: (u64, u64),
+    /// Where the two circles start; 0 where no number was taken.
+    pub starts: [u64; 2],
+    /// What became of each.
+    pub areas: Vec<Area>,
+}
+
 impl Chances<'_> {
     /// The key of a use of chance.
     pub fn key(&self, of: Label) -> Key {
@@ -40,15 +51,29 @@ impl Chances<'_> {
 
     /// The areas of a draw; none where none are drawn.
     pub fn areas(&self, public: &Public) -> Option<Vec<Area>> {
-        let (number, reserves) = public.terms.areas?;
+        self.area_draw(public).map(|drawn| drawn.areas)
+    }
+
+    /// How the areas of a draw come about; none where none are drawn.
+    pub fn area_draw(&self, public: &Public) -> Option<AreaDraw> {
+        let wanted @ (number, reserves) = public.terms.areas?;
         let (first, second) = (self.key(Label::Areas), self.key(Label::AreaReserves));
-        let mut start = |below| self.number(Label::AreaStart, below);
-        let mut again = |below| self.number(Label::AreaReserveStart, below);
+        let mut starts = [0; 2];
+        let [one, two] = &mut starts;
+        let mut start = |below| {
+            *one = self.number(Label::AreaStart, below);
+            *one
+        };
+        let mut again = |below| {
+            *two = self.number(Label::AreaReserveStart, below);
+            *two
+        };
         let first = Chance { key: &first, start: &mut start };
         let second = Chance { key: &second, start: &mut again };
-        match public.rules {
-            Rules::V1 => Some(areas::draw(&public.lengths(), number, reserves, first, second)),
-        }
+        let areas = match public.rules {
+            Rules::V1 => areas::draw(&public.lengths(), number, reserves, first, second),
+        };
+        Some(AreaDraw { wanted, starts, areas })
     }
 
     /// Places of each stratum's list in this draw: none in an area that is not drawn.

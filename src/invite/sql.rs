@@ -221,7 +221,14 @@ pub fn letters(engine: Engine, public: &Public, tag: &str, chances: &Chances<'_>
     let key = |of| chances.key(of).text().to_owned();
     let lengths = public.lengths();
     let starts = chances.starts(&lengths);
-    let lists = chances.lists(public);
+    // What became of areas the script computes itself.
+    let lists = public.lists();
+    let areas = chances.area_draw(public).map(|drawn| {
+        let [start, reserve_start] = drawn.starts;
+        let (number, reserves) = drawn.wanted;
+        let (own, reserve_key) = (key(Label::Areas), key(Label::AreaReserves));
+        context! { number, reserves, key => own, start, reserve_key, reserve_start }
+    });
     let around = public.terms.homes == Homes::OneLetter || public.terms.weighted();
     let rows = (1u32..).zip(lists.iter().zip(&lengths).zip(&starts)).filter(|(_, ((list, _), _))| **list > 0);
     let mut rows: Vec<String> = rows
@@ -247,6 +254,7 @@ pub fn letters(engine: Engine, public: &Public, tag: &str, chances: &Chances<'_>
         turn => key(Label::LetterHomes),
         order => key(Label::LetterOrder),
         lists => rows.join(", "),
+        areas => areas,
         weighted => public.terms.weighted(),
         stands => if public.terms.homes == Homes::OneLetter { "home" } else { "person" },
         homes => public.homes.is_some(),

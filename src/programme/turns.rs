@@ -30,16 +30,13 @@ pub enum State {
     New(Option<u64>),
 }
 
-/// Somebody of the register, before letters are drawn. Small, for there may be millions of them.
+/// Somebody of the register, before letters are drawn, in 16 bytes: there may be millions of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// Who.
-    pub code: Code,
-    /// The day of the last letter in their memory.
-    pub last: Option<Day>,
-    /// The number of their stratum.
-    stratum: u32,
-    stands: Stands,
+    /// Their code, and in the lowest 24 bits the number of the day of the last letter in their memory; 0 without one.
+    own: u64,
+    /// The number of their stratum, and in the lowest two bits how they stand to the register.
+    place: u32,
     lot: u32,
 }
 
@@ -52,14 +49,28 @@ enum Stands {
     ByLot,
 }
 
+/// The bits of a day.
+const DAY: u64 = (1 << 24) - 1;
+
 impl Person {
     fn new(code: Code, stratum: u32) -> Self {
-        Self { code, last: None, stratum, stands: Stands::New, lot: 0 }
+        Self { own: code.number() << 24, place: stratum << 2 | Stands::New as u32, lot: 0 }
+    }
+
+    /// Who.
+    pub fn code(&self) -> Code {
+        Code::of_number(self.own >> 24)
+    }
+
+    /// The day of the last letter in their memory.
+    pub fn last(&self) -> Option<Day> {
+        let day = self.own & DAY;
+        (day > 0).then(|| Day::of_number(day))
     }
 
     /// How they stand to the register.
     pub fn state(&self) -> State {
-        match self.stands {
+        match self.stands() {
             Stands::Resident => State::Resident,
             Stands::Gone => State::Gone,
             Stands::New => State::New(None),
@@ -67,8 +78,31 @@ impl Person {
         }
     }
 
+    fn stratum(&self) -> u32 {
+        self.place >> 2
+    }
+
+    fn stands(&self) -> Stands {
+        [Stands::Resident, Stands::Gone, Stands::New, Stands::ByLot][(self.place & 3) as usize]
+    }
+
     fn is_present(&self) -> bool {
-        self.stands != Stands::Gone
+        self.stands() != Stands::Gone
+    }
+
+    /// The same with another memory.
+    fn with_last(self, last: Option<Day>) -> Self {
+        Self { own: self.own & !DAY | last.map_or(0, Day::number), ..self }
+    }
+
+    /// The same in another stratum.
+    fn in_stratum(self, stratum: u32) -> Self {
+        Self { place: stratum << 2 | self.place & 3, ..self }
+    }
+
+    /// The same otherwise to the register.
+    fn standing(self, stands: Stands, lot: u32) -> Self {
+        Self { place: self.place & !3 | stands as u32, lot, ..self }
     }
 }
 
@@ -110,7 +144,7 @@ impl Names {
         for (number, &first) in (0..).zip(self.numbers.values()) {
             now[first as usize] = number;
         }
-        people.iter_mut().for_each(|person| person.stratum = now[person.stratum as usize]);
+        people.iter_mut().for_each(|person| *person = person.in_stratum(now[person.stratum() as usize]));
         Frame { strata: self.numbers.into_keys().collect(), people }
     }
 }
@@ -139,7 +173,7 @@ impl Frame {
         let mut names = Names::default();
         let mut people: Vec<Person> = Vec::with_capacity(register.size_hint().0);
         people.extend(register.map(|(code, stratum)| Person::new(code, names.number(stratum))));
-        people.sort_unstable_by_key(|person| person.code);
+        people.sort_unstable_by_key(Person::code);
         names.frame(people)
     }
 
@@ -162,7 +196,7 @@ impl Frame {
         let mut residents: Vec<Vec<u32>> = vec![Vec::new(); self.strata.len()];
         let here: Vec<Option<usize>> = old.iter().map(|name| own.get(name.as_str()).copied()).collect();
         for (place, person) in (0u32..).zip(lived).filter(|(_, person)| person.is_present()) {
-            if let Some(stratum) = here[person.stratum as usize] {
+            if let Some(stratum) = here[person.stratum() as usize] {
                 residents[stratum].push(place);
             }
         }
@@ -176,29 +210,29 @@ impl Frame {
         let mut gone: Vec<Person> = Vec::new();
         let mut leaves = |person: &Person| {
             if person.is_present() {
-                let stratum = names.number(&old[person.stratum as usize]);
-                let last = last(person.code, person.last);
-                gone.push(Person { last, stratum, stands: Stands::Gone, lot: 0, ..*person });
+                let stratum = names.number(&old[person.stratum() as usize]);
+                let last = last(person.code(), person.last());
+                gone.push(person.with_last(last).in_stratum(stratum).standing(Stands::Gone, 0));
             }
         };
         let mut rest = lived;
         for person in &mut people {
-            let passed = rest.partition_point(|known| known.code < person.code);
+            let passed = rest.partition_point(|known| known.code() < person.code());
             rest[..passed].iter().for_each(&mut leaves);
             rest = &rest[passed..];
-            let known = rest.first().filter(|known| known.code == person.code);
+            let known = rest.first().filter(|known| known.code() == person.code());
             rest = &rest[usize::from(known.is_some())..];
             let known = known.filter(|known| known.is_present());
             // Whoever comes back has their own memory.
-            person.last = last(person.code, known.and_then(|known| known.last));
-            let all = &residents[person.stratum as usize];
+            *person = person.with_last(last(person.code(), known.and_then(Person::last)));
+            let all = &residents[person.stratum() as usize];
             match (known, &mut stream) {
-                (Some(_), _) => person.stands = Stands::Resident,
-                (None, Some(stream)) if person.last.is_none() && anybody && !all.is_empty() => {
+                (Some(_), _) => *person = person.standing(Stands::Resident, 0),
+                (None, Some(stream)) if person.last().is_none() && anybody && !all.is_empty() => {
                     let lot = stream.below(all.len() as u64) as u32;
                     let resident = &lived[all[lot as usize] as usize];
-                    (person.stands, person.lot) = (Stands::ByLot, lot);
-                    person.last = last(resident.code, resident.last);
+                    let memory = last(resident.code(), resident.last());
+                    *person = person.standing(Stands::ByLot, lot).with_last(memory);
                 }
                 _ => {}
             }
@@ -206,7 +240,7 @@ impl Frame {
         rest.iter().for_each(&mut leaves);
         people.reserve_exact(gone.len());
         people.extend(gone);
-        people.sort_unstable_by_key(|person| person.code);
+        people.sort_unstable_by_key(Person::code);
         names.frame(people)
     }
 
@@ -217,12 +251,12 @@ impl Frame {
 
     /// The stratum of somebody within which is drawn; blank if there are none.
     pub fn stratum(&self, person: &Person) -> &str {
-        &self.strata[person.stratum as usize]
+        &self.strata[person.stratum() as usize]
     }
 
     /// Whether somebody is in the register.
     pub fn has(&self, code: Code) -> bool {
-        let found = self.people.binary_search_by_key(&code, |person| person.code);
+        let found = self.people.binary_search_by_key(&code, Person::code);
         found.is_ok_and(|at| self.people[at].is_present())
     }
 
@@ -240,14 +274,16 @@ impl Frame {
         barred: &BTreeSet<Code>,
     ) -> Vec<Turn> {
         let mut strata: Vec<Vec<&Person>> = vec![Vec::new(); self.strata.len()];
-        self.present().filter(|p| !barred.contains(&p.code)).for_each(|p| strata[p.stratum as usize].push(p));
+        self.present()
+            .filter(|p| !barred.contains(&p.code()))
+            .for_each(|p| strata[p.stratum() as usize].push(p));
         let strata = self.strata.iter().map(String::as_str).zip(strata).filter(|(_, all)| !all.is_empty());
         let turn = |(stratum, all): (&str, Vec<&Person>)| {
             let letters = letters.get(stratum).copied().unwrap_or(0).min(all.len() as u64);
             let (open, mut closed): (Vec<&Person>, Vec<&Person>) =
-                all.iter().partition(|p| is_open(again, p.last, day));
+                all.iter().partition(|p| is_open(again, p.last(), day));
             let codes = |people: &[&Person]| {
-                let mut codes: Vec<Code> = people.iter().map(|p| p.code).collect();
+                let mut codes: Vec<Code> = people.iter().map(|p| p.code()).collect();
                 codes.sort_unstable();
                 codes
             };
@@ -257,11 +293,11 @@ impl Frame {
                 (codes(&open), Vec::new())
             } else {
                 // The rest goes to those whose letter is longest ago, and by lot among equals.
-                closed.sort_unstable_by_key(|p| (p.last, p.code));
+                closed.sort_unstable_by_key(|p| (p.last(), p.code()));
                 let rest = letters as usize - open.len();
-                let border = closed[rest - 1].last;
-                let earlier = closed.partition_point(|p| p.last < border);
-                let upto = closed.partition_point(|p| p.last <= border);
+                let border = closed[rest - 1].last();
+                let earlier = closed.partition_point(|p| p.last() < border);
+                let upto = closed.partition_point(|p| p.last() <= border);
                 let sure: Vec<&Person> = open.iter().chain(&closed[..earlier]).copied().collect();
                 (codes(&sure), codes(&closed[earlier..upto]))
             };
@@ -283,9 +319,9 @@ impl Frame {
         std::iter::once(heading).chain(self.people.chunks(PART).map(|people| {
             let mut lines = form::Lines::default();
             for person in people {
-                lines.cell(&person.code.signs());
+                lines.cell(&person.code().signs());
                 lines.cell(self.stratum(person).as_bytes());
-                let last = person.last.map_or(String::new(), |day| day.to_string());
+                let last = person.last().map_or(String::new(), |day| day.to_string());
                 lines.cell(last.as_bytes());
                 match person.state() {
                     State::Resident => lines.cell(b"resident"),
@@ -339,9 +375,9 @@ impl Frame {
                     ("new", lot) => (Stands::ByLot, number(lot)?),
                     _ => return None,
                 };
-                let ascending = people.last().is_none_or(|p| p.code < code);
+                let ascending = people.last().is_none_or(|p| p.code() < code);
                 let stratum = names.number(&record[1]);
-                ascending.then_some(Person { code, last, stratum, stands, lot })
+                ascending.then(|| Person::new(code, stratum).with_last(last).standing(stands, lot))
             };
             read().map(|person| people.push(person)).is_some()
         })?;
@@ -383,7 +419,7 @@ mod tests {
         let all = codes(6);
         let had = day("2027-03-01");
         let first = register(&all[..4]).next(None, &|_| None, None, 1);
-        assert!(first.present().all(|p| p.state() == State::New(None) && p.last.is_none()));
+        assert!(first.present().all(|p| p.state() == State::New(None) && p.last().is_none()));
         // The first four were written to; the first left, the sixth came back with a memory of their own.
         let memory = |code: Code| match all.iter().position(|&c| c == code) {
             Some(0..=3) => Some(had),
@@ -392,10 +428,10 @@ mod tests {
         };
         let seed = Digest([5; 32]);
         let next = register(&all[1..]).next(Some(&first), &memory, Some(&seed), 2);
-        let of = |at: usize| next.people.iter().find(|p| p.code == all[at]).unwrap();
+        let of = |at: usize| next.people.iter().find(|p| p.code() == all[at]).unwrap();
         assert_eq!((of(0).state(), of(1).state()), (State::Gone, State::Resident));
-        assert!(matches!(of(4).state(), State::New(Some(0..4))) && of(4).last == Some(had));
-        assert_eq!((of(5).state(), of(5).last), (State::New(None), Some(day("2026-03-01"))));
+        assert!(matches!(of(4).state(), State::New(Some(0..4))) && of(4).last() == Some(had));
+        assert_eq!((of(5).state(), of(5).last()), (State::New(None), Some(day("2026-03-01"))));
         assert_eq!(Frame::read(&next.table()), Ok(next.clone()));
         let again = register(&all[1..]).next(Some(&first), &memory, Some(&seed), 2);
         assert_eq!(again, next, "the same seed, the same lots");

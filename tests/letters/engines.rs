@@ -4,6 +4,7 @@
 //! Each engine that is not here is skipped loudly; where `GELOOT_ENGINES` is set, as in `.ci/run`, a skip is a failure.
 //! `GELOOT_PYTHON` is a Python that has DuckDB and Spark.
 
+mod areas;
 mod vectors;
 
 use crate::run::{done, json, skip, text};
@@ -133,6 +134,11 @@ impl Case {
         }
     }
 
+    /// The record of the draw that counts.
+    fn record(&self) -> &'static str {
+        if REDRAWN.contains(&self.name) { "public/draws/2" } else { "public/draws/1" }
+    }
+
     /// The acts in a database, each with the options that ask for it and the part of its tables' names that says of which draw.
     fn acts(&self) -> Vec<(&'static str, Vec<&'static str>, &'static str)> {
         let draw = if REDRAWN.contains(&self.name) { "_draw2_letters" } else { "_draw1_letters" };
@@ -185,7 +191,8 @@ fn cases(place: &Path, register: &Path) -> Vec<Case> {
         case(
             "areas",
             "one-letter",
-            "share = \"each\"\nnumber = 3\nreserves = 1\n[areas]\nnumber = 2\nreserves = 1",
+            // Of five the two largest are certain, and one has nobody.
+            "share = \"each\"\nnumber = 3\nreserves = 1\n[areas]\nnumber = 3\nreserves = 1",
         ),
         // Areas count where homes do not, and where they come first.
         case(
@@ -202,6 +209,12 @@ fn cases(place: &Path, register: &Path) -> Vec<Case> {
         // Chances by weight, with and without homes.
         case("weights", "any", "number = 1500\nreserves = 800"),
         case("weights-one", "one-letter", "number = 700\nreserves = 900"),
+        // An area is as large as the weights of its people together.
+        case(
+            "weights-areas",
+            "one-letter",
+            "share = \"each\"\nnumber = 3\nreserves = 1\n[areas]\nnumber = 1\nreserves = 2",
+        ),
     ]
 }
 
@@ -267,6 +280,7 @@ fn in_engine(root: &Path, register: &Path, cases: &[Case], engine: &str) {
     // All frames first, then all letters: two draws in one database do not overwrite each other.
     scripts.sort_by_key(|script| !script.ends_with("-frame.sql"));
     scripts.extend(vectors::scripts(root, &folder, cases, engine));
+    scripts.extend(areas::scripts(&folder, cases, engine));
     let runner = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters/engines/engines.py");
     let output =
         Command::new(python()).arg(runner).arg(engine).arg(register).arg(&folder).args(&scripts).output();
@@ -279,6 +293,7 @@ fn in_engine(root: &Path, register: &Path, cases: &[Case], engine: &str) {
         compare(&folder, case, engine);
     }
     vectors::compare(&folder, engine);
+    areas::compare(&folder, cases, engine);
 }
 
 /// The bytes of what an engine wrote: Spark writes a folder with one part.
@@ -303,6 +318,11 @@ fn compare(folder: &Path, case: &Case, engine: &str) {
         let due = fs::read(case.folder.join(list)).unwrap();
         assert!(written(&made(act, "letters.csv")) == due, "{engine}, {}: {list}", case.name);
     }
+    for (act, record) in [("letters", case.record()), ("trial", "public/trials/1")] {
+        if let Ok(due) = fs::read_to_string(case.folder.join(record).join("areas.csv")) {
+            assert_eq!(text(&written(&made(act, "areas.csv"))), due, "{engine}, {}: {record}", case.name);
+        }
+    }
     // What the engine made becomes the same record, and every claim that can be checked holds.
     let dir = folder.join(format!("{}-taken", case.name)).to_string_lossy().into_owned();
     let path = |act: &str, file: &str| made(act, file).to_string_lossy().into_owned();
@@ -316,10 +336,18 @@ fn compare(folder: &Path, case: &Case, engine: &str) {
     let line = fs::read_to_string(case.folder.join("public/commitment.txt")).unwrap();
     assert_eq!(taken["commitment"], line.trim_end(), "{engine}, {}", case.name);
     case.draw(&dir);
+    let areas = |act: &str| match case.name.contains("areas") {
+        true => vec!["--areas".to_owned(), path(act, "areas.csv")],
+        false => Vec::new(),
+    };
+    let listed = |more: &[&str], areas: Vec<String>| {
+        let areas: Vec<&str> = areas.iter().map(String::as_str).collect();
+        done(&[&["invite", "take", &dir], more, &areas].concat());
+    };
     if TRIED.contains(&case.name) {
-        done(&["invite", "take", &dir, "--of-trial", "1", "--letters", &path("trial", "letters.csv")]);
+        listed(&["--of-trial", "1", "--letters", &path("trial", "letters.csv")], areas("trial"));
     }
-    done(&["invite", "take", &dir, "--letters", &letters]);
+    listed(&["--letters", &letters], areas("letters"));
     assert!(!json(&["verify", &dir])["claims"].as_array().unwrap().iter().any(|c| c["outcome"] == "FAIL"));
     // The codes are those of the same people; the registry joins its own numbers to them.
     let key = folder.join("codes.key").to_string_lossy().into_owned();

@@ -15,6 +15,11 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
+        Self::of(CHARTER)
+    }
+
+    /// The same under another charter.
+    fn of(charter: &str) -> Self {
         let bench = Self { place: tempfile::tempdir().unwrap() };
         let row = |n: u32| {
             format!(
@@ -28,7 +33,7 @@ impl Bench {
         let rows: String = (1..=300).map(row).collect();
         bench.write("register.csv", &format!("nr;kern;geboren;postcode;huis\n{rows}"));
         bench.write("strata.csv", "kern\nA\nB\nC\n");
-        bench.write("charter.toml", CHARTER);
+        bench.write("charter.toml", charter);
         bench.write("register.key", &"0a".repeat(32));
         let [register, dir] = ["register.csv", "own"].map(|name| bench.path(name));
         let frame = ["invite", "frame", "--register", &register, "--out", &dir];
@@ -175,6 +180,44 @@ fn lists_of_letters_are_taken_full_or_not_at_all() {
     refuse(&forged, "Y-25", &["row 2"]);
     bench.write("letters.csv", &list);
     done(&take);
+}
+
+#[test]
+fn areas_that_a_database_drew_are_those_of_the_draw() {
+    let letters = "number = 12\nreserves = 6\n";
+    let each = format!("share = \"each\"\n{letters}[areas]\nnumber = 1\nreserves = 1\n");
+    let bench = Bench::of(&CHARTER.replace(letters, &each));
+    let own = bench.path("own");
+    done(&["invite", "draw", &own, "--seed", "appel peer"]);
+    done(&strs(&bench.take("taken", "", "")));
+    let dir = bench.path("taken");
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    let (list, areas) = (bench.path("own/letters.csv"), bench.path("areas.csv"));
+    let take = ["invite", "take", &dir, "--letters", &list, "--areas", &areas];
+    let due = bench.read("own/public/draws/1/areas.csv");
+    let lines: Vec<&str> = due.lines().collect();
+    for (n, line) in lines.iter().enumerate().skip(1) {
+        let other = if line.ends_with(",drawn") { "-" } else { "drawn" };
+        bench.write("areas.csv", &due.replace(line, &format!("{n},{other}")));
+        told(&take, "Y-26", &["areas.csv", &format!("which areas are drawn of stratum {n}.")]);
+    }
+    // One more or less than there are, another form, other ends of lines; and the table of a draw without areas.
+    bench.write("areas.csv", &format!("{due}4,-\n"));
+    told(&take, "Y-26", &["of stratum 4."]);
+    bench.write("areas.csv", &format!("{}\n", lines[..3].join("\n")));
+    told(&take, "Y-26", &["of stratum 3."]);
+    bench.write("areas.csv", &due.replace("area\n", "Area\n"));
+    told(&take, "Y-25", &["areas.csv", "row 1"]);
+    bench.write("areas.csv", &due.replace('\n', "\r\n"));
+    told(&take, "Y-25", &["areas.csv"]);
+    assert!(!bench.place.path().join("taken/letters.csv").exists());
+    bench.write("areas.csv", &due);
+    done(&take);
+    let without = Bench::new();
+    let (own, list) = (without.path("own"), without.path("own/letters.csv"));
+    done(&["invite", "draw", &own, "--seed", "appel peer"]);
+    let take = ["invite", "take", &own, "--letters", &list, "--areas", &areas];
+    told(&take, "Y-26", &["which areas are drawn."]);
 }
 
 #[test]

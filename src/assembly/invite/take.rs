@@ -8,6 +8,7 @@ use crate::assembly::frozen::chain;
 use crate::base::digest::Digest;
 use crate::base::fault::Place;
 use crate::bundle::form::{Bad, rows};
+use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
 use crate::invite::frame::Frame;
 use crate::invite::record::{DRAWS, Draw, TRIALS};
@@ -111,6 +112,19 @@ fn read<T>(table: Table<'_>, wrongs: &mut Wrongs, read: impl FnOnce(&[u8]) -> Re
     read(table.bytes).map_err(wrong).ok()
 }
 
+/// Whether a database found the same areas; it finds none where none are drawn.
+fn same_areas(table: Table<'_>, drawn: Option<&[Area]>, wrongs: &mut Wrongs) {
+    let due = drawn.map(tables::areas).unwrap_or_default();
+    let form = |bytes: &[u8]| rows(bytes, &["stratum", "area"]).map(drop);
+    if due == table.bytes || read(table, wrongs, form).is_none() {
+        return;
+    }
+    // The heading is the same where areas are drawn, so the first line that is not is that of a stratum.
+    let (due, found) = (due.split(|&b| b == b'\n'), table.bytes.split(|&b| b == b'\n'));
+    let stratum = due.zip(found).take_while(|(due, found)| due == found).count() as u32;
+    wrongs.push(What::TablesDiffer { about: "areas", stratum }, Place::file(table.file));
+}
+
 impl Invitation {
     /// The draw or trial of this number; the last draw without one.
     ///
@@ -129,11 +143,17 @@ impl Invitation {
         Ok((made.facts.clone(), seed, made.digest))
     }
 
-    /// Takes the list that a database made from the seed of the last draw, or of a trial.
+    /// Takes the list that a database made from the seed of the last draw, or of a trial; and compares what became of the areas
+    /// there, where that is given, with what became of them here.
     ///
     /// # Errors
-    /// What is wrong with the list.
-    pub fn take(&self, trial: Option<u32>, table: Table<'_>) -> Result<Drawing, Stop> {
+    /// What is wrong with the tables.
+    pub fn take(
+        &self,
+        trial: Option<u32>,
+        table: Table<'_>,
+        areas: Option<Table<'_>>,
+    ) -> Result<Drawing, Stop> {
         let (draw, seed, digest) = self.drawn(trial)?;
         let homes = self.public.homes.is_some();
         let mut wrongs = Wrongs::default();
@@ -165,12 +185,15 @@ impl Invitation {
                 wrongs.push(What::TablesDiffer { about: "letters", stratum }, Place::file(table.file));
             }
         }
+        let drawn = chances.areas(&self.public);
+        if let Some(table) = areas {
+            same_areas(table, drawn.as_deref(), &mut wrongs);
+        }
         if wrongs.stop() {
             return Err(wrongs.into());
         }
         let patch = self.listed(&draw, &digest, &letters)?;
-        let again = patch.is_empty();
-        let areas = chances.areas(&self.public);
+        let (again, areas) = (patch.is_empty(), drawn);
         Ok(Drawing { draw, areas, letters: Some(letters), again, patch })
     }
 

@@ -77,8 +77,8 @@ impl Programme {
         let past = self.past_of(&record)?;
         let rules = &self.ledger.rules;
         for person in register.present() {
-            for bar in past.bars(rules, For::Letter(rules.frame(&frame)), person.code, by.date) {
-                own.push((person.code, Event::Excluded, Some(bar.ground.number()), None));
+            for bar in past.bars(rules, For::Letter(rules.frame(&frame)), person.code(), by.date) {
+                own.push((person.code(), Event::Excluded, Some(bar.ground.number()), None));
             }
         }
         let rows = of_letters(own, &register, by.date, (&frame, &edition)).ok_or_else(other)?;

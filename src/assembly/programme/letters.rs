@@ -151,7 +151,7 @@ impl<'a> Turns<'a> {
     fn all(&self) -> impl Iterator<Item = (u32, Has)> {
         self.frame.present().zip(self.places).map(|(person, &at)| {
             let Some(turn) = self.by_name.get(self.frame.stratum(person)) else { return (at, Has::Not) };
-            let has = match person.code {
+            let has = match person.code() {
                 code if turn.certain.binary_search(&code).is_ok() => Has::Certain,
                 code if turn.drawn_from.binary_search(&code).is_ok() => Has::ByLot,
                 _ => Has::Not,
@@ -207,7 +207,7 @@ impl Programme {
         let next = register.next(before.as_ref(), &memory, seed.as_ref(), drawn as u64 + 1);
         drop((before, past));
         let mut sizes: BTreeMap<&str, u64> = BTreeMap::new();
-        for person in next.present().filter(|p| !out.contains(&p.code)) {
+        for person in next.present().filter(|p| !out.contains(&p.code())) {
             *sizes.entry(next.stratum(person)).or_default() += 1;
         }
         let people: u64 = sizes.values().sum();

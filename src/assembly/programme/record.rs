@@ -324,7 +324,7 @@ pub(super) fn of_letters<'a>(
     }
     for person in register.people() {
         if let State::New(Some(lot)) = person.state() {
-            own.push((person.code, Event::Joined, Some(lot), person.last));
+            own.push((person.code(), Event::Joined, Some(lot), person.last()));
         }
     }
     let row = |(person, event, number, until)| Row {

@@ -272,7 +272,7 @@ impl Replies {
 fn run_out(again: Again, frame: &Frame, past: &Past, day: Day, letters: u64) -> Runs {
     let own = || frame.present();
     let last = |code, known: Option<Day>| past.last_letter(code).max(known);
-    let open = own().filter(|p| is_open(again, last(p.code, p.last), day)).count();
+    let open = own().filter(|p| is_open(again, last(p.code(), p.last()), day)).count();
     Runs { again, people: own().count() as u64, open: open as u64, letters }
 }
 

@@ -42,6 +42,9 @@ pub struct Args {
     /// The table letters.csv that the script wrote.
     #[arg(long, value_name = "FILE")]
     letters: Option<PathBuf>,
+    /// The table areas.csv that the script wrote beside it, where areas are drawn first: compared with the areas of the draw.
+    #[arg(long, value_name = "FILE", requires = "letters")]
+    areas: Option<PathBuf>,
     /// The letters are of this trial, instead of the last draw.
     #[arg(long, value_name = "N", requires = "letters")]
     of_trial: Option<u32>,
@@ -104,7 +107,9 @@ fn listed(args: &Args, letters: &Path, talk: &Talk) -> Result<Exit, Halt> {
     let invitation = open(&args.dir)?;
     let (name, found) = (named(letters), bytes(letters)?);
     let table = Table { file: &name, bytes: &found };
-    let drawing = invitation.take(args.of_trial, table).map_err(|stop| halt(stop, &asked, letters))?;
+    let areas = args.areas.as_deref().map(|path| Ok::<_, Halt>((named(path), bytes(path)?))).transpose()?;
+    let areas = areas.as_ref().map(|(file, bytes)| Table { file, bytes });
+    let drawing = invitation.take(args.of_trial, table, areas).map_err(|stop| halt(stop, &asked, letters))?;
     told::apply(&drawing.patch, &args.dir)?;
     let lang = talk.lang();
     if drawing.again {

@@ -58,14 +58,14 @@ pub(super) fn turns(ledger: &Ledger) -> Claim {
     let told = entered.and_then(|entry| Some(Remark::NewcomersBy { entry, title: title(entry)? }));
     let barred: BTreeSet<Code> = frame
         .present()
-        .map(|p| p.code)
+        .map(|p| p.code())
         .filter(|&code| !past.bars(&rules, For::Letter(rules.frame(&of)), code, day).is_empty())
         .collect();
     let mut each: BTreeMap<String, u64> = BTreeMap::new();
     let mut written: BTreeMap<&str, Vec<Code>> = BTreeMap::new();
-    for person in frame.present().filter(|p| had.contains(&p.code)) {
+    for person in frame.present().filter(|p| had.contains(&p.code())) {
         *each.entry(frame.stratum(person).to_owned()).or_default() += 1;
-        written.entry(frame.stratum(person)).or_default().push(person.code);
+        written.entry(frame.stratum(person)).or_default().push(person.code());
     }
     for &code in &had {
         tally.check(frame.has(code), || at(Wrong::OutOfTurn).person(code));
@@ -98,19 +98,19 @@ fn lots(
     let at = |code| Failure::of(Wrong::Lot).entry(n).person(code);
     let mut residents: BTreeMap<&str, Vec<Option<Day>>> = BTreeMap::new();
     for person in frame.people().iter().filter(|p| !matches!(p.state(), State::New(_))) {
-        residents.entry(frame.stratum(person)).or_default().push(person.last);
+        residents.entry(frame.stratum(person)).or_default().push(person.last());
     }
     let mut stream = ledger.seed_before(n).map(|seed| Stream::keyed(&seed, &format!("newcomers/{nth}")));
     for person in frame.people() {
         let State::New(Some(lot)) = person.state() else { continue };
         let all = residents.get(frame.stratum(person)).map_or(&[][..], Vec::as_slice);
         let drawn = stream.as_mut().filter(|_| !all.is_empty()).map(|s| s.below(all.len() as u64));
-        let took = drawn == Some(lot) && all[lot as usize] == person.last;
-        let said = joined.get(&person.code) == Some(&(Some(lot), person.last));
-        tally.check(took && said, || at(person.code));
+        let took = drawn == Some(lot) && all[lot as usize] == person.last();
+        let said = joined.get(&person.code()) == Some(&(Some(lot), person.last()));
+        tally.check(took && said, || at(person.code()));
     }
     for &code in joined.keys() {
-        let found = frame.people().binary_search_by_key(&code, |p| p.code);
+        let found = frame.people().binary_search_by_key(&code, |p| p.code());
         let new = found.is_ok_and(|at| matches!(frame.people()[at].state(), State::New(Some(_))));
         tally.check(new, || at(code));
     }

@@ -395,6 +395,7 @@ help-arg-of-trial = The letters of this trial, instead of the last draw
 help-invite-take-of-trial = The letters are of this trial, instead of the last draw
 help-arg-published = Write 64 zeros instead of the secret, so that everybody may read the script of the frame
 help-arg-homes = The table homes.csv that the script wrote, where homes count
+help-arg-areas = The table areas.csv that the script wrote beside it, where areas are drawn first: compared with the areas of the draw
 help-arg-waves = All waves so far: a file with the columns stratum (its name, or its number in public/strata.csv), wave, from, to, date, reason
 help-arg-first-on = The first wave, to everybody who gets a letter, was posted on this day (YYYY-MM-DD)
 help-arg-reason = Why there is a wave, for --first-on; without it, that these are the first letters

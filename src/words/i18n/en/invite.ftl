@@ -117,6 +117,7 @@ Y-26 = The table says something else than the others about { $about ->
     [people] how many people there are
     [homes] the homes
     [grounds] the grounds of exclusions
+    [areas] which areas are drawn
    *[other] the places
 }{ $stratum ->
     [none] {""}

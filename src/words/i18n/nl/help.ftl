@@ -358,6 +358,7 @@ help-arg-stratum = Een stratum, met zijn naam of nummer; mag vaker. Zonder deze 
 help-arg-doors = Deuren in elk stratum
 help-arg-person = Van een uitnodigingsloting: het nummer van de persoon in het register, waarvoor het gesloten deel nodig is, of de 32 tekens die voor de persoon staan
 help-invite-take-letters = De tabel letters.csv die het script schreef
+help-arg-areas = De tabel areas.csv die het script ernaast schreef, als eerst gebieden worden geloot: vergeleken met de gebieden van de loting
 help-invite-codes-key = De geheime sleutel van de codes, en van niets anders: een bestand dat "geloot key" maakte
 help-invite-frame-exclude = Mensen die worden weggelaten, zoals wie geen brieven meer wil: een bestand met een kolom "sleutel" (of het kopje uit het reglement; nummers van het register) of "persoon" (de tekens van een eerdere lijst met dezelfde sleutel), en eventueel "grond", die openbaar wordt. Mag vaker
 help-invite-sql-exclude = Mensen die worden weggelaten, zoals wie geen brieven meer wil: een bestand met een kolom "sleutel" (of het kopje uit het reglement; nummers van het register) of "persoon" (de tekens van een eerdere lijst met dezelfde sleutel), en eventueel "grond", die openbaar wordt. Mag vaker

@@ -117,6 +117,7 @@ Y-26 = De tabel zegt iets anders dan de andere over { $about ->
     [people] hoeveel mensen er zijn
     [homes] de huizen
     [grounds] de gronden van uitsluiting
+    [areas] welke gebieden geloot zijn
    *[other] de plaatsen
 }{ $stratum ->
     [none] {""}
