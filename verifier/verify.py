@@ -1968,10 +1968,14 @@ def claim_14_seed(record):
 
 
 def seed_text(evidence):
-    """What is digested of evidence: if sealed words are missing, the evidence of the second source alone."""
+    """What is digested of evidence: if sealed words are missing, that of the second source alone; of dice the last throw alone."""
     word, _, rest = evidence.partition("\n")
     second = rest.partition("\notherwise\n")[2] if word == "contributions" else ""
-    return (second or evidence).encode()
+    text = second or evidence
+    if text.startswith("dice\n"):
+        word, sides, *throws = text.split("\n")
+        text = "\n".join([word, sides, throws[-1]])
+    return text.encode()
 
 
 @claim(15, "ticket follows", rests_on=[11])
@@ -4781,21 +4785,26 @@ def claim_29_ballots(record):
 
 
 def voted_again(record, act):
-    """Options of a ballot with the words of one that another ballot had voted down before it was frozen."""
+    """Options of a ballot with the words of one that another ballot voted down, however they look. Of a ballot that was frozen
+    later only what this one adopted."""
 
     def wording(option):
-        return " ".join(option["text"].split()).lower()
+        return "".join(sign for sign in look_of(option["text"]) if sign.isalnum())
 
-    told, name = [], act.terms["rule"]["name"]
-    for earlier in counting(record, "ballot", act.number):
-        of, result = earlier.terms["rule"]["name"], result_before(record, earlier, act.number)
+    told, name, last, words = [], act.terms["rule"]["name"], len(record.acts) + 1, {}
+    own = result_before(record, act, last)
+    classes = [kind for _, kind, *_ in rows_of(own)] if own else [None] * len(act.tables["options.csv"])
+    for option, kind in zip(act.tables["options.csv"], classes):
+        words.setdefault(wording(option), []).append((option["option"], kind))
+    for other in counting(record, "ballot", last):
+        of, result = other.terms["rule"]["name"], result_before(record, other, last)
         if of == name or result is None:
             continue
-        for before, (_, kind, *_) in zip(earlier.tables["options.csv"], rows_of(result)):
-            same = [it for it in act.tables["options.csv"] if wording(it) == wording(before)]
-            for option in same if kind in VOTED_DOWN else []:
-                words = f"option {option['option']} of {name} has the words of option {before['option']} of {of}"
-                told.append(f"{words}, which was voted down in act {result.number}")
+        for before, (_, kind, *_) in zip(other.tables["options.csv"], rows_of(result)):
+            for option, own_kind in words.get(wording(before), []) if kind in VOTED_DOWN else []:
+                if other.number < act.number or own_kind not in (*VOTED_DOWN, None):
+                    line = f"option {option} of {name} has the words of option {before['option']} of {of}"
+                    told.append(f"{line}, which was voted down in act {result.number}")
     return told
 
 
@@ -5204,6 +5213,7 @@ def seed_of(act, source, of):
     require(read.word == word and is_chance(source), f"the evidence is of the source {read.word}, not {source}")
     if word == "dice":
         thrown = f"dice {read.what.sides} {len(read.what.throws[0])}"
+        require(len(read.what.throws) == 1, f"the dice of {where} were thrown more than once")
         require(source == thrown, f"the evidence of {where} is of other dice, or of another number of them")
     if word == "lotto":
         count, most = map(int, source.split(" ")[1:])

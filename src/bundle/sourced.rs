@@ -98,7 +98,7 @@ fn declaration(charter: &Charter, departure: bool, evidence: &Evidence) -> Resul
 
 /// Whether what decides is the same as in other evidence: whoever saw that knew what would come of it.
 pub fn is_known(evidence: &Evidence, used: &[Evidence]) -> bool {
-    used.iter().any(|other| other.deciding() == evidence.deciding())
+    used.iter().any(|other| other.decisive() == evidence.decisive())
 }
 
 /// The evidence of other records of which a draw must have none: that of draws and trials. A round of a beacon that was

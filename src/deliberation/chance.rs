@@ -169,8 +169,11 @@ impl Chance {
     /// Whether evidence is of this source, and as it fixes it.
     ///
     /// # Errors
-    /// It departs from it.
+    /// It departs from it, or dice were thrown more than once: no throw has to be repeated here, so whoever throws again chooses.
     pub fn allows(self, evidence: &Evidence) -> Result<(), Unfit> {
+        if matches!(evidence, Evidence::Dice(dice) if dice.throws() > 1) {
+            return Err(Unfit);
+        }
         let declared = match self {
             Self::Text => Declared::Text,
             Self::Lotto { count, most } => Declared::Lotto { count, most },
@@ -268,6 +271,8 @@ mod tests {
         };
         assert!(allows("dice 10 6", "dice\n10\n4 0 7 1 1 2"));
         assert!(!allows("dice 10 6", "dice\n10\n4 0 7 1 1 2 3"));
+        // Nor how often they are thrown.
+        assert!(!allows("dice 10 6", "dice\n10\n4 0 7 1 1 2\n4 0 7 1 1 3"));
         assert!(!allows("dice 12 6", "dice\n10\n4 0 7 1 1 2"));
         assert!(allows("lotto 5 45", "lotto\n3 17 22 23 45"));
         for other in ["3 17 22 45", "3 17 22 23 24 45", "3 17 22 23 46"] {

@@ -3,11 +3,13 @@
 use super::rows::{Choice, Class};
 use super::sheet::{Sheet, Source};
 use super::wrong::Found;
+use crate::base::look::look;
 use std::collections::BTreeSet;
 
-/// The words of an option, by which two are the same whatever they are called: spaces and capitals aside.
+/// What the words of an option look like, letters and digits alone: a full stop more or a letter of another script makes no other
+/// proposal of it.
 pub fn wording(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    look(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Whether a vote decided against an option.

@@ -90,6 +90,25 @@ pub(super) fn add(a: Amount, b: Amount) -> Amount {
     Amount { units, decimals }
 }
 
+/// The sums of what totals state and of what was found, where rounding does not explain that they differ. Offices round figures, to
+/// fives too.
+pub(super) fn apart(stated: Vec<Amount>, found: Vec<Amount>, are_shares: bool) -> Option<(Amount, Amount)> {
+    let fives = stated.iter().chain(&found).all(|it| it.decimals == 0 && it.units % 5 == 0);
+    let lines = (stated.len() + found.len()) as u128;
+    let (stated, sum) =
+        (stated.into_iter().fold(Amount::default(), add), found.into_iter().fold(Amount::default(), add));
+    let decimals = stated.decimals.max(sum.decimals);
+    let apart = stated.with_decimals(decimals).units.abs_diff(sum.with_decimals(decimals).units);
+    let slack = if fives {
+        3 * lines
+    } else if decimals > 0 || are_shares {
+        lines
+    } else {
+        0
+    };
+    (apart > slack).then_some((stated, sum))
+}
+
 /// Why a cell is no figure, as the catalogues know it: it is below 0, or a spreadsheet shortened it to a power of ten.
 pub(crate) fn why_not(cell: &str) -> &'static str {
     let text = tidy(cell).to_lowercase();

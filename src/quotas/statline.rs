@@ -427,20 +427,20 @@ impl<'a> Sheet<'a> {
                 return None;
             }
             // Every other feature is at its total, or the figures are summed over it.
+            let total = |other: &Dimension, totals: bool| other.total.clone().filter(|_| totals);
+            let of_all = |row: usize, totals: bool| {
+                others().all(|other| {
+                    let label = self.label(row, other.column);
+                    total(other, totals).map_or(other.values.contains(&label), |total| label == total)
+                })
+            };
             let by = |totals: bool| {
-                let total = |other: &Dimension| other.total.clone().filter(|_| totals);
-                let of_all = |row: usize| {
-                    others().all(|other| {
-                        let label = self.label(row, other.column);
-                        total(other).map_or(other.values.contains(&label), |total| label == total)
-                    })
-                };
                 let counts = |row: &usize| {
-                    dimension.values.contains(&self.label(*row, dimension.column)) && of_all(*row)
+                    dimension.values.contains(&self.label(*row, dimension.column)) && of_all(*row, totals)
                 };
                 let rows: Vec<usize> = self.rows.iter().copied().filter(counts).collect();
                 // Of each value there is a row for everything that is added up.
-                let each = |d: &Dimension| if total(d).is_some() { 1 } else { d.values.len() };
+                let each = |d: &Dimension| if total(d, totals).is_some() { 1 } else { d.values.len() };
                 let due = others().map(each).fold(1usize, usize::saturating_mul);
                 let mut have: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
                 for &row in &rows {
@@ -462,12 +462,6 @@ impl<'a> Sheet<'a> {
                     }
                 }
             }
-            let of_all = |row: usize| {
-                others().all(|other| {
-                    let label = self.label(row, other.column);
-                    other.total.as_ref().map_or(other.values.contains(&label), |total| label == *total)
-                })
-            };
             let cells: Vec<(usize, usize)> = rows.iter().map(|&row| (row, column)).collect();
             // What is said about the figures of one feature holds for those of the next.
             let mut found = Faults::new();
@@ -499,7 +493,7 @@ impl<'a> Sheet<'a> {
             }
             let at_total = |row: &usize| {
                 dimension.total.as_ref().is_some_and(|total| self.label(*row, dimension.column) == *total)
-                    && of_all(*row)
+                    && of_all(*row, true)
             };
             let totals: Vec<usize> = self.rows.iter().copied().filter(at_total).collect();
             if twice.is_empty() {
@@ -541,20 +535,7 @@ impl<'a> Sheet<'a> {
         let stated = figures(self.table, &cells, are_shares, &mut Faults::new()).and_then(all);
         let found = all(sums.values().map(|line| line.amount).collect());
         let (Some(stated), Some(found)) = (stated.filter(|it| !it.is_empty()), found) else { return };
-        let fives = stated.iter().chain(&found).all(|it| it.decimals == 0 && it.units % 5 == 0);
-        let lines = (stated.len() + found.len()) as u128;
-        let (stated, sum) =
-            (stated.into_iter().fold(Amount::default(), add), found.into_iter().fold(Amount::default(), add));
-        let decimals = stated.decimals.max(sum.decimals);
-        let apart = stated.with_decimals(decimals).units.abs_diff(sum.with_decimals(decimals).units);
-        let slack = if fives {
-            3 * lines
-        } else if decimals > 0 || are_shares {
-            lines
-        } else {
-            0
-        };
-        if apart > slack {
+        if let Some((stated, sum)) = amount::apart(stated, found, are_shares) {
             let what = Figures::TotalDiffers {
                 feature: self.headings[dimension.column].clone(),
                 value: label.clone(),
@@ -720,5 +701,61 @@ mod tests {
         let text = "Regio's;Aantal\nNederland;100\nUtrecht (PV);60\nUtrecht (gemeente);25\nZeist;35\n";
         let expected = [("Regio's".to_owned(), pairs(&[("Utrecht", "25"), ("Zeist", "35")]))];
         assert_eq!(features(text, &Choices::default()), expected);
+    }
+
+    #[test]
+    fn a_figure_that_could_be_a_unit_is_a_figure() {
+        let text = "Leeftijd;Aantal\n16 jaar;100\n17 jaar;1\u{a0}000\n18 jaar;1 000 000\n";
+        let expected = pairs(&[("16 jaar", "100"), ("17 jaar", "1000"), ("18 jaar", "1000000")]);
+        assert_eq!(features(text, &Choices::default()), [("Leeftijd".to_owned(), expected)]);
+    }
+
+    #[test]
+    fn where_people_are_from_is_no_column_of_regions() {
+        let text = "Herkomst;Aantal\nNederland;7000\nEuropa (excl. Nederland);1000\nBuiten Europa;2000\n";
+        let (population, faults) = all(text, &Choices::default());
+        assert_eq!(population.unwrap().features[0].values.len(), 3);
+        assert_eq!(faults.count(Kind::LevelsLeftOut), 0);
+        let text = "Gemeente;Aantal\nNederland;17000\nHorst;1000\nVenray;2000\n";
+        let (population, faults) = all(text, &Choices::default());
+        assert_eq!((population.unwrap().features[0].values.len(), faults.count(Kind::LevelsLeftOut)), (2, 1));
+    }
+
+    #[test]
+    fn totals_of_one_feature_alone_are_enough() {
+        let text = "Leeftijd;Geslacht;Aantal\n15-34;Mannen;900\n15-34;Vrouwen;800\n15-34;Totaal;1700\n\
+            35+;Mannen;500\n35+;Vrouwen;600\n35+;Totaal;1100\nTotaal;Totaal;2800\n";
+        let found = features(text, &Choices::default());
+        assert_eq!(found[0], ("Geslacht".to_owned(), pairs(&[("Mannen", "1400"), ("Vrouwen", "1400")])));
+        assert_eq!(found[1], ("Leeftijd".to_owned(), pairs(&[("15-34", "1700"), ("35+", "1100")])));
+    }
+
+    #[test]
+    fn a_missing_figure_is_told_once_and_at_its_own_row() {
+        let text = "Geslacht;Leeftijd;Aantal\nM;15-34;900\nM;35+;500\nV;15-34;800\nV;35+;x\n";
+        let (population, faults) = all(text, &Choices::default());
+        let missing: Vec<_> = faults.iter().filter(|it| it.what.kind() == Kind::FigureMissing).collect();
+        assert!(population.is_none() && missing.len() == 1, "{faults:?}");
+        assert_eq!(missing[0].place.rows.first, [5]);
+    }
+
+    #[test]
+    fn two_known_headings_ask_for_the_third() {
+        let text = |third: &str| format!("feature,value,{third}\nsex,M,40%\nsex,V,60%\n");
+        let (none, faults) = all(&text("target"), &Choices::default());
+        assert!(none.is_none() && faults.count(Kind::PlainFigures) == 1, "{faults:?}");
+        let chosen = Choices { counts: Some("target".into()), ..Choices::default() };
+        assert_eq!(features(&text("target"), &chosen), features(&text("share"), &Choices::default()));
+        let dutch = "Kenmerk,Categorie,Aandeel\nsex,M,40\nsex,V,60\n";
+        assert_eq!(features(dutch, &Choices::default()), features(&text("share"), &Choices::default()));
+    }
+
+    #[test]
+    fn shares_of_one_among_shares_of_a_hundred_stop() {
+        for (one, other, stops) in [("0.5", "50", 1), ("0.6", "40%", 1), ("1", "99", 0), ("0.4", "0.6", 0)] {
+            let (_, faults) =
+                all(&format!("feature,value,share\nsex,M,{one}\nsex,V,{other}\n"), &Choices::default());
+            assert_eq!(faults.count(Kind::MixedShares), stops, "{one} {other}: {faults:?}");
+        }
     }
 }

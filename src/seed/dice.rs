@@ -80,6 +80,16 @@ impl Dice {
         self.throws[0].len()
     }
 
+    /// How often they were thrown.
+    pub fn throws(&self) -> usize {
+        self.throws.len()
+    }
+
+    /// The last throw alone, which is the one that decides.
+    pub fn last(&self) -> Self {
+        Self { sides: self.sides, throws: self.throws.last().cloned().into_iter().collect() }
+    }
+
     /// The ticket of 0 to `tickets` - 1 that the dice decide: the first die counts most, as digits of
     /// a number in base `sides` (a face of 1 counts 0, but ten-sided dice show their digit); then
     /// modulo `tickets`.

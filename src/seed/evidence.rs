@@ -96,6 +96,15 @@ impl Evidence {
         }
     }
 
+    /// What the seed follows from: of the evidence that decides all, but of dice the last throw alone. A throw that had to be
+    /// repeated can be made up, and whoever writes the record could else choose among the seeds that it gives.
+    pub fn decisive(&self) -> Self {
+        match self.deciding() {
+            Self::Dice(dice) => Self::Dice(dice.last()),
+            other => other.clone(),
+        }
+    }
+
     /// Reads the text form, and nothing but the text form.
     pub fn parse(text: &str) -> Option<Self> {
         let (word, rest) = text.split_once('\n')?;
@@ -166,6 +175,10 @@ mod tests {
         ] {
             assert_eq!(Evidence::parse(bad), None, "{bad:?}");
         }
+        let decisive = |text: &str| Evidence::parse(text).unwrap().decisive().to_string();
+        assert_eq!(decisive("dice\n6\n6 6\n5 6\n1 2"), "dice\n6\n1 2");
+        assert_eq!(decisive("dice\n10\n1 8 7"), "dice\n10\n1 8 7");
+        assert_eq!(decisive("lotto\n3 17"), "lotto\n3 17");
         let words: Vec<Source> = Source::ALL.into_iter().filter(|source| source.is_words()).collect();
         assert_eq!(words, [Source::Text, Source::Contributions]);
         assert_eq!(Evidence::text("appel"), Evidence::parse("text\nappel"));

@@ -39,9 +39,10 @@ use crate::base::digest::Digest;
 pub struct Seed(Digest);
 
 impl Seed {
-    /// The seed: digest of the commitment and the evidence that decides under the tag `geloot/1/seed`.
+    /// The seed: digest of the commitment and of what decides in the evidence ([`Evidence::decisive`]) under the tag
+    /// `geloot/1/seed`.
     pub fn derive(commitment: &Commitment, evidence: &Evidence) -> Self {
-        let evidence = evidence.deciding();
+        let evidence = evidence.decisive();
         Self(Digest::tagged("geloot/1/seed", &[&commitment.digest().0, evidence.to_string().as_bytes()]))
     }
 

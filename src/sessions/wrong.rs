@@ -211,6 +211,8 @@ whats! {
     NeedsUnplaced { round: usize, people: usize } "S-64" Check Input,
     /// Rounds that keep their tables and do not have the same number of them.
     GroupTables { round: usize, tables: usize, first: usize } "S-72" Stop Input,
+    /// Rounds that keep their tables and give those other sizes.
+    GroupSizes { round: usize, first: usize } "S-112" Stop Input,
     /// A table at which somebody sits alone.
     AloneAtTable { rounds: Vec<usize> } "S-73" Check Input,
     /// A dialogue round with a word for its tables that no other round has.

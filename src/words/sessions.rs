@@ -96,6 +96,7 @@ fn arguments(lang: Lang, wrong: &Wrong) -> Args {
             let each: Vec<String> = rounds.iter().map(usize::to_string).collect();
             args![rounds = rounds.len(), round = list(lang, &each)]
         }
+        What::GroupSizes { round, first } => args![round = *round, first = *first],
         What::GroupAlone { round } => args![round = *round],
         What::GroupKinds { round, first } => args![round = *round, first = *first],
         What::CompanyShort { feature, value, people, least } => {

@@ -63,6 +63,12 @@ fn dialogues_of_one_group_keep_their_tables() {
     let wrong = file(&temp, "wrong.toml", &format!("{a}{}", round("group=\"a\"\n", 3)));
     let args = ["sessions", "--people", &list, "--plan", &wrong, "--seed", "s", "--out", &at(&temp, "no")];
     refused(&args, 2, "S-72");
+    // Nor other sizes; where somebody is absent one table is smaller.
+    let sized = |sizes: &str| format!("[[round]]\nkind=\"dialogue\"\nsizes=[{sizes}]\ngroup=\"a\"\n");
+    let wrong = file(&temp, "sizes.toml", &format!("{}{a}", sized("4,4,8,8")));
+    let args = ["sessions", "--people", &list, "--plan", &wrong, "--seed", "s", "--out", &at(&temp, "no")];
+    refused(&args, 2, "S-112");
+    holds(&plan(&temp, "same", &list, &format!("effort=1\n{0}{0}", sized("4,4,8,8")), &[]));
 }
 
 #[test]

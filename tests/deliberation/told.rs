@@ -1,6 +1,7 @@
 //! What is told, and is no reason to stop: options that are left open, agreements that a count came after, and what is said once.
 
 use crate::support::*;
+use geloot::assembly::Frozen;
 use geloot::assembly::acts::{Agreeing, Consulting, Counting, Following, Freezing};
 use geloot::verify::{Id, Known, Remark, verify};
 use geloot::words::catalogue::Lang;
@@ -129,7 +130,8 @@ fn replies_that_are_put_off_for_many_years_are_told() {
 fn a_proposal_that_is_voted_on_again_is_told() {
     let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
     let other = RULE.replace("\"raad\"", "\"later\"").replace("share = \"1/2\"", "share = \"1/3\"");
-    let options = "option,text\n1b,Build homes\n2b,keep  the Green\n4,More trees\n";
+    // A letter of another script, and a full stop, make no other proposal of it.
+    let options = "option,text\n1b,Build homes\n2b,keep  the Gr\u{435}en.\n4,More trees\n";
     // Nothing is voted down before it is counted.
     let early = record.deliberating().unwrap().ready(&freezing(&other, options)).unwrap();
     assert_eq!(codes(&early.found), [""; 0]);
@@ -151,6 +153,28 @@ fn a_proposal_that_is_voted_on_again_is_told() {
     let due = "option 2b of later has the words of option 2 of raad, which was voted down in act 2";
     assert_eq!(said.matches("has the words of").count(), 1, "{said}");
     assert!(said.contains(due) && !said.contains("FAIL"), "{said}");
+}
+
+/// The same words in two ballots that are both frozen before either is counted: what one turned down and the other adopted is told.
+#[test]
+fn whoever_freezes_two_ballots_at_once_is_told_too() {
+    let first = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let other = RULE.replace("\"raad\"", "\"later\"").replace("share = \"1/2\"", "share = \"1/3\"");
+    let options = OPTIONS.replace("\n1,", "\n1b,").replace("\n2,", "\n2b,").replace("\n3,", "\n3b,");
+    let both = act(first, |it| it.freeze_ballot(&freezing(&other, &options)).map(|it| it.act));
+    let told = |record: &Frozen| {
+        let claims = verify(&record.folder, &Known::default()).claims;
+        let ballots = claims.into_iter().find(|claim| claim.id == Id::Ballots).unwrap();
+        ballots.remarks.iter().filter(|it| matches!(it, Remark::VotedAgain { .. })).count()
+    };
+    assert_eq!(told(&both), 0);
+    let counted = act(both, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let down = told(&counted);
+    assert!(down > 0);
+    let temp = tempfile::tempdir().unwrap();
+    write(&counted.folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    assert_eq!(run::text(&output.stdout).matches("has the words of").count(), down);
 }
 
 #[test]

@@ -16,11 +16,16 @@ pub(super) fn alike(plan: &str, rounds: &[Round], found: &mut Found) {
     }
     for (number, round) in rounds.iter().enumerate() {
         let first = rounds[..number].iter().position(|other| round.stays_with(other));
-        if let Some(first) = first.filter(|&first| rounds[first].tables.len() != round.tables.len()) {
-            let tables = round.tables.len();
-            let what = What::GroupTables { round: number + 1, tables, first: first + 1 };
-            found.wrongs.push(what, Place::file(plan));
-        }
+        let Some(first) = first else { continue };
+        let tables = round.tables.len();
+        let what = match (rounds[first].tables.len() != tables, sizes(&rounds[first]), sizes(round)) {
+            (true, ..) => What::GroupTables { round: number + 1, tables, first: first + 1 },
+            (_, one, other) if one.iter().zip(&other).any(|(a, b)| a.abs_diff(*b) > 1) => {
+                What::GroupSizes { round: number + 1, first: first + 1 }
+            }
+            _ => continue,
+        };
+        found.wrongs.push(what, Place::file(plan));
     }
 }
 
@@ -57,6 +62,13 @@ pub(super) fn idle(plan: &str, entries: &[&RoundEntry], found: &mut Found) {
     if !plenary.is_empty() {
         found.wrongs.push(What::PlenaryTables { rounds: plenary }, place());
     }
+}
+
+/// The people at each table at most, from the smallest table. Somebody who is absent makes one table smaller.
+fn sizes(round: &Round) -> Vec<u16> {
+    let mut sizes: Vec<u16> = round.tables.iter().map(|size| size.most).collect();
+    sizes.sort_unstable();
+    sizes
 }
 
 /// Whether somebody sits alone in a dialogue round, whatever its plan: a table takes one person.

@@ -18,7 +18,7 @@ use crate::deliberation::warning::Warning;
 use crate::deliberation::wrong::Found;
 use crate::quotas::Feature;
 use crate::seed::Commitment;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// That lines are known, and there are no acts of which they could be: only lists of events.
 pub(super) fn no_ballots(folder: &Folder, lines: &[&str]) -> Claim {
@@ -116,20 +116,28 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
     claim.remark((!warned.is_empty()).then_some(Remark::Warned { warnings: warned }))
 }
 
-/// Options with the words of one that another ballot had voted down before: whoever did not like a result could vote again, under
-/// another name and another rule.
+/// Options with the words of one that another ballot voted down: whoever does not like a result could vote again, under another name
+/// and another rule, and freeze both ballots before either is counted. Of a ballot that was frozen later only what this one adopted.
 fn voted_again(acts: &Acts<'_>, ballot: &Ballot) -> Vec<Remark> {
+    let own = acts.result_before(ballot.act, u32::MAX).map_or(&[][..], |(_, verdicts)| verdicts);
+    let mut words: BTreeMap<String, Vec<(usize, &str)>> = BTreeMap::new();
+    for (at, option) in ballot.options.iter().enumerate() {
+        words.entry(wording(&option.text)).or_default().push((at, &option.option));
+    }
     let mut again = Vec::new();
-    for earlier in acts.ballots_before(ballot.act).filter(|it| it.rule.name != ballot.rule.name) {
-        let Some((act, verdicts)) = acts.result_before(earlier.act, ballot.act) else { continue };
-        let down = earlier.options.iter().zip(verdicts).filter(|(_, it)| turned_down(it.class));
+    let others = acts.ballots.iter().filter(|it| acts.counts(it.act));
+    for other in others.filter(|it| it.rule.name != ballot.rule.name) {
+        let Some((act, verdicts)) = acts.result_before(other.act, u32::MAX) else { continue };
+        let down = other.options.iter().zip(verdicts).filter(|(_, it)| turned_down(it.class));
         for (before, _) in down {
-            let same = ballot.options.iter().filter(|it| wording(&it.text) == wording(&before.text));
-            again.extend(same.map(|option| Remark::VotedAgain {
-                option: option.option.clone(),
+            let same = words.get(&wording(&before.text)).into_iter().flatten();
+            let is_up = |at: usize| own.get(at).is_some_and(|it| !turned_down(it.class));
+            let told = same.filter(|(at, _)| other.act < ballot.act || is_up(*at));
+            again.extend(told.map(|(_, option)| Remark::VotedAgain {
+                option: (*option).to_owned(),
                 ballot: ballot.rule.name.clone(),
                 before: before.option.clone(),
-                of: earlier.rule.name.clone(),
+                of: other.rule.name.clone(),
                 act,
             }));
         }
