@@ -58,10 +58,12 @@ pub fn room(pool: &Pool, profiles: &Profiles, flex: bool) -> Vec<Room> {
     .collect()
 }
 
-/// The cheapest repairs, each with the people who can then be drawn, and those of nearly equal cost in that order.
+/// The cheapest repairs, each with the people who can then be drawn, and those of nearly equal cost in that order. Whoever asks for
+/// one gets the first of several, not the one that happened to be found first.
 pub fn cheapest(pool: &Pool, profiles: &Profiles, wanted: usize, flex: bool) -> Repairs {
-    let mut repairs = solve::repairs(&profiles.problem, &room(pool, profiles, flex), wanted, 1);
+    let mut repairs = solve::repairs(&profiles.problem, &room(pool, profiles, flex), wanted.max(NAMED), 1);
     solve::by_choice(&profiles.problem, &mut repairs);
+    repairs.list.truncate(wanted);
     repairs
 }
 

@@ -366,3 +366,23 @@ fn a_clash_with_the_household_rule_names_the_rule() {
     let two = [&rule[..], &["--per-household", "2"]].concat();
     assert_eq!(geloot(&with("check", &files, &two)).status.code(), Some(0));
 }
+
+/// Of ways that cost nearly the same the first leaves the most people, however many are asked for.
+#[test]
+fn whoever_asks_for_one_repair_gets_the_first_of_several() {
+    let temp = tempfile::tempdir().unwrap();
+    let at = |name: &str| temp.path().join(name).to_string_lossy().into_owned();
+    let people =
+        (0..9).map(|i| format!("{i},{},{}\n", ["a1", "a2"][i / 5], ["b1", "b2"][usize::from(i > 0)]));
+    fs::write(at("pool.csv"), "id,a,b\n".to_owned() + &people.collect::<String>()).unwrap();
+    fs::write(at("quotas.csv"), "feature,value,min,max\na,a1,0,0\na,a2,0,2\nb,b1,1,1\nb,b2,1,1\n").unwrap();
+    let files = ["--pool", &at("pool.csv"), "--quotas", &at("quotas.csv"), "--seats", "2"].map(str::to_owned);
+    let first = |more: &[&str]| {
+        let found = json_of(&with("repair", &files, more), 0);
+        let list = found["repairs"].as_array().unwrap().clone();
+        (list.len(), list[0].clone())
+    };
+    let (several, best) = first(&[]);
+    assert!(several > 1);
+    assert_eq!(first(&["--repairs", "1"]), (1, best));
+}
