@@ -5278,6 +5278,10 @@ def claim_32_results(record):
         decided = {option: "in by lot" if i < places else "out by lot" for i, option in enumerate(tied)}
         due = [(row[0], decided.get(row[0], row[1]), *row[2:]) for row in rows]
         require(rows_of(act) == due, f"the lot of {where} decides otherwise")
+    for ballot in acts_of(record, "ballot"):
+        of = {act.number for act in acts_of(record, "tally") if act.terms["ballot"] == ballot.number}
+        lots = [str(act.number) for act in acts_of(record, "ties") if act.terms["tally"] in of]
+        told += [f"lots decided {ballot.terms['rule']['name']} more than once, in acts {', '.join(lots)}"] * (len(lots) > 1)
     look_only_if_signed(record, ("ties",), told)
     return "; ".join(told)
 

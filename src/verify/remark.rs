@@ -321,6 +321,13 @@ pub enum Remark {
         /// The act with the result.
         act: u32,
     },
+    /// A ballot of which a lot decided more than once: every count in between left another tie.
+    SeveralLots {
+        /// The ballot.
+        ballot: String,
+        /// The acts with the lots.
+        acts: Vec<u32>,
+    },
     /// A ballot of which nobody gave the line.
     BallotLine {
         /// The ballot.

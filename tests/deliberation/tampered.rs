@@ -263,6 +263,12 @@ fn a_lot_is_not_thrown_again_by_counting_again() {
     assert_eq!(refused(lot(&others)), ["J-91"]);
     let same = after(&again, &lot(&words).unwrap().patch);
     both_fail(&same.folder, &[], &[]);
+    let results = |folder| {
+        let claims = verify(folder, &Known::default()).claims;
+        claims.into_iter().find(|it| it.id == Id::Results).unwrap().remarks
+    };
+    let lots = Remark::SeveralLots { ballot: "top".to_owned(), acts: vec![7, 9] };
+    assert!(results(&same.folder).contains(&lots) && !results(&again.folder).contains(&lots));
     // The other lot as it would have been at first, put behind the recount.
     let first = act(counted(6), |it| it.lot("top", &others, "2027-05-02").map(|it| it.act));
     let mut folder = same.folder;

@@ -1,8 +1,8 @@
 //! V32. Class, fractions and place of each option follow from rule, roll and counts; a tie is decided from evidence of the
 //! declared source, by the stream `ties` of a seed that is bound to the line of the ballot.
 
-use super::super::report::{Claim, Id, Tally, Why, not_checked};
-use super::reading::{Acts, Lot, about, wrong};
+use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
+use super::reading::{Acts, Ballot, Lot, about, wrong};
 use super::v31_numbers::people;
 use super::wrong::ActWrong;
 use crate::bundle::acts;
@@ -72,7 +72,20 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         tally.check(own, || wrong(act, ActWrong::Seed));
         compare(act, &best::by_lot(&best, &count.result, &seed), &lot.result, &mut tally);
     }
+    rounds.extend(several(acts));
     rounds.into_iter().fold(tally.claim(), |claim, round| claim.remark(Some(round)))
+}
+
+/// Ballots that lots decided more than once: whoever does not like what was drawn could find another tie.
+fn several(acts: &Acts<'_>) -> Vec<Remark> {
+    let lots = |ballot: u32| {
+        acts.lots.iter().filter(move |it| acts.tally(it.terms.tally).is_some_and(|of| of.ballot == ballot))
+    };
+    let of = |ballot: &Ballot| Remark::SeveralLots {
+        ballot: ballot.rule.name.clone(),
+        acts: lots(ballot.act).map(|it| it.act).collect(),
+    };
+    acts.ballots.iter().filter(|it| lots(it.act).count() > 1).map(of).collect()
 }
 
 fn compare(act: u32, due: &[Verdict], stated: &[Verdict], tally: &mut Tally) {

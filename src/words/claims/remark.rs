@@ -183,6 +183,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::GroupUncalled { .. }
         | Remark::NotDrawn { .. }
         | Remark::VotedAgain { .. }
+        | Remark::SeveralLots { .. }
         | Remark::FinishedBefore { .. }
         | Remark::OtherPresent { .. }
         | Remark::Uncounted { .. }

@@ -102,6 +102,10 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             of = quoted(of),
             act = act.to_string(),
         ),
+        Remark::SeveralLots { ballot, acts } => {
+            let acts: Vec<String> = acts.iter().map(u32::to_string).collect();
+            say!(lang, "remark-several-lots", ballot = quoted(ballot), acts = acts.join(", "))
+        }
         Remark::FinishedBefore { ballot, day, phase, from, answer } => {
             let (day, from) = (date(lang, day), date(lang, from));
             let (ballot, phase) = (quoted(ballot), quoted(phase));

@@ -615,6 +615,7 @@ remark-drawn-left = { $people ->
 }
 remark-other-present = Act { $act } counts ballot { $ballot } again with { $now } people present, and there were { $before } before. A recount is of the same votes: this may be another vote.
 remark-voted-again = Option { $option } of ballot { $ballot } has the same words as option { $before } of ballot { $of }, which was voted down in act { $act }. Ask why people voted on it again, and by which rule.
+remark-several-lots = Lots decided the ballot { $ballot } more than once, in acts { $acts }, since recounts left other ties. Ask who counted again, who saw it, and why.
 remark-finished-before = Ballot { $ballot } was frozen on { $day }, and { $phase }, in which residents advise from the start, begins on { $from }: its options were finished before people met. Ask who wrote them.
 remark-uncounted = { $count ->
     [one] The ballot { $ballots } was frozen and is

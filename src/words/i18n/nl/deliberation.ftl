@@ -615,6 +615,7 @@ remark-drawn-left = { $people ->
 }
 remark-other-present = Handeling { $act } telt stemming { $ballot } opnieuw met { $now } aanwezigen, en eerder waren het er { $before }. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
 remark-voted-again = Optie { $option } van stemming { $ballot } heeft dezelfde woorden als optie { $before } van stemming { $of }, die in stuk { $act } is verworpen. Vraag waarom er opnieuw over is gestemd, en met welke regel.
+remark-several-lots = Over de stemming { $ballot } is meer dan eens geloot, in de stukken { $acts }, want hertellingen gaven andere gelijke aantallen. Vraag wie opnieuw telde, wie dat zag, en waarom.
 remark-finished-before = De stemming { $ballot } is vastgelegd op { $day }, en { $phase }, waarin bewoners vanaf het begin adviseren, begint op { $from }: de opties waren klaar voordat mensen bij elkaar kwamen. Vraag wie ze heeft geschreven.
 remark-uncounted = { $count ->
     [one] De stemming { $ballots } is vastgelegd en
