@@ -415,6 +415,7 @@ X-10 = { $confirmed ->
    *[other] { $confirmed } people are confirmed already, and the panel has { $seats }.
 }
     .means = There is no seat left to draw for.
+    .do = After --seats belongs the whole panel, with these people in it. Or take whoever has no seat off the list.
 X-11 = { $confirmed ->
     [one] { $feature } { $value }: at most { $max }, and { $confirmed } is confirmed already.
    *[other] { $feature } { $value }: at most { $max }, and { $confirmed } are confirmed already.

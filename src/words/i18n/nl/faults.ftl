@@ -61,7 +61,7 @@ R-16 = in een cel tussen aanhalingstekens (") staan meer regels die op rijen lij
 R-17 = wat in deze cellen staat begint als een formule, en een rekenblad kan het uitrekenen.
     .means = Ze blijven zoals ze zijn, ook in panel.csv en remaining.csv. Bekijk ze als gewone tekst voordat u die lijsten in een rekenblad opent.
 R-18 = de kopjes lijken in rij { $row } te staan, onder andere tekst.
-    .means = In rij { $row } staat { $headings }.
+    .means = In rij { $row }: { $headings }.
     .do = Haal de rijen erboven weg, zodat de kopjes in rij 1 staan, en sla het bestand opnieuw op. Voor een lijst van deelnemers kan een recept van "geloot prepare" het ook zeggen (heading_row).
 R-19 = in een cel tussen aanhalingstekens (") staan hele rijen, met evenveel cellen als er kopjes zijn.
     .means = Een los aanhalingsteken heeft ze opgeslokt. Wie erin staat zou niet meetellen.
@@ -415,6 +415,7 @@ X-10 = { $confirmed ->
    *[other] { $confirmed } personen hebben al een plaats, en het panel heeft { $seats }.
 }
     .means = Er is geen plaats over om voor te loten.
+    .do = Achter --seats hoort het hele panel, met deze mensen erin. Of haal van de lijst wie geen plaats heeft.
 X-11 = { $confirmed ->
     [one] { $feature } { $value }: hoogstens { $max }, en { $confirmed } heeft al een plaats.
    *[other] { $feature } { $value }: hoogstens { $max }, en { $confirmed } hebben al een plaats.
