@@ -40,7 +40,7 @@ pub enum What {
     WorkbookDamaged,
     HeadingsUnused { headings: Vec<String> },
     HeadingNear { near: String },
-    QuotaColumnMissing { missing: Vec<(QuotaColumn, Option<String>)> },
+    QuotaColumnMissing { missing: Vec<(QuotaColumn, Option<String>)>, from: Option<String> },
     FilesSwapped { pool: String, quotas: String },
     WrongFile { wanted: Role, found: Role },
     QuotaNameMissing { column: QuotaColumn },

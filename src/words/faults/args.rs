@@ -78,11 +78,11 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::HeadingsLower { row, headings } => {
             args![row = row.to_string(), headings = names(lang, headings)]
         }
-        What::QuotaColumnMissing { missing } => {
+        What::QuotaColumnMissing { missing, from } => {
             let column =
                 |column: &QuotaColumn| say!(lang, "no-column", column = heading(lang, quota_column(*column)));
             let columns: Vec<String> = missing.iter().map(|(missing, _)| column(missing)).collect();
-            args![missing = list(lang, &columns)]
+            args![missing = list(lang, &columns), from = or_none(from)]
         }
         What::FilesSwapped { pool, quotas } => args![pool = pool.clone(), quotas = quotas.clone()],
         What::WrongFile { found, .. } => args![
@@ -373,7 +373,7 @@ fn in_list(lang: Lang, (file, row): &(String, usize)) -> String {
 
 /// Lines that are as many as there are things wrong, before the others.
 pub(super) fn first_lines(lang: Lang, what: &What) -> Vec<String> {
-    let What::QuotaColumnMissing { missing } = what else { return Vec::new() };
+    let What::QuotaColumnMissing { missing, .. } = what else { return Vec::new() };
     let line = |(column, near): &(QuotaColumn, Option<String>)| {
         let (near, column) = (quoted(near.as_ref()?), heading(lang, quota_column(*column)));
         Some(say!(lang, "rename-column", near = near, column = column))

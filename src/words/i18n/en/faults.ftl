@@ -134,6 +134,10 @@ R-26 = this workbook cannot be read: the file is damaged or not complete.
 Q-01 = there is { $missing }.
     .do = A quota file has the headings feature, value, min and max, and one line for each value of each feature,
     .example = for example: gender,woman,14,16
+    .from = { $from ->
+        [none] {""}
+       *[other] If { $from } has shares or numbers of the population, "geloot quotas" makes quotas from this table. If it has numbers of seats, write each in min and in max.
+    }
 no-column = no column { $column }
 rename-column = Is { $near } the column { $column }? Then rename it.
 Q-02 = The pool and the quotas are swapped: { $pool } holds quotas, and { $quotas } does not.

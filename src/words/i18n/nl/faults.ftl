@@ -134,6 +134,10 @@ R-26 = deze werkmap is niet te lezen: het bestand is beschadigd of niet compleet
 Q-01 = er is { $missing }.
     .do = Een quotumbestand heeft de kopjes kenmerk, waarde, min en max, en één regel voor elke waarde van elk kenmerk,
     .example = bijvoorbeeld: geslacht,vrouw,14,16
+    .from = { $from ->
+        [none] {""}
+       *[other] Heeft { $from } aandelen of aantallen van de bevolking, dan maakt "geloot quotas" uit deze tabel de quotums. Heeft die kolom aantallen plaatsen, schrijf elk dan bij min en bij max.
+    }
 no-column = geen kolom { $column }
 rename-column = Is { $near } de kolom { $column }? Geef die dan die naam.
 Q-02 = De deelnemerspool en de quotums zijn verwisseld: in { $pool } staan quotums, en in { $quotas } niet.
