@@ -171,6 +171,8 @@ pub enum Held {
     Dates,
     /// Years of birth.
     Years,
+    /// Numbers of days, as a spreadsheet keeps dates of birth.
+    Days,
     /// Numbers that are no ages.
     Numbers,
 }

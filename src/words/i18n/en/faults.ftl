@@ -265,13 +265,17 @@ rows-excluded = { $count ->
 P-14 = { $held ->
     [ages] this column holds numbers, { $low } to { $high }, and the quotas have bands of { $feature }.
     [dates] this column holds dates, { $low } to { $high }, and the quotas have bands of { $feature }.
+    [days] this column holds numbers of days, as a spreadsheet keeps dates ({ $low } to { $high }), and the quotas have bands of { $feature }.
     [numbers] this column holds numbers, and the quotas have classes of { $feature }.
    *[years] this column holds years, { $low } to { $high }, and the quotas have bands of { $feature }.
 }
     .means = The quotas have { $bands }.
     .do = { $held ->
         [numbers] Write in place of each number the class in which it lies. A recipe of "geloot prepare" can do it (values).
-       *[other] Everybody needs the band in which their age lies, in a column { $feature }. A recipe of "geloot prepare" makes it (classes).
+       *[other] { $coded ->
+            [yes] Nobody can see which ages these are. Write the bands themselves in the quotas, such as 16-34: then a recipe of "geloot prepare" can find everybody's (classes).
+           *[no] Everybody needs the band in which their age lies, in a column { $feature }. A recipe of "geloot prepare" makes it (classes).
+        }
     }
 P-15 = There are no quotas: this is a plain lot.
     .means = { $mirrored ->

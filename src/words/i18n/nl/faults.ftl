@@ -265,13 +265,17 @@ rows-excluded = { $count ->
 P-14 = { $held ->
     [ages] in deze kolom staan getallen, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
     [dates] in deze kolom staan datums, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
+    [days] in deze kolom staan aantallen dagen, zoals een rekenblad datums bewaart ({ $low } tot { $high }), en de quotums hebben klassen van { $feature }.
     [numbers] in deze kolom staan getallen, en de quotums hebben klassen van { $feature }.
    *[years] in deze kolom staan jaren, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
 }
     .means = De quotums hebben { $bands }.
     .do = { $held ->
         [numbers] Schrijf in plaats van elk getal de klasse waar het in valt. Een recept van "geloot prepare" kan dat doen (values).
-       *[other] Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Een recept van "geloot prepare" maakt die (classes).
+       *[other] { $coded ->
+            [yes] Welke leeftijden dit zijn kan niemand zien. Zet de klassen zelf in de quotums, zoals 16-34: dan kan een recept van "geloot prepare" die van iedereen vinden (classes).
+           *[no] Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Een recept van "geloot prepare" maakt die (classes).
+        }
     }
 P-15 = Er zijn geen quotums: dit is een gewone loting.
     .means = { $mirrored ->
