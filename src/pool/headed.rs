@@ -173,6 +173,25 @@ pub(super) fn report<'a>(
     second(table, faults)
 }
 
+/// Reports a list whose first row is no headings: none of these is known, and somebody is in it, or it is the only one. Read as
+/// headings, whoever is in it would count for nothing, in silence. `looked` says of a heading that it is one that is looked for,
+/// `person` of a cell that it names somebody. Whether it is such a list.
+pub(crate) fn report_headless(
+    list: &Table,
+    looked: &dyn Fn(&str) -> bool,
+    person: &dyn Fn(&str) -> bool,
+    faults: &mut Faults,
+) -> bool {
+    let cells = || list.headings.iter().map(|cell| cell.trim()).filter(|cell| !blank(cell));
+    let headed = known(&list.headings).0 > 0 || cells().any(|cell| looked(cell) || ids::is_likely(cell));
+    let somebody = || cells().next().is_some_and(is_of_somebody) || cells().any(person);
+    let headless = if headed { list.is_empty() && somebody() } else { list.is_empty() || somebody() };
+    if headless {
+        faults.push(What::ListHeadless, Place::file(&list.name));
+    }
+    headless
+}
+
 /// Reports rows at the end that are a note or a count. `ids` is the column of ids.
 pub(super) fn report_notes(table: &Table, ids: Option<usize>, faults: &mut Faults) {
     let note = |index: &usize| spoiled::first(table, *index).is_some_and(|(_, cell)| is_note(cell));

@@ -11,7 +11,7 @@ pub(crate) mod doubles;
 pub(crate) mod headed;
 mod homes;
 pub(crate) mod ids;
-mod lists;
+pub(crate) mod lists;
 pub mod mirror;
 pub mod named;
 mod plain;

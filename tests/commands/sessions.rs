@@ -492,6 +492,16 @@ fn lists_beside_the_people_are_read_in_one_way() {
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert!(done.status.code() == Some(0) && said.contains("[X-20]"), "{flag}: {said}");
     }
+    // One row that is somebody, or nothing that is looked for, is no row of headings.
+    for (flag, list) in [
+        ("--met", "001,002\n"),
+        ("--constraints", "apart,001,002\n"),
+        ("--staff", "Anneke,gespreksleider\n"),
+        ("--preferences", "001,Wonen,1\n"),
+        ("--rooms", "Zaal 1,8\n"),
+    ] {
+        stops(&with(flag, list), "X-21");
+    }
     // Names under codes that lost their zeros.
     let plan = folder.path().join("0");
     let bare: String = (1..=8).map(|n| format!("{n},An {n}\n")).collect();

@@ -33,6 +33,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::HiddenRows
         | What::StruckThrough
         | What::ListNothing
+        | What::ListHeadless
         | What::MergedCells
         | What::NotComputed
         | What::WorkbookDamaged

@@ -462,6 +462,9 @@ X-13 = { $excluded ->
    *[no] the list has headings and no rows: nobody has a seat already.
 }
 X-20 = the list has headings and no rows: nothing follows from it.
+X-21 = the first row of this list does not look like headings.
+    .means = Read as headings, it would be nobody: whoever is in that row would not count.
+    .do = Put a row above it that says what is in each column.
 X-14 = these people are on the list more than once, each time with another ground.
     .means = All their grounds are kept, with "; " between them.
 X-15 = this ground holds the name or address of somebody on these lists, a telephone number, a mail address or a citizen service number.

@@ -462,6 +462,9 @@ X-13 = { $excluded ->
    *[no] de lijst heeft kopjes en geen rijen: niemand heeft al een plaats.
 }
 X-20 = de lijst heeft kopjes en geen rijen: er volgt niets uit.
+X-21 = de eerste rij van deze lijst lijkt niet op kopjes.
+    .means = Gelezen als kopjes is die rij niemand: wie erin staat zou niet meetellen.
+    .do = Zet er een rij boven die zegt wat in elke kolom staat.
 X-14 = deze mensen staan meer dan eens op de lijst, telkens met een andere grond.
     .means = Al hun gronden blijven staan, met "; " ertussen.
 X-15 = in deze uitsluitgrond staat de naam of het adres van iemand op deze lijsten, een telefoonnummer, een e-mailadres of een burgerservicenummer.
