@@ -1,7 +1,7 @@
 //! Whether the first row of a list of people is its headings, where no quotas say what these are. Imports `base`, `register` and its
 //! siblings.
 
-use super::{ids, spoiled};
+use super::{doubles, ids, spoiled};
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{blank, fold, fold_heading};
 use crate::base::totals::is_total;
@@ -138,6 +138,18 @@ pub(crate) fn people_of_register(
     spoiled::report_totals(table, found.column, faults);
     spoiled::report_strays(table, found.column, faults);
     Some(found)
+}
+
+/// Reports people of such a list whose ids look alike, and rows that look like one person. `rows` are those that count.
+pub(crate) fn report_doubles(table: &Table, ids: Option<usize>, rows: &[u32], faults: &mut Faults) {
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
+    if let Some(column) = ids {
+        doubles::report_ids(table, column, &rows, &|_| false, faults);
+    }
+    let taken: Vec<usize> = ids.into_iter().collect();
+    let decided = doubles::Decided { excluded: &|_| false, apart: &[] };
+    doubles::report_people(table, &taken, &rows, (&[], 0), decided, faults);
 }
 
 /// Reports a first row that is no headings, and rows below it that belong to them; `true` where the table cannot be read as it is.

@@ -12,6 +12,7 @@ pub(crate) mod headed;
 mod homes;
 pub(crate) mod ids;
 pub(crate) mod lists;
+pub(crate) mod lives;
 pub mod mirror;
 pub mod named;
 mod plain;
