@@ -123,6 +123,10 @@ pub fn read_with(
     }
     faults.append(of_pool);
     let pool = pool?;
+    // Rows that explain the headings have a fault in every column.
+    if headed::second(&pool, faults) {
+        return None;
+    }
     let Some(quotas) = quotas else {
         // Nobody's values can be checked, but the ids can, so that all faults come at once.
         let _ = ids::people(&pool, id_column, &[], faults);
@@ -182,6 +186,7 @@ pub fn from_tables(
         couples::report(&table, column, faults);
         doubles::report_unused(&table, &used, faults);
         spoiled::report_withdrawn(&table, &used, faults);
+        headed::report_trials(&table, faults);
     }
     // Minimums or maximums that do not add up to the seats are told together with what these people cannot meet.
     let stops = |fault: &&Fault| fault.grade() == Grade::Stop;

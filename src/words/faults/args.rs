@@ -232,7 +232,12 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             same = names(lang, same),
             excluded = yes(*excluded),
         ],
-        What::ConfirmedOutside | What::SecondHeadings | What::NoPeople | What::SaysNo | What::NoEntry => {
+        What::ConfirmedOutside
+        | What::SecondHeadings
+        | What::NoPeople
+        | What::TrialRows
+        | What::SaysNo
+        | What::NoEntry => {
             args![rows = lines]
         }
         What::ListIdAlike { pool, pairs } => {

@@ -95,7 +95,7 @@ R-31 = { $rows ->
    *[other] these rows seem to explain the headings, and to be nobody.
 }
     .means = A tool for surveys writes them below the headings. Each would count as a person, who can be drawn.
-    .do = Take it out, and give the command again.
+    .do = Delete what stands there, and give the command again. A recipe of "geloot prepare" can leave such rows out by number (skip).
 R-22 = this workbook has no sheet { $wanted }.{ $near }
     .means = There is something on { $sheets }.
 R-23 = these rows are hidden in the spreadsheet, by hand or by a filter.
@@ -321,6 +321,13 @@ P-25 = here an id has fewer digits than most, which have { $digits }.
 P-26 = two people seem to stand in one row.
     .means = They have one chance together, and one seat if they are drawn.
     .do = Give each of them a row, with an id of their own. If it is one person, this is right.
+P-27 = { $rows ->
+    [one] this row is a trial, as the tool for surveys says ("Survey Preview"), and perhaps nobody.
+   *[other] these rows are trials, as the tool for surveys says ("Survey Preview"), and perhaps nobody.
+}
+    .means = Each counts as a person, who can be drawn.
+    .do = Delete the rows that whoever made the questionnaire filled in to try it.
+
 # Can the quotas be met?
 
 A-01 = { $taken ->

@@ -95,7 +95,7 @@ R-31 = { $rows ->
    *[other] deze rijen lijken de kopjes uit te leggen, en geen personen te zijn.
 }
     .means = Een programma voor vragenlijsten schrijft ze onder de kopjes. Elk zou tellen als een persoon, die geloot kan worden.
-    .do = Haal die weg en geef de opdracht opnieuw.
+    .do = Haal die weg en geef de opdracht opnieuw. Een recept van "geloot prepare" kan zulke rijen met hun nummer weglaten (skip).
 R-22 = deze werkmap heeft geen blad { $wanted }.{ $near }
     .means = Er staat iets op { $sheets }.
 R-23 = deze rijen zijn verborgen in het rekenblad, met de hand of door een filter.
@@ -321,6 +321,13 @@ P-25 = hier heeft een nummer minder cijfers dan de meeste, die er { $digits } he
 P-26 = in één rij lijken twee mensen te staan.
     .means = Zij hebben samen één kans, en één plaats als ze worden ingeloot.
     .do = Geef ieder een eigen rij, met een eigen nummer. Is het één persoon, dan is het goed zo.
+P-27 = { $rows ->
+    [one] deze rij is een proef, zegt het programma voor vragenlijsten ("Survey Preview"), en misschien niemand.
+   *[other] deze rijen zijn proeven, zegt het programma voor vragenlijsten ("Survey Preview"), en misschien niemand.
+}
+    .means = Elk telt als een persoon, die geloot kan worden.
+    .do = Verwijder de rijen die de maker van de vragenlijst invulde om die te proberen.
+
 # Kunnen de quotums worden gehaald?
 
 A-01 = { $taken ->
