@@ -373,8 +373,10 @@ fn wrong(
 fn only_header(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let header = lines.next().map(fold_heading).unwrap_or_default();
-    lines.next().is_none() && EVENT.iter().any(|name| header.contains(name))
+    // A word in the only row of a list that has no headings is none of them.
+    let heads = |cell: &str| EVENT.contains(&fold_heading(cell.trim().trim_matches('"')).as_str());
+    let header = lines.next().is_some_and(|line| line.split([',', ';', '\t']).any(heads));
+    header && lines.next().is_none()
 }
 
 fn at(table: &Table, row: usize, column: usize) -> Place {
@@ -520,6 +522,8 @@ mod tests {
         );
         assert_eq!(entries[2].date, (2026, 3, 2));
         assert_eq!(run("date,code,event\n").0, Some(Vec::new()), "nothing happened yet");
+        assert_eq!(run("datum;nummer;\"Gebeurtenis\"\n").0, Some(Vec::new()), "nothing happened yet");
+        assert_eq!(run("2026-03-01,P1,declined,wat later\n").0, None, "an event and no headings");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Both are only pointed out: whether two rows are one person is for people to say. Sorted by sketches of
 //! 64 bits, so that a million rows cost little more than to read them.
 
+use super::lives::Lives;
 use super::written;
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
 use crate::base::look::{look_into, sketch};
@@ -87,6 +88,8 @@ pub(crate) enum Trait {
     Mail,
     Phone,
     Birth,
+    /// By several columns, and only together with the date of birth: twins alone have both.
+    Address,
 }
 
 /// Headings of parts of a name, after [`fold_heading`].
@@ -272,6 +275,7 @@ impl<'a> Traits<'a> {
                 let (year, month, day) = date;
                 out.extend([(year % 100) as u8, month, day]);
             }
+            Trait::Address => {}
         }
     }
 
@@ -433,7 +437,7 @@ pub(super) struct Decided<'a> {
 
 /// Reports rows that look like one person: two of name, e-mail address, telephone number and date of birth
 /// are the same, capitals, accents, spaces and signs aside; or the address or number is, and nothing speaks
-/// against it; or, where nothing else is known of anybody, the name and all values of the quotas.
+/// against it; or address and date of birth are; or, where nothing else is known of anybody, the name and all values of the quotas.
 ///
 /// `values` are the value indexes of each row, `features` for each.
 pub(super) fn report_people(
@@ -460,6 +464,19 @@ pub(super) fn report_people(
             pairs.extend(group[1..].iter().map(|&row| (group[0], row, vec![Trait::Name])));
         }
     }
+    let lives = Lives::new(table);
+    if has(Trait::Birth) && !lives.columns().is_empty() {
+        let write = |row: u32, out: &mut Vec<u8>| {
+            traits.write(Trait::Birth, row, out);
+            match lives.key(row).filter(|_| !out.is_empty()) {
+                Some(address) => out.extend_from_slice(address.as_bytes()),
+                None => out.clear(),
+            }
+        };
+        for group in groups(rows.iter().copied(), write) {
+            pairs.extend(group[1..].iter().map(|&row| (group[0], row, vec![Trait::Birth, Trait::Address])));
+        }
+    }
     let number = |row: u32| table.row(row as usize).row;
     let two: Vec<[usize; 2]> = pairs
         .extract_if(.., |(a, b, _)| {
@@ -474,7 +491,11 @@ pub(super) fn report_people(
         faults.push(What::Prepare(Prepare::DecidedTwo), place);
     }
     for (group, same) in joined(&pairs) {
-        let same = same.iter().flat_map(|wanted| &traits.columns[wanted]).copied().collect::<BTreeSet<_>>();
+        let of = |wanted: &Trait| match wanted {
+            Trait::Address => lives.columns(),
+            wanted => &traits.columns[wanted],
+        };
+        let same = same.iter().flat_map(of).copied().collect::<BTreeSet<_>>();
         let same = same.into_iter().map(|column| table.headings[column].clone()).collect();
         report(table, &group, excluded, faults, |place, excluded| {
             (What::OnePerson { same, excluded }, place)

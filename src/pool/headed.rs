@@ -1,10 +1,11 @@
-//! Whether the first row of a list of people is its headings, where no quotas say what these are. Imports `base`, `register` and its
-//! siblings.
+//! Whether the first row of a list of people is its headings, where no quotas say what these are. Imports `base`, `register`,
+//! `quotas` and its siblings.
 
-use super::{ids, spoiled};
+use super::{doubles, ids, spoiled, values};
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{blank, fold, fold_heading};
 use crate::base::totals::is_total;
+use crate::quotas::Quotas;
 use crate::register::Table;
 
 /// Headings of a list of people, after [`fold_heading`], beside those of ids. Hardly anybody has one of the first kind in a cell.
@@ -90,6 +91,10 @@ const OTHERS: &[&str] = &[
 /// What a tool for surveys writes below its headings.
 const ANSWERS: &[&str] =
     &["response", "open ended response", "open-ended response", "antwoord", "open antwoord", "antwoorden"];
+/// Headings of the column in which a tool for surveys says what a row is, after [`fold_heading`].
+const TOOL: &[&str] = &["status", "distributionchannel", "responsetype"];
+/// What it says of trials.
+const TRIALS: &[&str] = &["survey preview", "survey test", "preview", "test", "spam"];
 /// What stands in front of a row below a list.
 const NOTES: &[&str] = &[
     "aantal",
@@ -140,6 +145,18 @@ pub(crate) fn people_of_register(
     Some(found)
 }
 
+/// Reports people of such a list whose ids look alike, and rows that look like one person. `rows` are those that count.
+pub(crate) fn report_doubles(table: &Table, ids: Option<usize>, rows: &[u32], faults: &mut Faults) {
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
+    if let Some(column) = ids {
+        doubles::report_ids(table, column, &rows, &|_| false, faults);
+    }
+    let taken: Vec<usize> = ids.into_iter().collect();
+    let decided = doubles::Decided { excluded: &|_| false, apart: &[] };
+    doubles::report_people(table, &taken, &rows, (&[], 0), decided, faults);
+}
+
 /// Reports a first row that is no headings, and rows below it that belong to them; `true` where the table cannot be read as it is.
 /// `wanted` are headings that somebody named.
 pub(super) fn report<'a>(
@@ -171,6 +188,30 @@ pub(super) fn report<'a>(
         return true;
     }
     second(table, faults)
+}
+
+/// Reports a list whose first row is no headings: none of these is known, and somebody is in it, or it is the only one. Read as
+/// headings, whoever is in it would count for nothing, in silence. `looked` says of a heading that it is one that is looked for,
+/// `person` of a cell that it names somebody. Whether it is such a list.
+pub(crate) fn report_headless(
+    list: &Table,
+    looked: &dyn Fn(&str) -> bool,
+    person: &dyn Fn(&str) -> bool,
+    faults: &mut Faults,
+) -> bool {
+    let cells = || list.headings.iter().map(|cell| cell.trim()).filter(|cell| !blank(cell));
+    let headed = known(&list.headings).0 > 0 || cells().any(|cell| looked(cell) || ids::is_likely(cell));
+    let somebody = || cells().next().is_some_and(is_of_somebody) || cells().any(person);
+    let headless = if headed { list.is_empty() && somebody() } else { list.is_empty() || somebody() };
+    if headless {
+        faults.push(What::ListHeadless, Place::file(&list.name));
+    }
+    headless
+}
+
+/// The row below the first that has the headings of more than half of the features, with those headings: above it stands a title.
+pub(crate) fn features_below(table: &Table, quotas: &Quotas) -> Option<(usize, Vec<String>)> {
+    values::headings_below(table, quotas)
 }
 
 /// Reports rows at the end that are a note or a count. `ids` is the column of ids.
@@ -232,8 +273,18 @@ fn is_of_somebody(cell: &str) -> bool {
         || spoiled::is_date(cell)
 }
 
-/// Reports rows below the headings that explain them.
-fn second(table: &Table, faults: &mut Faults) -> bool {
+/// Reports rows below the headings that explain them; whether there are any.
+pub(super) fn second(table: &Table, faults: &mut Faults) -> bool {
+    let rows: Rows = explaining(table).into_iter().map(|index| table.row(index).row).collect();
+    let any = rows.count() > 0;
+    if any {
+        faults.push(What::SecondHeadings, Place::file(&table.name).rows(rows));
+    }
+    any
+}
+
+/// The rows below the headings that explain them, by index.
+pub(crate) fn explaining(table: &Table) -> Vec<usize> {
     let filled = |row: usize| -> Vec<&str> {
         let cells = (0..table.headings.len()).map(|column| table.cell(row, column).trim());
         cells.filter(|cell| !blank(cell)).collect()
@@ -252,12 +303,24 @@ fn second(table: &Table, faults: &mut Faults) -> bool {
     // Of this tool the text of the questions stands above the numbers of its columns.
     let tool = (0..first).rfind(|&row| filled(row).iter().any(|cell| cell.contains("\"ImportId\"")));
     let last = tool.map_or(0, |row| row + 1);
-    let rows: Rows = (0..last).chain((last..first).filter(explains)).map(|row| table.row(row).row).collect();
-    if rows.count() == 0 {
-        return false;
+    (0..last).chain((last..first).filter(explains)).collect()
+}
+
+/// The rows of a tool for surveys that are no answers but trials of whoever made it, by index: its column says "Survey Preview".
+pub(crate) fn trials(table: &Table) -> Vec<usize> {
+    let columns = (0..table.headings.len()).filter(|&c| !table.is_refused(c));
+    let of_tool = |&c: &usize| TOOL.contains(&fold_heading(&table.headings[c]).as_str());
+    let columns: Vec<usize> = columns.filter(of_tool).collect();
+    let says = |&row: &usize| columns.iter().any(|&c| TRIALS.contains(&fold(table.cell(row, c)).as_str()));
+    (0..table.len()).filter(says).collect()
+}
+
+/// Reports them.
+pub(super) fn report_trials(table: &Table, faults: &mut Faults) {
+    let rows: Rows = trials(table).into_iter().map(|index| table.row(index).row).collect();
+    if rows.count() > 0 {
+        faults.push(What::TrialRows, Place::file(&table.name).rows(rows));
     }
-    faults.push(What::SecondHeadings, Place::file(&table.name).rows(rows));
-    true
 }
 
 #[cfg(test)]

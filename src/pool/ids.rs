@@ -2,6 +2,7 @@
 
 use super::spoiled;
 use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::look::look;
 use crate::base::text::{Texts, blank, column_letters, fold_heading, nearest};
 use crate::register::{Cells, Table, report_same};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,12 @@ impl People {
     /// The index of the person with this id.
     pub fn find(&self, id: &str) -> Option<usize> {
         find(&self.ids, id)
+    }
+
+    /// Whether somebody has this id, or one that looks like it.
+    pub fn like(&self, id: &str) -> bool {
+        let wanted = look(id.trim());
+        self.find(id).is_some() || self.ids.iter().any(|known| look(known) == wanted)
     }
 
     /// Keeps those whose id is wanted.

@@ -38,7 +38,7 @@ pub struct Confirmed {
 }
 
 /// Headings of grounds, after [`fold_heading`].
-const GROUNDS: &[&str] = &[
+pub(crate) const GROUNDS: &[&str] = &[
     "ground",
     "grounds",
     "reason",
@@ -57,6 +57,11 @@ const GROUNDS: &[&str] = &[
     "redenvanuitsluiting",
     "waarom",
 ];
+
+/// Whether a heading is one of grounds.
+pub(super) fn is_ground(heading: &str) -> bool {
+    GROUNDS.contains(&fold_heading(heading).as_str())
+}
 
 /// The column with ids of a list: the one headed as in the pool, or one that is known to hold ids.
 fn id_column(list: &Table, pool: &Table, pool_ids: Option<usize>, faults: &mut Faults) -> Option<usize> {
@@ -78,9 +83,7 @@ fn id_column(list: &Table, pool: &Table, pool_ids: Option<usize>, faults: &mut F
             return None;
         }
         // A column that both have may hold other ids than those of the pool: renamed, it would name other people.
-        let shared = |heading: &&String| {
-            !pool.columns(heading).is_empty() && !GROUNDS.contains(&fold_heading(heading).as_str())
-        };
+        let shared = |heading: &&String| !pool.columns(heading).is_empty() && !is_ground(heading);
         let also = list.headings.iter().filter(|heading| !heading.is_empty()).find(shared).cloned();
         let what = What::ListIdMissing { heading: pool.headings[pool_ids].clone(), also };
         faults.push(what, Place::file(&list.name));
@@ -116,9 +119,7 @@ impl Out {
 /// Reads a list of people who may not be drawn, each with a ground, and takes them out of `people`.
 pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &mut Faults) -> Out {
     let Some(ids) = id_column(list, pool, people.column, faults) else { return Out::default() };
-    let grounds: Vec<usize> = (0..list.headings.len())
-        .filter(|&c| GROUNDS.contains(&fold_heading(&list.headings[c]).as_str()))
-        .collect();
+    let grounds: Vec<usize> = (0..list.headings.len()).filter(|&c| is_ground(&list.headings[c])).collect();
     let [ground] = grounds[..] else {
         let looked = Looked::default();
         looked.found(&[], Some(ids));

@@ -123,6 +123,10 @@ pub fn read_with(
     }
     faults.append(of_pool);
     let pool = pool?;
+    // Rows that explain the headings have a fault in every column.
+    if headed::second(&pool, faults) {
+        return None;
+    }
     let Some(quotas) = quotas else {
         // Nobody's values can be checked, but the ids can, so that all faults come at once.
         let _ = ids::people(&pool, id_column, &[], faults);
@@ -153,8 +157,8 @@ pub fn from_tables(
     spoiled::report_strays(&table, people.as_ref().and_then(|people| people.column), faults);
     let values = values::values(&table, &quotas, &columns, faults);
     let household = rules.household.map(|rule| (rule, homes::columns(&table, rule.columns, faults)));
-    let exclude = rules.exclude.and_then(|source| list(source, true, faults));
-    let include = rules.include.and_then(|source| list(source, false, faults));
+    let exclude = rules.exclude.and_then(|source| list(source, true, (&table, people.as_ref()), faults));
+    let include = rules.include.and_then(|source| list(source, false, (&table, people.as_ref()), faults));
     let mut everybody = people.as_ref().map_or(Vec::new(), |people| people.rows.clone());
     // In the order of the file, in which a million rows lie side by side.
     everybody.sort_unstable();
@@ -182,6 +186,7 @@ pub fn from_tables(
         couples::report(&table, column, faults);
         doubles::report_unused(&table, &used, faults);
         spoiled::report_withdrawn(&table, &used, faults);
+        headed::report_trials(&table, faults);
     }
     // Minimums or maximums that do not add up to the seats are told together with what these people cannot meet.
     let stops = |fault: &&Fault| fault.grade() == Grade::Stop;
@@ -228,8 +233,20 @@ pub fn from_tables(
 }
 
 /// A list of people, unless it has headings only: then nobody is on it, which is noted.
-fn list(source: Source<'_>, excluded: bool, faults: &mut Faults) -> Option<Table> {
+fn list(
+    source: Source<'_>,
+    excluded: bool,
+    pool: (&Table, Option<&ids::People>),
+    faults: &mut Faults,
+) -> Option<Table> {
     let list = register::read_any(source.name, source.bytes, faults)?;
+    let (pool, people) = pool;
+    let looked = |heading: &str| lists::is_ground(heading) || !pool.columns(heading).is_empty();
+    let people = people.filter(|people| people.column.is_some());
+    let person = |cell: &str| people.is_some_and(|people| people.like(cell));
+    if headed::report_headless(&list, &looked, &person, faults) {
+        return None;
+    }
     if list.is_empty() {
         faults.push(What::ListEmpty { excluded }, Place::file(&list.name));
         return None;

@@ -38,6 +38,7 @@ pub(super) fn columns(table: &Table, quotas: &Quotas, faults: &mut Faults) -> Ve
                 } else {
                     let headings = (0..table.headings.len()).filter(free).map(|c| table.headings[c].as_str());
                     let near = nearest(&feature.name, headings).map(str::to_owned);
+                    let near = near.or_else(|| holding(table, feature, &free));
                     faults.push(What::FeatureColumnMissing { feature: feature.name.clone(), near }, place());
                 }
                 None
@@ -50,6 +51,18 @@ pub(super) fn columns(table: &Table, quotas: &Quotas, faults: &mut Faults) -> Ve
         });
     }
     columns
+}
+
+/// The heading of the only column, of those that are free, in which nothing but values of a feature stands: "Wat is uw geslacht?".
+fn holding(table: &Table, feature: &Feature, free: &dyn Fn(&usize) -> bool) -> Option<String> {
+    let values: BTreeSet<String> = feature.values.iter().map(|value| fold(&value.name)).collect();
+    let holds = |&column: &usize| {
+        let cells = || table.rows().map(|row| row.cell(column)).filter(|cell| !blank(cell));
+        let shown = !table.is_refused(column) && !table.headings[column].is_empty();
+        shown && cells().next().is_some() && cells().all(|cell| values.contains(&fold(cell)))
+    };
+    let mut found = (0..table.headings.len()).filter(free).filter(holds);
+    found.next().filter(|_| found.next().is_none()).map(|column| table.headings[column].clone())
 }
 
 /// The row below the first that has the headings of more than half of the features, if the first has not, with
@@ -261,8 +274,10 @@ impl<'a> Matcher<'a> {
     /// What to say where rows have an age, or a date or year of birth, and the values are bands; with these rows by index,
     /// unless they are most of all.
     fn ages(&self, met: &BTreeMap<String, Met>, rows: usize) -> Option<(What, Vec<u32>)> {
-        // Of numbers: "1" to "4" are values by themselves.
-        if self.feature.values.iter().all(|value| number(&value.name).is_some()) {
+        // Of numbers: "1" to "4" are values by themselves, unless they stand for classes of ages.
+        let numbers: Option<Vec<u32>> = self.feature.values.iter().map(|value| number(&value.name)).collect();
+        let greatest = numbers.map(|numbers| numbers.into_iter().max().unwrap_or_default());
+        if greatest.is_some() && !says_age(self.feature) {
             return None;
         }
         let ages = is_of_ages(self.feature);
@@ -274,6 +289,9 @@ impl<'a> Matcher<'a> {
             (*count, *low, *high) = (*count + rows.len(), number.min(*low), number.max(*high));
         }
         let (kind, count, low, high) = found.into_values().max_by_key(|(_, count, ..)| *count)?;
+        if greatest.is_some_and(|greatest| kind == Held::Numbers || low <= greatest) {
+            return None;
+        }
         // A few different numbers where words are wanted are codes for these.
         let different = met.iter().filter(|(cell, met)| met.value.is_none() && held(cell).is_some()).count();
         if !has_bands(self.feature) && !says_age(self.feature) && different <= STRANGE {
@@ -376,18 +394,24 @@ impl<'a> Matcher<'a> {
 /// What a cell holds where a class is wanted: an age, or a date or year of birth, with the age or year; or another number.
 /// `ages` says whether the classes are of ages.
 fn held(cell: &str, ages: bool) -> Option<(Held, u32)> {
+    let date = || written::birth(cell).map(|(year, ..)| (Held::Dates, u32::from(year)));
+    // Digits alone are dates too: 20040511, and the days that a spreadsheet counts.
+    let days = || birth::serial_year(cell).map(|year| (Held::Days, year));
     match number(cell).or_else(|| broken_number(cell)) {
         Some(age) if ages && age <= 120 => Some((Held::Ages, age)),
         Some(year) if ages && YEARS.contains(&year) => Some((Held::Years, year)),
-        Some(number) => Some((Held::Numbers, number)),
-        _ => written::birth(cell).map(|(year, ..)| (Held::Dates, u32::from(year))),
+        Some(number) => {
+            let dated = if ages { date().or_else(days) } else { None };
+            Some(dated.unwrap_or((Held::Numbers, number)))
+        }
+        None => date(),
     }
 }
 
 /// A number with decimals, signs for thousands or a currency, without its decimals: 57 of `57,5 jaar`, 18500 of `\u{20ac} 18.500`.
 fn broken_number(cell: &str) -> Option<u32> {
     let text = fold(cell);
-    let text = text.trim_start_matches(['\u{20ac}', '$', ' ']).trim_start_matches("eur ");
+    let text = text.trim_start_matches(['\u{20ac}', '$', ' ', '\'']).trim_start_matches("eur ");
     let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(text.len());
     let (figure, rest) = text.split_at(end);
     let words = ["", "jaar", "jr", "jr.", "years", "euro", "eur", "\u{20ac}", ",-", "-"];

@@ -6,6 +6,7 @@
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
 use crate::base::text::{blank, column_letters, fold};
 use crate::base::totals::is_total;
+use crate::pool::headed;
 use crate::pool::written::{Found, read};
 use crate::register::Table;
 use std::collections::BTreeMap;
@@ -14,6 +15,9 @@ use std::collections::BTreeMap;
 const TOTAL: &str = "total";
 const AGAIN: &str = "headings";
 const LONE: &str = "lone";
+/// The one that leaves no doubt.
+pub(super) const EXPLAINS: &str = "explains";
+const TRIAL: &str = "trial";
 
 /// Says which rows seem to be no people, but those that a recipe leaves out by number.
 pub(super) fn report(table: &Table, skipped: &dyn Fn(usize) -> bool, faults: &mut Faults) {
@@ -64,7 +68,15 @@ pub(super) fn strays(table: &Table) -> Vec<(&'static str, usize)> {
     let same = constant(table);
     let headings: Vec<String> = table.headings.iter().map(|heading| fold(heading)).collect();
     let (mut found, mut lone) = (Vec::new(), Vec::new());
+    let explaining: Vec<usize> =
+        headed::explaining(table).into_iter().map(|index| table.row(index).row).collect();
+    let trials: Vec<usize> = headed::trials(table).into_iter().map(|index| table.row(index).row).collect();
     for row in table.rows() {
+        let of = [(EXPLAINS, &explaining), (TRIAL, &trials)];
+        if let Some((why, _)) = of.iter().find(|(_, rows)| rows.binary_search(&row.row).is_ok()) {
+            found.push((*why, row.row));
+            continue;
+        }
         let filled: Vec<usize> = (0..width).filter(|&c| !blank(row.cell(c))).collect();
         let heads = |c: &usize| !headings[*c].is_empty() && fold(row.cell(*c)) == headings[*c];
         let Some(&first) = filled.first() else { continue };

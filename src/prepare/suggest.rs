@@ -1,14 +1,14 @@
 //! A first recipe, from what is seen in the files. Imports `base`, `register`, `quotas` and its siblings.
 
 use super::guess::{self, Guess, Holds};
-use super::strays::strays;
+use super::strays::{EXPLAINS, strays};
 use crate::base::band::band;
 use crate::base::fault::{Fault, Faults, Kind, What};
 use crate::base::meant::meant;
-use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
-use crate::pool::{doubles, ids};
+use crate::base::text::{blank as blank_cell, column_letters, fold, fold_heading, nearest, tidy};
+use crate::pool::{doubles, headed, ids, whole_years};
 use crate::quotas::{self, Feature, Quotas};
-use crate::register::{self, Layout, Table, read_as, says_citizen_number};
+use crate::register::{self, Layout, Table, TableRow, read_as, says_citizen_number};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -33,6 +33,14 @@ impl Seen {
     }
 }
 
+impl Seen {
+    /// The rows but for those that explain the headings.
+    fn people(&self) -> impl Iterator<Item = TableRow<'_>> {
+        let explaining = headed::explaining(&self.table);
+        self.table.rows().enumerate().filter(move |(at, _)| !explaining.contains(at)).map(|(_, row)| row)
+    }
+}
+
 /// Says a line that is for a person: see [`suggest`].
 pub type Say<'a> = &'a dyn Fn(&str, &str) -> String;
 
@@ -48,6 +56,13 @@ pub fn suggest(
     say: Say<'_>,
     faults: &mut Faults,
 ) -> Option<String> {
+    let quotas = match quotas {
+        None => None,
+        Some((name, bytes)) => {
+            let table = register::read(name, bytes, faults);
+            Some(quotas::from_table(&table?, faults)?)
+        }
+    };
     let mut seen = Vec::new();
     for (name, bytes) in files {
         let mut own = Faults::new();
@@ -60,11 +75,13 @@ pub fn suggest(
         let separator = sign.and_then(|sign| {
             let layout = Layout { separator: u8::try_from(sign).ok(), heading_row: None };
             let mut again = Faults::new();
-            let whole = read_as(name, *bytes, layout, &mut again).filter(|table| table.headings.len() > 1)?;
+            let whole = read_as(name, *bytes, layout, &mut again).filter(is_parted)?;
             (table, own) = (Some(whole), again);
             Some(sign)
         });
-        let row = table.as_ref().and_then(headings_below);
+        let row = table
+            .as_ref()
+            .and_then(|table| headings_below(table).or_else(|| named_below(table, quotas.as_ref())));
         if row.is_some() {
             own = Faults::new();
             let layout =
@@ -83,13 +100,6 @@ pub fn suggest(
             renames: Vec::new(),
         }));
     }
-    let quotas = match quotas {
-        None => None,
-        Some((name, bytes)) => {
-            let table = register::read(name, bytes, faults);
-            Some(quotas::from_table(&table?, faults)?)
-        }
-    };
     if faults.stop() || seen.is_empty() {
         return None;
     }
@@ -157,6 +167,11 @@ fn headings_below(table: &Table) -> Option<usize> {
     let own = filled(&table.headings);
     let lower = table.start().iter().find(|(_, cells)| filled(cells) * 5 >= most * 4);
     lower.map(|(row, _)| *row).filter(|_| own * 2 < most)
+}
+
+/// The same where the title is as wide as the list: the row that has the features of the quotas.
+fn named_below(table: &Table, quotas: Option<&Quotas>) -> Option<usize> {
+    quotas.and_then(|quotas| headed::features_below(table, quotas)).map(|(row, _)| row)
 }
 
 /// The headings of the first file: others are to have the same.
@@ -250,10 +265,20 @@ fn sources(out: &mut String, source: &Seen, first: &[String], say: Say<'_>) {
     if let Some(sign) = source.separator {
         let _ = writeln!(out, "separator = {}", quoted(&sign.to_string()));
     }
-    let strays: Vec<String> = strays(&source.table).into_iter().map(|(_, row)| row.to_string()).collect();
-    if !strays.is_empty() {
-        let ground = quoted(&say("no-person", ""));
-        let _ = writeln!(out, "# {}\n# skip = {{ {ground} = [{}] }}", say("strays", ""), strays.join(", "));
+    let strays = strays(&source.table);
+    let rows = |sure: bool| -> String {
+        let own = strays.iter().filter(|(why, _)| (*why == EXPLAINS) == sure);
+        own.map(|(_, row)| row.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    let (sure, unsure) = (rows(true), rows(false));
+    let [explains, nobody] = ["explains", "no-person"].map(|word| quoted(&say(word, "")));
+    let own = format!("{explains} = [{sure}]");
+    if !sure.is_empty() {
+        let _ = writeln!(out, "# {}\nskip = {{ {own} }}", say("second-headings", ""));
+    }
+    if !unsure.is_empty() {
+        let own = if sure.is_empty() { String::new() } else { format!("{own}, ") };
+        let _ = writeln!(out, "# {}\n# skip = {{ {own}{nobody} = [{unsure}] }}", say("strays", ""));
     }
     let _ = writeln!(out, "# {}\ntotal = {}", say("total", ""), source.table.len() - strays.len());
     for columns in source.table.repeated_headings() {
@@ -281,6 +306,11 @@ fn sources(out: &mut String, source: &Seen, first: &[String], say: Say<'_>) {
         }
     }
     out.push('\n');
+}
+
+/// Whether some row has more than one cell.
+fn is_parted(table: &Table) -> bool {
+    table.rows().any(|row| row.cells().skip(1).any(|cell| !blank_cell(cell)))
 }
 
 /// Whether no two rows have the same in a column.
@@ -321,7 +351,10 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say
     let guess = || guess::column(feature, &tables, &is_quota);
     let (from, sure, hint) = match (own, &classes) {
         (Some(own), _) => (Some(own), true, None),
-        (None, Some(_)) => (birth().or_else(near), birth().is_some(), None),
+        (None, Some(_)) => match guess() {
+            Some(Guess::Cells(heading)) => (Some(heading), true, Some("by-cells")),
+            _ => (birth().or_else(near), birth().is_some(), None),
+        },
         (None, None) => match guess() {
             Some(Guess::Cells(heading)) => (Some(heading), true, Some("by-cells")),
             Some(Guess::Heading(heading)) => (Some(heading), false, Some("by-heading")),
@@ -359,7 +392,7 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say
             quoted(&say("blank-is", ""))
         );
     }
-    if let Some(classes) = classes {
+    if let Some(classes) = classes.filter(|_| !classed(feature, from, seen)) {
         let names: Vec<String> = classes.iter().map(|class| quoted(class)).collect();
         let _ = writeln!(out, "classes = [{}]", names.join(", "));
         if let Some(year) = from.filter(|from| is_birth_year(from)) {
@@ -372,11 +405,32 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say
     values(out, feature, from, seen, say);
 }
 
+/// Whether each cell of a column is the class of one value, written in this way or another: `16 t/m 34` for 16-34. Then no age is
+/// to be found, and no day on which it counts.
+fn classed(feature: &Feature, from: Option<&String>, seen: &[Seen]) -> bool {
+    let columns = |source: &Seen| from.and_then(|from| source.column(from));
+    let cells = seen.iter().filter_map(|source| columns(source).map(|column| (source, column)));
+    let cells = cells.flat_map(|(source, column)| source.people().map(move |row| tidy(row.cell(column))));
+    let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| class(&cell, feature).is_some())
+}
+
+/// The value of a feature that a cell is, or the only one with the same first and last age; none of a single age.
+fn class<'a>(cell: &str, feature: &'a Feature) -> Option<&'a str> {
+    let names = || feature.values.iter().map(|value| value.name.as_str());
+    let own = names().find(|name| fold(name) == fold(cell));
+    own.or_else(|| {
+        let ages = band(cell).filter(|_| whole_years(cell).is_none())?;
+        let mut same = names().filter(|name| band(name) == Some(ages));
+        same.next().filter(|_| same.next().is_none())
+    })
+}
+
 /// Rows in which a column is blank.
 fn blank(from: Option<&String>, seen: &[Seen]) -> usize {
     let of = |source: &Seen| {
         let column = from.and_then(|from| source.column(from));
-        column.map_or(0, |column| source.table.rows().filter(|row| tidy(row.cell(column)).is_empty()).count())
+        column.map_or(0, |column| source.people().filter(|row| tidy(row.cell(column)).is_empty()).count())
     };
     seen.iter().map(of).sum()
 }
@@ -387,7 +441,7 @@ fn values(out: &mut String, feature: &Feature, from: Option<&String>, seen: &[Se
     let mut spellings: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for source in seen {
         let columns: Vec<usize> = from.and_then(|from| source.column(from)).into_iter().collect();
-        for row in source.table.rows() {
+        for row in source.people() {
             for &column in &columns {
                 let cell = tidy(row.cell(column));
                 if !cell.is_empty() && spellings.len() < MOST {
@@ -400,15 +454,22 @@ fn values(out: &mut String, feature: &Feature, from: Option<&String>, seen: &[Se
     let is_value = |key: &String| names().any(|name| fold(name) == *key);
     let all: Vec<&str> = names().collect();
     let mut near: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    let mut strange = Vec::new();
+    let (mut strange, mut unsure) = (Vec::new(), false);
     for (_, (cell, rows)) in spellings.iter().filter(|(key, _)| !is_value(key)) {
-        let line = format!("    # {},  # {}", quoted(cell), say("rows", &rows.to_string()));
+        let line = |mark: &str| format!("    {mark}{},  # {}", quoted(cell), say("rows", &rows.to_string()));
+        // A class of the same ages is the same.
+        if let Some(value) = class(cell, feature) {
+            near.entry(value).or_default().push(line(""));
+            continue;
+        }
+        unsure = true;
+        let line = line("# ");
         match meant(cell, &all) {
             Some(value) => near.entry(value).or_default().push(line),
             None => strange.push(line),
         }
     }
-    if !near.is_empty() || !strange.is_empty() {
+    if unsure {
         let _ = writeln!(out, "# {}", say("spellings", ""));
     }
     let _ = writeln!(out, "[columns.{}.values]", quoted(&feature.name));

@@ -5,9 +5,10 @@ use super::people::People;
 use super::{Give, TWICE};
 use crate::base::digest::Digest;
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
-use crate::base::text::{blank, fold, fold_heading};
+use crate::base::text::{blank, fold};
 use crate::pool::doubles::{Trait, Traits, groups};
-use crate::pool::{Address, ids};
+use crate::pool::ids;
+use crate::pool::lives::Lives;
 use crate::register::{self, Cells};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -92,25 +93,6 @@ pub struct Pair {
     pub decision: Option<Decision>,
 }
 
-/// Headings of parts of an address, after [`fold_heading`].
-const ADDRESS: &[&str] = &[
-    "adres",
-    "address",
-    "straat",
-    "straatnaam",
-    "street",
-    "huisnummer",
-    "huisnr",
-    "nummer",
-    "housenumber",
-    "toevoeging",
-    "huisletter",
-    "huisnummertoevoeging",
-    "postcode",
-    "zipcode",
-    "postalcode",
-];
-
 /// By what people were compared, with the headings of the columns; none where the list has no such column.
 pub type Looked = Vec<(Same, Vec<String>)>;
 
@@ -144,17 +126,9 @@ pub(super) fn pairs(
         traits.write(wanted, row, &mut text);
         text
     };
-    let columns: Vec<usize> = (0..people.headings().len())
-        .filter(|&c| ADDRESS.contains(&fold_heading(&people.headings()[c]).as_str()))
-        .collect();
-    let rule = Address::new(columns.iter().map(|&c| people.headings()[c].as_str()));
-    let address = |row: u32| {
-        let key = rule.key(columns.iter().map(|&c| people.cell(row as usize, c)));
-        key.filter(|_| {
-            columns.len() > 1
-                || columns.iter().any(|&c| fold_heading(&people.headings()[c]).starts_with("adr"))
-        })
-    };
+    let lives = Lives::new(people);
+    let columns = lives.columns();
+    let address = |row: u32| lives.key(row);
     let mut found: BTreeSet<(u32, u32)> = traits.pairs(&rows).into_iter().map(|(a, b, _)| (a, b)).collect();
     let mut add = |group: Vec<u32>| found.extend(group[1..].iter().map(|&row| (group[0], row)));
     if let Some(id) = id {

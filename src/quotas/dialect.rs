@@ -77,11 +77,37 @@ pub(super) fn columns(table: &Table, faults: &mut Faults) -> Option<Columns> {
     let min_flex = find(QuotaColumn::MinFlex, MIN_FLEX, false);
     let max_flex = find(QuotaColumn::MaxFlex, MAX_FLEX, false);
     if !missing.is_empty() {
-        faults.push(What::QuotaColumnMissing { missing }, Place::file(&table.name));
+        let bounds = [min, max, min_flex, max_flex].iter().all(Option::is_none);
+        let from = if bounds && feature.is_some() && value.is_some() { figures(table) } else { None };
+        faults.push(What::QuotaColumnMissing { missing, from }, Place::file(&table.name));
     } else {
         report_unused(table, faults);
     }
     Some(Columns { feature: feature?, value: value?, min: min?, max: max?, min_flex, max_flex })
+}
+
+/// Headings of a column with one number for each value, that may be of seats or of people, after [`fold_heading`].
+const TARGET: &[&str] = &[
+    "target",
+    "targets",
+    "quota",
+    "quotas",
+    "quotum",
+    "seats",
+    "doel",
+    "streefaantal",
+    "streefgetal",
+    "plaatsen",
+    "zetels",
+];
+
+/// The heading of a column from which quotas are made: shares or numbers of a population, or of seats.
+fn figures(table: &Table) -> Option<String> {
+    let is = |heading: &&String| {
+        let key = fold_heading(heading);
+        says_shares(heading) || [COUNT, TARGET].iter().any(|names| names.contains(&key.as_str()))
+    };
+    table.headings.iter().find(is).cloned()
 }
 
 /// Headings of columns by which elsewhere some quotas count for more than others, after [`fold_heading`].
@@ -276,7 +302,7 @@ mod tests {
         assert_eq!(quotas, None);
         assert_eq!((faults.count(Kind::AmbiguousColumn), faults.count(Kind::QuotaColumnMissing)), (1, 1));
         let missing = faults.iter().find_map(|fault| match &fault.what {
-            What::QuotaColumnMissing { missing } => Some(missing.clone()),
+            What::QuotaColumnMissing { missing, .. } => Some(missing.clone()),
             _ => None,
         });
         let expected = vec![(QuotaColumn::Feature, Some("featur".to_owned())), (QuotaColumn::Max, None)];

@@ -1,6 +1,7 @@
-//! A file of which each row is one cell, since another sign than was thought stands between the cells. Imports its siblings.
+//! A file of which each row is one cell, since another sign than was thought stands between the cells. Imports `base` and its siblings.
 
-use super::table::Table;
+use super::table::{Table, TableRow};
+use crate::base::text::blank;
 use std::collections::BTreeMap;
 
 /// Signs that may stand between the cells of a row that was taken for one: a bar, or any where whole rows are quoted.
@@ -8,13 +9,22 @@ const SIGNS: [char; 4] = ['|', ';', '\t', ','];
 
 /// The sign that stands between the cells, where headings and rows are one cell each with as many of it.
 pub(super) fn sign(table: &Table) -> Option<char> {
-    let [heading] = &table.headings[..] else { return None };
     let signs = |text: &str, sign: char| text.matches(sign).count();
+    let [heading] = &table.headings[..] else { return quoted(table, signs) };
     let all = SIGNS.into_iter().find(|&sign| {
         let wanted = signs(heading, sign);
         wanted > 0 && !table.is_empty() && table.rows().all(|row| signs(row.cell(0), sign) == wanted)
     });
     all.or_else(|| barred(table).then_some('|'))
+}
+
+/// The same where the headings are cells of their own, and nearly all rows below them are in one pair of quotation marks.
+fn quoted(table: &Table, signs: impl Fn(&str, char) -> usize) -> Option<char> {
+    let wanted = table.headings.len() - 1;
+    let lone = |row: &TableRow<'_>| !blank(row.cell(0)) && row.cells().skip(1).all(blank);
+    let rows = |sign| table.rows().filter(|row| lone(row) && signs(row.cell(0), sign) == wanted).count();
+    // Of two headings one sign is too little to go by.
+    SIGNS.into_iter().find(|&sign| wanted > 1 && rows(sign) > 0 && rows(sign) * 5 >= table.len() * 4)
 }
 
 /// Whether nearly all cells have as many bars, which nobody writes in a sentence: lines above and below are a title and a note.
@@ -42,10 +52,18 @@ mod tests {
             "Register\nid|naam\n1|An\n2|Bo\n3|Cy\nBron\n",
             "\"id,naam\"\n\"1,An\"\n",
             "\"id;x\"\r\n\"1;2\"\r\n",
+            "id,naam,wijk\n\"1,An,N\"\n\"2,Bo,Z\"\n",
         ] {
             assert_eq!(told(text), 1, "{text}");
         }
-        for text in ["id\n1\n2\n", "wie, wat\n1,2\n", "\"Wie, en wat\"\nAn\nBo\n", "a|b\n1\n"] {
+        for text in [
+            "id\n1\n2\n",
+            "wie, wat\n1,2\n",
+            "\"Wie, en wat\"\nAn\nBo\n",
+            "a|b\n1\n",
+            "id,x,y\n1\n2,b,c\n",
+            "x,y\n\"a, b\"\n",
+        ] {
             assert_eq!(told(text), 0, "{text}");
         }
     }

@@ -11,6 +11,7 @@ mod lone;
 mod looked;
 mod reading;
 mod sensitive;
+mod swallow;
 pub mod table;
 mod telling;
 mod title;

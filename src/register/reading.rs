@@ -1,12 +1,13 @@
 //! Reading a file as a table. Imports `base` and its siblings.
 
 use super::table::Table;
-use super::{decode, delimiter, lone, sensitive, title};
+use super::{decode, delimiter, lone, sensitive, swallow, title};
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{Ends, Texts, blank, column_letters, tidy};
 use csv::ByteRecord;
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::io::Read;
 
 /// Columns that a spreadsheet shows at most.
@@ -136,7 +137,8 @@ fn parse(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<T
     let mut record = ByteRecord::new();
     let mut headings: Option<Vec<String>> = None;
     let (mut written, mut ends, mut rows) = (0, Ends::default(), Vec::new());
-    let (mut short, mut broken, mut taken) = (Vec::new(), Vec::new(), Rows::default());
+    let (mut short, mut broken, mut taken) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut lengths, mut perhaps, mut head) = (BTreeMap::new(), Vec::new(), (0, Vec::new()));
     let mut start_rows = Vec::new();
     let (mut blanks, mut swallowed) = (Rows::default(), Vec::new());
     let (mut skipped, mut open) = (Rows::default(), false);
@@ -163,6 +165,7 @@ fn parse(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<T
         let Some(headings) = &headings else {
             headings = Some(record.iter().map(|cell| tidy(&String::from_utf8_lossy(cell))).collect());
             skipped = Rows::default();
+            head = (row, swallow::lengths(&record, delimiter));
             if record.len() > MOST_COLUMNS {
                 return too_large(name, faults);
             }
@@ -176,11 +179,16 @@ fn parse(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<T
             broken.push(index);
         }
         if record.as_slice().iter().any(|b| matches!(b, b'\n' | b'\r')) {
-            if takes_rows_in(&record, delimiter, headings.len()) {
+            if swallow::takes_rows_in(&record, delimiter, headings.len()) {
                 taken.push(row);
-            } else if record.iter().any(|cell| holds_rows(cell, delimiter, headings.len())) {
-                swallowed.push(row);
+            } else {
+                perhaps.extend(swallow::lengths(&record, delimiter).into_iter().map(|length| (length, row)));
+                if record.iter().any(|cell| swallow::holds_rows(cell, delimiter, headings.len())) {
+                    swallowed.push(row);
+                }
             }
+        } else {
+            *lengths.entry(swallow::length(&record)).or_insert(0) += 1;
         }
         if start_rows.len() < MOST_TITLES {
             start_rows.push((row, record.iter().map(|cell| tidy(&String::from_utf8_lossy(cell))).collect()));
@@ -206,6 +214,19 @@ fn parse(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<T
         return None;
     };
     let place = || Place::file(name);
+    // How long most rows are, whatever the headings are.
+    let most = lengths.into_iter().max_by_key(|&(length, rows): &(usize, usize)| (rows, length));
+    let most = most.map_or(0, |(length, _)| length);
+    if head.1.contains(&most) {
+        // Which columns there are cannot be said.
+        faults.push(What::RowsTakenIn, place().row(head.0));
+        return None;
+    }
+    let found: Vec<usize> =
+        perhaps.iter().filter(|(length, _)| *length == most).map(|&(_, row)| row).collect();
+    swallowed.retain(|row| !found.contains(row));
+    taken.extend(found);
+    taken.sort_unstable();
     let numbers = |indexes: &[u32]| indexes.iter().map(|&i| rows[i as usize] as usize).collect::<Rows>();
     if !broken.is_empty() {
         faults.push(What::TooManyCells { headings: headings.len() }, place().rows(numbers(&broken)));
@@ -214,9 +235,7 @@ fn parse(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<T
         faults.push(What::UnclosedQuote, place().row(row));
         swallowed.pop_if(|last| *last == row);
         // The rows behind an open mark are said to be missing already.
-        if taken.first.last() == Some(&row) && taken.more == 0 {
-            taken.first.pop();
-        }
+        taken.pop_if(|last| *last == row);
         // Says it all for the last row; in a header nothing is below it.
         if let Some(index) = rows.len().checked_sub(1).and_then(|index| u32::try_from(index).ok()) {
             short.pop_if(|i| *i == index);
@@ -227,8 +246,8 @@ fn parse(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<T
     if !short.is_empty() {
         faults.push(What::TooFewCells { headings: headings.len() }, place().rows(numbers(&short)));
     }
-    if taken.count() > 0 {
-        faults.push(What::RowsTakenIn, place().rows(taken));
+    if !taken.is_empty() {
+        faults.push(What::RowsTakenIn, place().rows(taken.into_iter().collect()));
     }
     if !swallowed.is_empty() {
         faults.push(What::RowsInOneCell, place().rows(swallowed.into_iter().collect()));
@@ -273,52 +292,6 @@ pub(super) fn empty_lines(bytes: &[u8], start: usize) -> usize {
         lines += 1;
     }
     lines
-}
-
-/// Whether a cell holds line breaks and as many delimiters as a row has: people may be in it.
-fn holds_rows(cell: &[u8], delimiter: u8, headings: usize) -> bool {
-    headings > 2
-        && cell.iter().any(|b| matches!(b, b'\n' | b'\r'))
-        && cell.iter().filter(|&&b| b == delimiter).count() >= headings - 1
-}
-
-/// Whether a cell of a record holds whole rows, taken in by a stray quotation mark: a line in it has as many
-/// delimiters as the headings, and the lines at its ends go on from the cells before it and to those after it.
-/// Or most lines have just so many, which no text of a person has; or its two lines are the ends of two rows, of which the
-/// second begins as the first does, or which are no sentence.
-fn takes_rows_in(record: &ByteRecord, delimiter: u8, headings: usize) -> bool {
-    let wanted = headings - 1;
-    let signs = |line: &[u8]| line.iter().filter(|&&b| b == delimiter).count();
-    wanted > 0
-        && record.iter().enumerate().any(|(at, cell)| {
-            let texts = cell.split(|b| matches!(b, b'\n' | b'\r')).filter(|line| !line.is_empty());
-            let texts: Vec<&[u8]> = texts.collect();
-            let lines: Vec<usize> = texts.iter().map(|line| signs(line)).collect();
-            let [first, .., last] = lines[..] else { return false };
-            let whole = lines.iter().filter(|&&signs| signs == wanted).count();
-            let after = record.len() - 1 - at;
-            let begins = at + first == wanted;
-            let ends = last + after == wanted;
-            let start = |line: &[u8]| shape(line.split(|&b| b == delimiter).next().unwrap_or_default());
-            let own = if at == 0 { texts[0] } else { &record[0] };
-            // What somebody writes has a space behind such a sign.
-            let spaced = cell.windows(2).any(|two| two[0] == delimiter && two[1] == b' ');
-            let two = lines.len() == 2 && wanted > 1 && (!spaced || start(own) == start(texts[1]));
-            (whole > 0 || two)
-                && (begins && ends || whole > 1 && whole * 2 > lines.len() && (begins || ends || wanted > 2))
-        })
-}
-
-/// Of what runs of signs a cell is made: two ids have one shape.
-fn shape(cell: &[u8]) -> Vec<u8> {
-    let class = |b: &u8| match b {
-        b'0'..=b'9' => b'9',
-        b if b.is_ascii_alphabetic() || !b.is_ascii() => b'a',
-        &b => b,
-    };
-    let mut runs: Vec<u8> = cell.trim_ascii().iter().map(class).collect();
-    runs.dedup();
-    runs
 }
 
 /// Whether a record ends while a quotation mark is open.
@@ -369,7 +342,7 @@ fn safe_heading(table: &Table, column: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::fault::{Fault, Kind};
+    use crate::base::fault::Kind;
 
     fn table(text: &str) -> (Table, Faults) {
         let mut faults = Faults::new();
@@ -448,31 +421,6 @@ mod tests {
         );
         assert_eq!(fault_rows(&faults, Kind::TooFewCells), [3, 5]);
         assert_eq!(fault_rows(&faults, Kind::TooManyCells), [4]);
-    }
-
-    #[test]
-    fn two_rows_that_quotation_marks_joined() {
-        let kinds = |rows: &str| {
-            let mut faults = Faults::new();
-            let file = format!("id,naam,wijk,leeftijd\n{rows}0009,Els,N,20\n");
-            read("p.csv", file.as_bytes(), &mut faults);
-            faults.iter().map(Fault::kind).collect::<Vec<_>>()
-        };
-        for rows in [
-            "0007,\"Jan,N,20\n0008,An\",Z,30\n",
-            "\"0007,Jan,N,20\n0008\",An,Z,30\n",
-            "0007,Jan,\"N,20\n0008,An,Z\",30\n",
-            "0007,Jan,N,\"20\n0008,An,Z,30\"\n",
-            // Codes are made of letters and digits in any order, and a name may come first.
-            "TG56-RRE4-N0,\"Jan,N,20\n1HGM-0S44-60,An\",Z,30\n",
-            "Jan,0007,\"graag,20\nBo Ek,0008,ok\",30\n",
-        ] {
-            assert!(kinds(rows).contains(&Kind::RowsTakenIn), "{rows}");
-        }
-        // What somebody wrote on two lines.
-        for rows in ["0007,\"Jan, met hulp, en\nzijn hond, Bo\",N,20\n", "0007,\"Jan\n0612345678\",N,20\n"] {
-            assert!(!kinds(rows).contains(&Kind::RowsTakenIn), "{rows}");
-        }
     }
 
     #[test]

@@ -364,7 +364,11 @@ fn list(lang: Lang, bad: &[BadList]) -> Vec<String> {
                 row = row,
                 heading = quoted(heading),
                 cell = quoted(cell),
-                words = words.join(", "),
+                words = words
+                    .iter()
+                    .map(|[en, nl]| if lang == Lang::Nl { *nl } else { *en })
+                    .collect::<Vec<_>>()
+                    .join(", "),
             ),
             BadList::Near { heading, near } => {
                 say!(lang, "prog-list-near", heading = quoted(heading), near = quoted(near))

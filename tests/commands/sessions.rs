@@ -492,6 +492,25 @@ fn lists_beside_the_people_are_read_in_one_way() {
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert!(done.status.code() == Some(0) && said.contains("[X-20]"), "{flag}: {said}");
     }
+    // One row that is somebody, or nothing that is looked for, is no row of headings.
+    for (flag, list) in [
+        ("--met", "001,002\n"),
+        ("--constraints", "apart,001,002\n"),
+        ("--staff", "Anneke,gespreksleider\n"),
+        ("--preferences", "001,Wonen,1\n"),
+        ("--rooms", "Zaal 1,8\n"),
+    ] {
+        stops(&with(flag, list), "X-21");
+    }
+    // The same person in two rows would have two seats.
+    let double = "code,naam,mail\n003,An Bos,an@example.org\n3,An Bos,an@example.org\n4,Bo Dal,b@example.org\n5,Cy Eik,c@example.org\n";
+    let out = folder.path().join("double");
+    let double = [plan(&write("double.csv", double)), ["--tables", "2"].map(str::to_owned).to_vec()].concat();
+    let double: Vec<&str> =
+        double.iter().map(String::as_str).chain(["--out", out.to_str().unwrap()]).collect();
+    let done = geloot(&double);
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert!(done.status.code() == Some(0) && said.contains("[P-12]") && said.contains("[P-13]"), "{said}");
     // Names under codes that lost their zeros.
     let plan = folder.path().join("0");
     let bare: String = (1..=8).map(|n| format!("{n},An {n}\n")).collect();

@@ -1,10 +1,11 @@
 //! Settings of a recipe, and what is told of recipes and of the lists that they are for: each message says where it is and what
 //! can be done.
 
-use geloot::base::fault::Faults;
-use geloot::prepare::{Prepared, prepare};
+use geloot::base::fault::{Faults, Kind};
+use geloot::prepare::{Prepared, prepare, suggest};
 use geloot::words::catalogue::Lang;
 use geloot::words::faults as words;
+use geloot::words::prepared;
 use std::collections::BTreeMap;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -261,4 +262,61 @@ fn a_column_that_is_never_copied_is_not_said_to_be_missing() {
         assert!(!words::report(Lang::En, &found.2).contains("[I-09]"));
     }
     told(&small(&format!("{SOURCE}[pool]\ncolumns = [\"bnummer\"]\n"), list), "I-09", true, &[]);
+}
+
+/// A first recipe for this list, with quotas of sex and of three classes of ages.
+fn suggested(list: &str) -> String {
+    let quotas = b"feature,value,min,max\ngeslacht,M,1,9\ngeslacht,V,1,9\nleeftijd,16-34,1,9\nleeftijd,35-54,1,9\nleeftijd,55+,1,9\n";
+    let say = |what: &str, of: &str| prepared::hint(Lang::En, what, of);
+    let mut faults = Faults::new();
+    let text = suggest(&[("a.csv", list.as_bytes())], Some(("quotas.csv", quotas)), &say, &mut faults);
+    text.unwrap_or_else(|| panic!("{}", words::report(Lang::En, &faults)))
+}
+
+/// The last column of the list that the first recipe makes as it is.
+fn last_column(list: &str) -> Vec<String> {
+    let pool = pool(&small(&suggested(list), list));
+    pool.lines().skip(1).map(|line| line.rsplit(',').next().unwrap().to_owned()).collect()
+}
+
+/// Classes of ages in another way than the quotas have them are spellings, and no ages to be put into classes.
+#[test]
+fn a_first_recipe_knows_classes_of_ages_in_another_spelling() {
+    let list = "id,geslacht,leeftijd\n1,V,16 t/m 34\n2,M,35 - 54\n3,V,55 jaar en ouder\n4,M,16-34\n";
+    assert_eq!(last_column(list), ["16-34", "35-54", "55+", "16-34"], "{}", suggested(list));
+    // "tot" leaves the last year out: that is another class, and a person decides. So it is with ages.
+    for list in
+        ["id,geslacht,leeftijd\n1,V,16 tot 34\n2,M,35-54\n", "id,geslacht,leeftijd\n1,V,16\n2,M,35-54\n"]
+    {
+        assert!(suggested(list).contains("classes = "), "{}", suggested(list));
+    }
+}
+
+/// Headings that are questions, below a title that is as wide as the list, or above what a tool for surveys writes below them.
+#[test]
+fn a_first_recipe_of_the_export_of_a_tool_runs() {
+    let rows = "1,V,16-34\n2,M,35-54\n3,V,55+\n";
+    let ages = ["16-34", "35-54", "55+"];
+    let forms = format!("Tijdstempel,Wat is uw geslacht?,In welke leeftijdsgroep valt u?\n{rows}");
+    assert_eq!(last_column(&forms), ages, "{}", suggested(&forms));
+    let title = format!("Gemeente X,Burgerberaad,2027\nid,geslacht,leeftijd\n{rows}");
+    assert!(suggested(&title).contains("heading_row = 2"), "{}", suggested(&title));
+    assert_eq!(last_column(&title), ages);
+    let import = |n: usize| format!("\"{{\"\"ImportId\"\":\"\"QID{n}\"\"}}\"");
+    for second in [
+        format!("Response ID,Wat is uw geslacht?,Leeftijd?\n{},{},{}\n", import(1), import(2), import(3)),
+        "Open-Ended Response,Response,Response\n".to_owned(),
+    ] {
+        let list = format!("id,geslacht,leeftijd\n{second}{rows}");
+        let recipe = suggested(&list);
+        assert!(recipe.contains("\nskip = { \"explains the headings\" = [2"), "{recipe}");
+        assert_eq!(last_column(&list), ages, "{recipe}");
+        // Without that it stops.
+        let unsaid = recipe.lines().filter(|line| !line.starts_with("skip")).collect::<Vec<_>>().join("\n");
+        let (_, _, faults) = small(&unsaid, &list);
+        assert_eq!(faults.count(Kind::NoPerson), 1, "{}", words::report(Lang::En, &faults));
+    }
+    // What is only likely stands behind its sign.
+    let trial = "id,Status,geslacht,leeftijd\n1,Survey Preview,V,16-34\n2,IP Address,M,35-54\n";
+    assert!(suggested(trial).contains("\n# skip = { \"no person\" = [2] }"), "{}", suggested(trial));
 }

@@ -422,6 +422,16 @@ fn a_list_of_exclusions_is_held_against_the_registers() {
     assert!(code == Some(2) && said.contains("[R-70]") && said.contains("row 3"), "{said}");
     let (code, said) = look("nr;grond\n");
     assert!(code == Some(0) && said.contains("[X-13]"), "{said}");
+    // A row that is somebody is not taken for headings, and its number is not shown.
+    for list in ["00012;raadslid\n", "00012\n", "00012;raadslid\n00013;raadslid\n"] {
+        let (code, said) = look(list);
+        assert!(code == Some(2) && said.contains("[X-21]") && !said.contains("00012"), "{said}");
+    }
+    // Without a ground nobody is left out, as for a panel: no other word becomes public for it.
+    let (code, said) = look("nr\n00012\n00013\n");
+    assert!(code == Some(2) && said.contains("[X-03]"), "{said}");
+    let (code, said) = look("nr;grond\n00012;raadslid\n00013;\n");
+    assert!(code == Some(2) && said.contains("[X-04]") && said.contains("row 3"), "{said}");
     let (code, said) = look("key;sleutel;grond\n00012;00013;raadslid\n");
     assert!(code == Some(2) && said.contains("[R-06]") && said.contains("columns A and B"), "{said}");
     let (code, said) = look("key;ground\n00012;bel 06 12345678\n");

@@ -47,7 +47,7 @@ const ID: &[&str] = &["id", "code", "nummer", "number", "nr", "deelnemersnummer"
 const DATE: &[&str] = &["date", "datum", "day", "dag"];
 const ANSWER: &[&str] = &["answer", "antwoord", "event", "gebeurtenis"];
 /// Words for a letter that came back.
-const RETURNED: &[&str] = &["returned", "retour"];
+const RETURNED: [&str; 2] = ["returned", "retour"];
 const EVENT: &[&str] = &["event", "gebeurtenis"];
 const MINUTES: &[&str] = &["minutes", "minuten"];
 const CENTS: &[&str] = &["cents", "eurocent", "centen"];
@@ -57,18 +57,18 @@ const NUMBER: &[&str] = &["number", "aantal", "getal"];
 const UNTIL: &[&str] = &["until", "tot"];
 
 /// Events that a list may have: what comes from records is read there, and never typed again.
-const TYPED: &[(Event, &[&str])] = &[
-    (Event::Letter, &["letter", "brief"]),
-    (Event::Yes, &["yes", "ja"]),
-    (Event::No, &["no", "nee"]),
-    (Event::Served, &["served", "deelgenomen"]),
-    (Event::Paid, &["paid", "betaald"]),
-    (Event::Term, &["term", "termijn"]),
-    (Event::Left, &["left", "vertrokken"]),
-    (Event::Carried, &["carried", "blijft kandidaat"]),
-    (Event::Consent, &["consent", "toestemming"]),
-    (Event::DoNotAsk, &["do not ask", "niet vragen"]),
-    (Event::Gone, &["gone", "weg"]),
+const TYPED: &[(Event, [&str; 2])] = &[
+    (Event::Letter, ["letter", "brief"]),
+    (Event::Yes, ["yes", "ja"]),
+    (Event::No, ["no", "nee"]),
+    (Event::Served, ["served", "deelgenomen"]),
+    (Event::Paid, ["paid", "betaald"]),
+    (Event::Term, ["term", "termijn"]),
+    (Event::Left, ["left", "vertrokken"]),
+    (Event::Carried, ["carried", "blijft kandidaat"]),
+    (Event::Consent, ["consent", "toestemming"]),
+    (Event::DoNotAsk, ["do not ask", "niet vragen"]),
+    (Event::Gone, ["gone", "weg"]),
 ];
 
 /// The column of a list with one of these headings, the first of them before the others.
@@ -97,11 +97,11 @@ fn headings(table: &Table) -> Vec<String> {
     table.headings.iter().filter(|heading| !heading.is_empty()).cloned().collect()
 }
 
-/// Words for what a list of this kind can have, in English and in Dutch.
-fn words(of: Of) -> Vec<&'static str> {
+/// Words for what a list of this kind can have, each in English and in Dutch.
+fn words(of: Of) -> Vec<[&'static str; 2]> {
     let own = TYPED.iter().filter(|(e, _)| of == Of::Events || matches!(e, Event::Yes | Event::No));
-    let returned = if of == Of::Answers { RETURNED } else { &[] };
-    own.flat_map(|(_, words)| words.iter()).chain(returned).copied().collect()
+    let returned = (of == Of::Answers).then_some(RETURNED);
+    own.map(|(_, words)| *words).chain(returned).collect()
 }
 
 fn event(text: &str) -> Option<Event> {

@@ -28,7 +28,7 @@ pub enum BadList {
         /// The cell.
         cell: String,
         /// The words that can.
-        words: Vec<&'static str>,
+        words: Vec<[&'static str; 2]>,
     },
     /// A column that is not used, and has nearly a heading that is looked for.
     Near {

@@ -106,6 +106,8 @@ kinds! {
     OneCell "R-73" Stop Input,
     /// A list that may be left out, with headings and no rows.
     ListNothing "X-20" Note Input,
+    /// The first row of a list is no row of headings.
+    ListHeadless "X-21" Stop Input,
 
     /// The quota file lacks a column.
     QuotaColumnMissing "Q-01" Stop Input,
@@ -202,6 +204,8 @@ kinds! {
     IdsUneven "P-25" Note Input,
     /// Two people seem to stand in one row.
     TwoPeople "P-26" Check Input,
+    /// Rows of a tool for surveys that are trials.
+    TrialRows "P-27" Check Input,
 
     /// Fewer people than seats.
     PoolTooSmall "A-01" Stop Answer,

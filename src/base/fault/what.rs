@@ -40,7 +40,7 @@ pub enum What {
     WorkbookDamaged,
     HeadingsUnused { headings: Vec<String> },
     HeadingNear { near: String },
-    QuotaColumnMissing { missing: Vec<(QuotaColumn, Option<String>)> },
+    QuotaColumnMissing { missing: Vec<(QuotaColumn, Option<String>)>, from: Option<String> },
     FilesSwapped { pool: String, quotas: String },
     WrongFile { wanted: Role, found: Role },
     QuotaNameMissing { column: QuotaColumn },
@@ -78,6 +78,7 @@ pub enum What {
     IdColumns { other: String },
     IdsUneven { digits: usize },
     TwoPeople,
+    TrialRows,
     OnePerson { same: Vec<String>, excluded: Rows },
     AgesForBands { feature: String, held: Held, low: u32, high: u32, bands: Vec<String> },
     PlainLot { mirrored: usize },
@@ -91,6 +92,7 @@ pub enum What {
     NoEntry,
     OneCell { sign: char },
     ListNothing,
+    ListHeadless,
     NoPeople,
     SeemsOut,
     PoolTooSmall { people: u64, seats: u32, taken: u32 },
@@ -171,6 +173,8 @@ pub enum Held {
     Dates,
     /// Years of birth.
     Years,
+    /// Numbers of days, as a spreadsheet keeps dates of birth.
+    Days,
     /// Numbers that are no ages.
     Numbers,
 }
@@ -276,6 +280,7 @@ impl What {
             What::IdColumns { .. } => Kind::IdColumns,
             What::IdsUneven { .. } => Kind::IdsUneven,
             What::TwoPeople => Kind::TwoPeople,
+            What::TrialRows => Kind::TrialRows,
             What::OnePerson { .. } => Kind::OnePerson,
             What::AgesForBands { .. } => Kind::AgesForBands,
             What::PlainLot { .. } => Kind::PlainLot,
@@ -289,6 +294,7 @@ impl What {
             What::NoEntry => Kind::NoEntry,
             What::OneCell { .. } => Kind::OneCell,
             What::ListNothing => Kind::ListNothing,
+            What::ListHeadless => Kind::ListHeadless,
             What::NoPeople => Kind::NoPeople,
             What::SeemsOut => Kind::SeemsOut,
             What::PoolTooSmall { .. } => Kind::PoolTooSmall,

@@ -5,8 +5,8 @@ use super::super::key;
 use super::super::sheet::{self, SheetArgs};
 use super::super::talk::Talk;
 use crate::assembly::invite::{Framing, Stop};
-use crate::base::fault::{Faults, Place, What as Fault};
-use crate::base::text::fold_heading;
+use crate::base::fault::{Faults, Place, Rows as Lines, What as Fault};
+use crate::base::text::{fold_heading, tidy};
 use crate::invite::answers::{self, Coded};
 use crate::invite::excluded::Excluded;
 use crate::invite::frame::Register;
@@ -20,6 +20,7 @@ use crate::invite::{Bytes, Half, Key, What, Wrongs};
 use crate::io::{self, Lying, Trouble};
 use crate::panel::rates::rate;
 use crate::pool::headed;
+use crate::pool::lists::GROUNDS;
 use crate::register::{self, Looked};
 use crate::words::catalogue::args;
 use crate::words::quoted;
@@ -126,12 +127,17 @@ pub fn table(path: &Path, talk: &Talk) -> Result<register::Table, Halt> {
     }
 }
 
-/// The same of a list that may be left out: of one that has headings alone it is noted that nobody is on it.
-fn optional(path: &Path, talk: &Talk) -> Result<Option<register::Table>, Halt> {
+/// The same of a list that may be left out: of one that has headings alone it is noted that nobody is on it. `headings` are those
+/// that it may have.
+fn optional(path: &Path, headings: &[&str], talk: &Talk) -> Result<Option<register::Table>, Halt> {
     let mut faults = Faults::new();
     let (name, bytes) = sheet::read(path, &[])?;
     let table = register::read_any(&name, &bytes, &mut faults);
-    if table.as_ref().is_some_and(register::Table::is_empty) {
+    let looked = |heading: &str| headings.contains(&fold_heading(heading).as_str());
+    if let Some(table) = &table
+        && !headed::report_headless(table, &looked, &|_| false, &mut faults)
+        && table.is_empty()
+    {
         faults.push(Fault::ListEmpty { excluded: true }, Place::file(&name));
     }
     sound(faults, talk)?;
@@ -223,12 +229,14 @@ fn excluded(paths: &[PathBuf], keys: &Names, secret: &Key, talk: &Talk) -> Resul
     let mut wrongs = Wrongs::default();
     let mut all: BTreeMap<Half, String> = BTreeMap::new();
     let mut listed = Vec::new();
+    let known = [&keys[..], PERSON, GROUNDS].concat();
     for path in paths {
-        let Some(table) = optional(path, talk)? else { continue };
+        let Some(table) = optional(path, &known, talk)? else { continue };
         let (looked, mut faults) = (Looked::default(), Faults::new());
         let mut column = |names: &[&str]| looked.column(&table, names, &mut faults);
         let (key, person) = (column(&keys), column(PERSON));
-        let ground = column(&["ground", "grond", "reden", "reason", "uitsluitgrond", "why"]);
+        let ground = column(GROUNDS);
+        let near = looked.near(&table, GROUNDS).map(str::to_owned);
         looked.report(&table, &mut faults);
         let own: Vec<usize> = [key, person, ground].into_iter().flatten().collect();
         register::report_no(&table, &own, &|_| false, &mut faults);
@@ -237,6 +245,20 @@ fn excluded(paths: &[PathBuf], keys: &Names, secret: &Key, talk: &Talk) -> Resul
             wrongs.push(What::columns(&[&[&keys[..], PERSON].concat()]), Place::file(&table.name));
             continue;
         };
+        // As for a panel: a ground that nobody wrote would become public all the same.
+        let mut faults = Faults::new();
+        let Some(ground) = ground else {
+            faults.push(Fault::GroundColumnMissing { several: Vec::new(), near }, Place::file(&table.name));
+            return Err(Halt::Faults(faults));
+        };
+        let why = |row: usize| tidy(table.cell(row, ground));
+        let groundless: Lines =
+            (0..table.len()).filter(|&row| why(row).is_empty()).map(|row| table.row(row).row).collect();
+        if groundless.count() > 0 {
+            let place = Place::file(&table.name).column(&table.headings[ground]).rows(groundless);
+            faults.push(Fault::GroundMissing, place);
+        }
+        sound(faults, talk)?;
         for row in 0..table.len() {
             let cell = table.cell(row, of);
             let cell = trimmed(cell.as_bytes());
@@ -250,10 +272,7 @@ fn excluded(paths: &[PathBuf], keys: &Names, secret: &Key, talk: &Talk) -> Resul
                 continue;
             };
             listed.push(Excluded { person: found, key: key.map(|_| cell.to_vec()), place });
-            let stem =
-                || path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            let text = ground.map(|column| table.cell(row, column).trim().to_owned());
-            let text = text.filter(|text| !text.is_empty()).unwrap_or_else(stem);
+            let text = table.cell(row, ground).trim().to_owned();
             // Somebody on two lists counts once, on the ground that comes first.
             all.entry(found).and_modify(|known| *known = text.clone().min(known.clone())).or_insert(text);
         }

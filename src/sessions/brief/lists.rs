@@ -26,8 +26,13 @@ impl Sheet {
     }
 
     /// Reads a file that may be left out: one that has headings alone changes nothing, which is noted.
-    pub fn read_optional(name: &str, bytes: &[u8], found: &mut Found) -> Option<Self> {
+    pub fn read_optional(name: &str, bytes: &[u8], people: &People, found: &mut Found) -> Option<Self> {
         let table = read_any(name, bytes, &mut found.faults)?;
+        let looked = |heading: &str| HEADINGS.contains(&fold_heading(heading).as_str());
+        let person = |cell: &str| people.find(cell).is_some();
+        if headed::report_headless(&table, &looked, &person, &mut found.faults) {
+            return None;
+        }
         if table.is_empty() {
             found.faults.push(Fault::ListNothing, Place::file(&table.name));
             return None;
@@ -99,6 +104,33 @@ impl Sheet {
         parsed.unwrap_or_default()
     }
 }
+
+/// Headings of which each list that may be left out has one, after [`fold_heading`].
+const HEADINGS: &[&str] = &[
+    "rule",
+    "regel",
+    "constraint",
+    "a",
+    "b",
+    "person1",
+    "code1",
+    "round",
+    "ronde",
+    "kind",
+    "soort",
+    "who",
+    "wie",
+    "person",
+    "persoon",
+    "staff",
+    "facilitator",
+    "table",
+    "tafel",
+    "topic",
+    "theme",
+    "onderwerp",
+    "thema",
+];
 
 /// Headings of columns for people, after [`fold_heading`].
 const REMARKS: &[&str] = &[

@@ -91,6 +91,7 @@ impl People {
             }
         }
         found.faults.append(of_standing);
+        headed::report_doubles(&table, people.column, &rows, &mut found.faults);
         if let Some(of) = &standing {
             tell_who_is_in(name, people.ids.len(), ids.len(), of, found);
         }

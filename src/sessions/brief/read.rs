@@ -61,7 +61,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         found.wrongs.push(What::MixTwice { name }, Place::file(files.plan_name));
     }
     let sheet = |source: Option<Source>, found: &mut Found| {
-        source.and_then(|source| Sheet::read_optional(source.name, source.bytes, found))
+        source.and_then(|source| Sheet::read_optional(source.name, source.bytes, &people, found))
     };
     let rooms = sheet(files.rooms, found).map_or(Rooms::default(), |sheet| lists::rooms(&sheet, found));
     let preferences =

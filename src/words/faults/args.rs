@@ -33,6 +33,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::HiddenRows
         | What::StruckThrough
         | What::ListNothing
+        | What::ListHeadless
         | What::MergedCells
         | What::NotComputed
         | What::WorkbookDamaged
@@ -78,11 +79,11 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::HeadingsLower { row, headings } => {
             args![row = row.to_string(), headings = names(lang, headings)]
         }
-        What::QuotaColumnMissing { missing } => {
+        What::QuotaColumnMissing { missing, from } => {
             let column =
                 |column: &QuotaColumn| say!(lang, "no-column", column = heading(lang, quota_column(*column)));
             let columns: Vec<String> = missing.iter().map(|(missing, _)| column(missing)).collect();
-            args![missing = list(lang, &columns)]
+            args![missing = list(lang, &columns), from = or_none(from)]
         }
         What::FilesSwapped { pool, quotas } => args![pool = pool.clone(), quotas = quotas.clone()],
         What::WrongFile { found, .. } => args![
@@ -183,12 +184,14 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
                 Held::Ages => "ages",
                 Held::Dates => "dates",
                 Held::Years => "years",
+                Held::Days => "days",
                 Held::Numbers => "numbers",
             },
             low = low.to_string(),
             high = high.to_string(),
             feature = quoted(feature),
             bands = names(lang, bands),
+            coded = yes(bands.iter().all(|band| band.bytes().all(|b| b.is_ascii_digit()))),
         ],
         What::PlainLot { mirrored } => args![mirrored = *mirrored],
         What::ColumnUnused { seems } => args![
@@ -229,7 +232,12 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             same = names(lang, same),
             excluded = yes(*excluded),
         ],
-        What::ConfirmedOutside | What::SecondHeadings | What::NoPeople | What::SaysNo | What::NoEntry => {
+        What::ConfirmedOutside
+        | What::SecondHeadings
+        | What::NoPeople
+        | What::TrialRows
+        | What::SaysNo
+        | What::NoEntry => {
             args![rows = lines]
         }
         What::ListIdAlike { pool, pairs } => {
@@ -373,7 +381,7 @@ fn in_list(lang: Lang, (file, row): &(String, usize)) -> String {
 
 /// Lines that are as many as there are things wrong, before the others.
 pub(super) fn first_lines(lang: Lang, what: &What) -> Vec<String> {
-    let What::QuotaColumnMissing { missing } = what else { return Vec::new() };
+    let What::QuotaColumnMissing { missing, .. } = what else { return Vec::new() };
     let line = |(column, near): &(QuotaColumn, Option<String>)| {
         let (near, column) = (quoted(near.as_ref()?), heading(lang, quota_column(*column)));
         Some(say!(lang, "rename-column", near = near, column = column))

@@ -63,7 +63,7 @@ R-17 = what is in these cells begins as a formula does, and a spreadsheet may co
 R-18 = the headings seem to stand in row { $row }, below other text.
     .means = Row { $row } has { $headings }.
     .do = Take out the rows above it, so that the headings are in row 1, and save the file again. For a list of volunteers a recipe of "geloot prepare" can say it too (heading_row).
-R-19 = a cell between quotation marks (") holds whole rows, with as many cells as there are headings.
+R-19 = a cell between quotation marks (") holds whole rows: lines with as many cells as the others.
     .means = A stray quotation mark took them in, and whoever is in them would not count.
     .do = Remove the quotation marks around them. If they are one person's words, write them on one line.
 R-20 = in these cells a formula went wrong: they show an error such as #N/A.
@@ -95,7 +95,7 @@ R-31 = { $rows ->
    *[other] these rows seem to explain the headings, and to be nobody.
 }
     .means = A tool for surveys writes them below the headings. Each would count as a person, who can be drawn.
-    .do = Take it out, and give the command again.
+    .do = Delete what stands there, and give the command again. A recipe of "geloot prepare" can leave such rows out by number (skip).
 R-22 = this workbook has no sheet { $wanted }.{ $near }
     .means = There is something on { $sheets }.
 R-23 = these rows are hidden in the spreadsheet, by hand or by a filter.
@@ -134,6 +134,10 @@ R-26 = this workbook cannot be read: the file is damaged or not complete.
 Q-01 = there is { $missing }.
     .do = A quota file has the headings feature, value, min and max, and one line for each value of each feature,
     .example = for example: gender,woman,14,16
+    .from = { $from ->
+        [none] {""}
+       *[other] If { $from } has shares or numbers of the population, "geloot quotas" makes quotas from this table. If it has numbers of seats, write each in min and in max.
+    }
 no-column = no column { $column }
 rename-column = Is { $near } the column { $column }? Then rename it.
 Q-02 = The pool and the quotas are swapped: { $pool } holds quotas, and { $quotas } does not.
@@ -261,13 +265,17 @@ rows-excluded = { $count ->
 P-14 = { $held ->
     [ages] this column holds numbers, { $low } to { $high }, and the quotas have bands of { $feature }.
     [dates] this column holds dates, { $low } to { $high }, and the quotas have bands of { $feature }.
+    [days] this column holds numbers of days, as a spreadsheet keeps dates ({ $low } to { $high }), and the quotas have bands of { $feature }.
     [numbers] this column holds numbers, and the quotas have classes of { $feature }.
    *[years] this column holds years, { $low } to { $high }, and the quotas have bands of { $feature }.
 }
     .means = The quotas have { $bands }.
     .do = { $held ->
         [numbers] Write in place of each number the class in which it lies. A recipe of "geloot prepare" can do it (values).
-       *[other] Everybody needs the band in which their age lies, in a column { $feature }. A recipe of "geloot prepare" makes it (classes).
+       *[other] { $coded ->
+            [yes] Nobody can see which ages these are. Write the bands themselves in the quotas, such as 16-34: then a recipe of "geloot prepare" can find everybody's (classes).
+           *[no] Everybody needs the band in which their age lies, in a column { $feature }. A recipe of "geloot prepare" makes it (classes).
+        }
     }
 P-15 = There are no quotas: this is a plain lot.
     .means = { $mirrored ->
@@ -313,6 +321,13 @@ P-25 = here an id has fewer digits than most, which have { $digits }.
 P-26 = two people seem to stand in one row.
     .means = They have one chance together, and one seat if they are drawn.
     .do = Give each of them a row, with an id of their own. If it is one person, this is right.
+P-27 = { $rows ->
+    [one] this row is a trial, as the tool for surveys says ("Survey Preview"), and perhaps nobody.
+   *[other] these rows are trials, as the tool for surveys says ("Survey Preview"), and perhaps nobody.
+}
+    .means = Each counts as a person, who can be drawn.
+    .do = Delete the rows that whoever made the questionnaire filled in to try it.
+
 # Can the quotas be met?
 
 A-01 = { $taken ->
@@ -415,6 +430,7 @@ X-10 = { $confirmed ->
    *[other] { $confirmed } people are confirmed already, and the panel has { $seats }.
 }
     .means = There is no seat left to draw for.
+    .do = After --seats belongs the whole panel, with these people in it. Or take whoever has no seat off the list.
 X-11 = { $confirmed ->
     [one] { $feature } { $value }: at most { $max }, and { $confirmed } is confirmed already.
    *[other] { $feature } { $value }: at most { $max }, and { $confirmed } are confirmed already.
@@ -453,6 +469,9 @@ X-13 = { $excluded ->
    *[no] the list has headings and no rows: nobody has a seat already.
 }
 X-20 = the list has headings and no rows: nothing follows from it.
+X-21 = the first row of this list does not look like headings.
+    .means = Read as headings, it would be nobody: whoever is in that row would not count.
+    .do = Put a row above it that says what is in each column.
 X-14 = these people are on the list more than once, each time with another ground.
     .means = All their grounds are kept, with "; " between them.
 X-15 = this ground holds the name or address of somebody on these lists, a telephone number, a mail address or a citizen service number.

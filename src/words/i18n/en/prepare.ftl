@@ -170,6 +170,8 @@ I-38 = no date in this column tells whether the day or the month stands first: t
 I-39 = { $why ->
     [total] in this row seems to be a total of the others, and no person.
     [headings] the headings stand here once more.
+    [explains] this row explains the headings, as a tool for surveys writes it, and is no person.
+    [trial] this row is a trial, as the tool for surveys says, and perhaps no person.
    *[lone] in this row is one cell only: a note, or the name of a part of the list, and no person.
 }
     .means = It would count as somebody who can be drawn.
@@ -287,6 +289,8 @@ prepared-hint = { $what ->
     [total] Compare with what the sender says:
     [strays] These rows seem to be no people. Look at them, and take the # away:
     [no-person] no person
+    [second-headings] These rows explain the headings, as a tool for surveys writes them.
+    [explains] explains the headings
     [repeated] Several columns have the heading { $of }. Give one of them another:
     [renamed] These columns hold what a column of the first file holds, by what stands in them and above them. Look whether they do:
     [missing] Of the columns of the first file this one has none that is { $of }. Rename one of its own, or give all rows the same with set.

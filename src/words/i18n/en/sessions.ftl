@@ -76,6 +76,7 @@ S-08 = there is no rule { $cell }.
     .have = The rules are apart, together, table (or fixed), not-table and absent; in Dutch uit elkaar, samen, tafel (or vast), niet tafel and afwezig.
 S-09 = this row names one person twice.
 S-10 = { $cell } is not a whole number from { $least } to { $most }.
+    .do = Write it in digits, without a sign or a word: 8, and not 8,0 or eight.
 S-11 = this should say yes or no.
     .do = Yes, ja, x and 1 mean yes; blank, no, nee and 0 mean no.
 S-12 = line { $line }: { $said }

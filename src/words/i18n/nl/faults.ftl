@@ -61,9 +61,9 @@ R-16 = in een cel tussen aanhalingstekens (") staan meer regels die op rijen lij
 R-17 = wat in deze cellen staat begint als een formule, en een rekenblad kan het uitrekenen.
     .means = Ze blijven zoals ze zijn, ook in panel.csv en remaining.csv. Bekijk ze als gewone tekst voordat u die lijsten in een rekenblad opent.
 R-18 = de kopjes lijken in rij { $row } te staan, onder andere tekst.
-    .means = In rij { $row } staat { $headings }.
+    .means = In rij { $row }: { $headings }.
     .do = Haal de rijen erboven weg, zodat de kopjes in rij 1 staan, en sla het bestand opnieuw op. Voor een lijst van deelnemers kan een recept van "geloot prepare" het ook zeggen (heading_row).
-R-19 = in een cel tussen aanhalingstekens (") staan hele rijen, met evenveel cellen als er kopjes zijn.
+R-19 = in een cel tussen aanhalingstekens (") staan hele rijen: regels met evenveel cellen als de andere.
     .means = Een los aanhalingsteken heeft ze opgeslokt. Wie erin staat zou niet meetellen.
     .do = Haal de aanhalingstekens eromheen weg. Zijn het woorden van één persoon? Schrijf ze dan op één regel.
 R-20 = in deze cellen ging een formule mis: er staat een fout zoals #N/B.
@@ -95,7 +95,7 @@ R-31 = { $rows ->
    *[other] deze rijen lijken de kopjes uit te leggen, en geen personen te zijn.
 }
     .means = Een programma voor vragenlijsten schrijft ze onder de kopjes. Elk zou tellen als een persoon, die geloot kan worden.
-    .do = Haal die weg en geef de opdracht opnieuw.
+    .do = Haal die weg en geef de opdracht opnieuw. Een recept van "geloot prepare" kan zulke rijen met hun nummer weglaten (skip).
 R-22 = deze werkmap heeft geen blad { $wanted }.{ $near }
     .means = Er staat iets op { $sheets }.
 R-23 = deze rijen zijn verborgen in het rekenblad, met de hand of door een filter.
@@ -134,6 +134,10 @@ R-26 = deze werkmap is niet te lezen: het bestand is beschadigd of niet compleet
 Q-01 = er is { $missing }.
     .do = Een quotumbestand heeft de kopjes kenmerk, waarde, min en max, en één regel voor elke waarde van elk kenmerk,
     .example = bijvoorbeeld: geslacht,vrouw,14,16
+    .from = { $from ->
+        [none] {""}
+       *[other] Heeft { $from } aandelen of aantallen van de bevolking, dan maakt "geloot quotas" uit deze tabel de quotums. Heeft die kolom aantallen plaatsen, schrijf elk dan bij min en bij max.
+    }
 no-column = geen kolom { $column }
 rename-column = Is { $near } de kolom { $column }? Geef die dan die naam.
 Q-02 = De deelnemerspool en de quotums zijn verwisseld: in { $pool } staan quotums, en in { $quotas } niet.
@@ -261,13 +265,17 @@ rows-excluded = { $count ->
 P-14 = { $held ->
     [ages] in deze kolom staan getallen, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
     [dates] in deze kolom staan datums, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
+    [days] in deze kolom staan aantallen dagen, zoals een rekenblad datums bewaart ({ $low } tot { $high }), en de quotums hebben klassen van { $feature }.
     [numbers] in deze kolom staan getallen, en de quotums hebben klassen van { $feature }.
    *[years] in deze kolom staan jaren, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
 }
     .means = De quotums hebben { $bands }.
     .do = { $held ->
         [numbers] Schrijf in plaats van elk getal de klasse waar het in valt. Een recept van "geloot prepare" kan dat doen (values).
-       *[other] Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Een recept van "geloot prepare" maakt die (classes).
+       *[other] { $coded ->
+            [yes] Welke leeftijden dit zijn kan niemand zien. Zet de klassen zelf in de quotums, zoals 16-34: dan kan een recept van "geloot prepare" die van iedereen vinden (classes).
+           *[no] Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Een recept van "geloot prepare" maakt die (classes).
+        }
     }
 P-15 = Er zijn geen quotums: dit is een gewone loting.
     .means = { $mirrored ->
@@ -313,6 +321,13 @@ P-25 = hier heeft een nummer minder cijfers dan de meeste, die er { $digits } he
 P-26 = in één rij lijken twee mensen te staan.
     .means = Zij hebben samen één kans, en één plaats als ze worden ingeloot.
     .do = Geef ieder een eigen rij, met een eigen nummer. Is het één persoon, dan is het goed zo.
+P-27 = { $rows ->
+    [one] deze rij is een proef, zegt het programma voor vragenlijsten ("Survey Preview"), en misschien niemand.
+   *[other] deze rijen zijn proeven, zegt het programma voor vragenlijsten ("Survey Preview"), en misschien niemand.
+}
+    .means = Elk telt als een persoon, die geloot kan worden.
+    .do = Verwijder de rijen die de maker van de vragenlijst invulde om die te proberen.
+
 # Kunnen de quotums worden gehaald?
 
 A-01 = { $taken ->
@@ -415,6 +430,7 @@ X-10 = { $confirmed ->
    *[other] { $confirmed } personen hebben al een plaats, en het panel heeft { $seats }.
 }
     .means = Er is geen plaats over om voor te loten.
+    .do = Achter --seats hoort het hele panel, met deze mensen erin. Of haal van de lijst wie geen plaats heeft.
 X-11 = { $confirmed ->
     [one] { $feature } { $value }: hoogstens { $max }, en { $confirmed } heeft al een plaats.
    *[other] { $feature } { $value }: hoogstens { $max }, en { $confirmed } hebben al een plaats.
@@ -453,6 +469,9 @@ X-13 = { $excluded ->
    *[no] de lijst heeft kopjes en geen rijen: niemand heeft al een plaats.
 }
 X-20 = de lijst heeft kopjes en geen rijen: er volgt niets uit.
+X-21 = de eerste rij van deze lijst lijkt niet op kopjes.
+    .means = Gelezen als kopjes is die rij niemand: wie erin staat zou niet meetellen.
+    .do = Zet er een rij boven die zegt wat in elke kolom staat.
 X-14 = deze mensen staan meer dan eens op de lijst, telkens met een andere grond.
     .means = Al hun gronden blijven staan, met "; " ertussen.
 X-15 = in deze uitsluitgrond staat de naam of het adres van iemand op deze lijsten, een telefoonnummer, een e-mailadres of een burgerservicenummer.

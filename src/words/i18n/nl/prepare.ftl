@@ -170,6 +170,8 @@ I-38 = geen datum in deze kolom zegt of de dag of de maand voorop staat: deze zi
 I-39 = { $why ->
     [total] in deze rij lijkt een totaal van de andere te staan, en geen persoon.
     [headings] hier staan de kopjes nog een keer.
+    [explains] deze rij legt de kopjes uit, zoals een programma voor vragenlijsten ze schrijft, en is geen persoon.
+    [trial] deze rij is een proef, zegt het programma voor vragenlijsten, en misschien geen persoon.
    *[lone] in deze rij staat maar één cel: een noot, of de naam van een deel van de lijst, en geen persoon.
 }
     .means = De rij zou gelden als iemand die geloot kan worden.
@@ -287,6 +289,8 @@ prepared-hint = { $what ->
     [total] Vergelijk met wat de afzender zegt:
     [strays] Deze rijen lijken geen mensen. Bekijk ze, en haal de # weg:
     [no-person] geen persoon
+    [second-headings] Deze rijen leggen de kopjes uit, zoals een programma voor vragenlijsten ze schrijft.
+    [explains] uitleg bij de kopjes
     [repeated] Meer kolommen hebben het kopje { $of }. Geef er een een ander:
     [renamed] In deze kolommen staat wat in een kolom van het eerste bestand staat, naar hun kopje en wat eronder staat. Kijk of dat klopt:
     [missing] Van de kolommen van het eerste bestand ontbreekt hier { $of }. Hernoem een van de eigen kolommen, of geef met set alle rijen hetzelfde.

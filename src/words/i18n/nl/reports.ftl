@@ -40,7 +40,7 @@ home-way = Ook de huishoudregel kan soepeler: met --per-household { $per } mogen
 flex-forbids = De flexibele grenzen (min_flex, max_flex) laten geen oplossing toe. "geloot repair" toont wat zonder die grenzen helpt.
 any-one = Elk van deze is genoeg; "geloot repair" toont er meer en schrijft de nieuwe quotums:
 then-choice = Dan geldt: { $choice }.
-but-choice = Maar { $choice }.
+but-choice = Let op: { $choice }.
 nothing-helps = { $why ->
     [homes] Geen verandering van de quotums helpt: er zijn { $seats } te vullen, en van { $people } kunnen er door de huishoudregel maar { $most } een krijgen. Zoek meer deelnemers, loot minder plaatsen, of laat meer mensen van één adres meedoen.
     [people] Geen verandering van de quotums helpt: er zijn { $seats } te vullen, en er zijn { $people }. Zoek meer deelnemers, of loot minder plaatsen.

@@ -76,6 +76,7 @@ S-08 = er is geen regel { $cell }.
     .have = De regels zijn uit elkaar, samen, tafel (of vast), niet tafel en afwezig; in het Engels apart, together, table (of fixed), not-table en absent.
 S-09 = deze rij noemt één persoon twee keer.
 S-10 = { $cell } is geen geheel getal van { $least } tot { $most }.
+    .do = Schrijf het in cijfers, zonder teken of woord: 8, en niet 8,0 of acht.
 S-11 = hier hoort ja of nee te staan.
     .do = Ja, yes, x en 1 betekenen ja; leeg, nee, no en 0 betekenen nee.
 S-12 = regel { $line }: { $said }
