@@ -70,10 +70,6 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let lang = talk.lang();
-    if io::in_record(&args.out) {
-        let file = quoted(&args.out.to_string_lossy());
-        return Err(Halt::refused(Exit::Input, "Y-72", args![file = file]).saved(Saved::NoFile));
-    }
     if !args.replace && io::vacant(&args.out).is_err_and(|t| t.kind == io::TroubleKind::Exists) {
         let file = quoted(&args.out.to_string_lossy());
         return Err(Halt::refused(Exit::Files, "Y-70", args![file = file]).saved(Saved::NoFile));

@@ -7,6 +7,7 @@ mod evenings;
 mod households;
 mod lottery;
 mod repair;
+mod outputs;
 #[path = "../support/run.rs"]
 mod run;
 mod sessions;
