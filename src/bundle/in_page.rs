@@ -72,7 +72,7 @@ mod tests {
         let whole = format!("{head}{tail}").replace("Wonen &amp; &lt;Zorg&gt;", "Geloot");
         assert_eq!(whole, page());
         let mut zip = zip::ZipArchive::new(Cursor::new(BASE64.decode(inside.as_bytes()).unwrap())).unwrap();
-        let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+        let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
         assert_eq!(names, ["public/about.json", "public/draws/1/draw.json"]);
         let mut text = String::new();
         zip.by_index(1).unwrap().read_to_string(&mut text).unwrap();
