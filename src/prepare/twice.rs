@@ -95,21 +95,40 @@ pub struct Pair {
 /// Headings of parts of an address, after [`fold_heading`].
 const ADDRESS: &[&str] = &[
     "adres",
+    "adresregel",
+    "adresregel1",
+    "woonadres",
     "address",
     "straat",
     "straatnaam",
+    "straatenhuisnummer",
     "street",
-    "huisnummer",
-    "huisnr",
     "nummer",
-    "housenumber",
     "toevoeging",
+    "toev",
     "huisletter",
-    "huisnummertoevoeging",
     "postcode",
+    "pc",
+    "pc6",
+    "zip",
     "zipcode",
     "postalcode",
 ];
+
+/// Headings of the number of a house, and of that with what stands behind it.
+const HOUSES: &[&str] =
+    &["huisnummer", "huisnr", "huisno", "housenumber", "houseno", "huisnummertoevoeging", "huisnrtoevoeging"];
+
+/// The columns of an address. The number of a person is never that of a house, and "nummer" is it only where no other column
+/// holds the number of the house.
+fn address_columns(people: &dyn Cells, id: Option<usize>) -> Vec<usize> {
+    let key = |c: usize| fold_heading(&people.headings()[c]);
+    let all = 0..people.headings().len();
+    let houses = all.clone().any(|c| HOUSES.contains(&key(c).as_str()));
+    let of_house = |c: usize| key(c) != "nummer" || !houses && id != Some(c);
+    let part = |c: usize| ADDRESS.contains(&key(c).as_str()) || HOUSES.contains(&key(c).as_str());
+    all.filter(|&c| part(c) && of_house(c)).collect()
+}
 
 /// By what people were compared, with the headings of the columns; none where the list has no such column.
 pub type Looked = Vec<(Same, Vec<String>)>;
@@ -144,15 +163,12 @@ pub(super) fn pairs(
         traits.write(wanted, row, &mut text);
         text
     };
-    let columns: Vec<usize> = (0..people.headings().len())
-        .filter(|&c| ADDRESS.contains(&fold_heading(&people.headings()[c]).as_str()))
-        .collect();
+    let columns = address_columns(people, id);
     let rule = Address::new(columns.iter().map(|&c| people.headings()[c].as_str()));
     let address = |row: u32| {
         let key = rule.key(columns.iter().map(|&c| people.cell(row as usize, c)));
         key.filter(|_| {
-            columns.len() > 1
-                || columns.iter().any(|&c| fold_heading(&people.headings()[c]).starts_with("adr"))
+            columns.len() > 1 || columns.iter().any(|&c| fold_heading(&people.headings()[c]).contains("adr"))
         })
     };
     let mut found: BTreeSet<(u32, u32)> = traits.pairs(&rows).into_iter().map(|(a, b, _)| (a, b)).collect();

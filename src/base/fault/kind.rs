@@ -170,6 +170,8 @@ kinds! {
     IdTwice "P-09" Stop Input,
     /// No id column: row numbers serve as ids.
     RowNumbers "P-10" Note Input,
+    /// The same, though a column could hold ids.
+    RowNumbersBeside "P-27" Check Input,
     /// Which column was taken as the id.
     IdColumnTaken "P-11" Note Input,
     /// Different ids that look alike.
