@@ -2,12 +2,13 @@
 
 mod account;
 mod check;
+mod clerk;
 mod door;
 mod evenings;
 mod households;
 mod lottery;
-mod repair;
 mod outputs;
+mod repair;
 #[path = "../support/run.rs"]
 mod run;
 mod sessions;
