@@ -108,6 +108,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if args.invited.is_some() && asked.is_some_and(|asked| asked.letters.is_some()) {
         return Err(Halt::refused(Exit::Input, "Y-81", args![]).saved(Saved::NoFile));
     }
+    if let Some(invited) = args.invited.filter(|invited| *invited < account.people()) {
+        let told = args![invited = invited, people = account.people()];
+        return Err(Halt::refused(Exit::Input, "Y-147", told).saved(Saved::NoFile));
+    }
     let ask = Ask { invited: args.invited, official: args.proces_verbaal };
     let page = page(lang, &account, ask);
     write(args, page)?;

@@ -391,6 +391,8 @@ kinds! {
     EventDate "T-03" Stop Input,
     /// An event that happened before the one above it.
     EventOrder "T-04" Note Input,
+    /// A place is held until a day before that of the event.
+    EventHeldBefore "T-47" Check Input,
     /// An event of somebody who does not exist.
     PersonUnknown "T-05" Stop Input,
     /// An event of somebody who was not drawn and is not in reserve.

@@ -351,6 +351,7 @@ fn turn(lang: Lang, what: &Turn, cell: &str, lines: usize) -> Args {
         | Turn::MemberCalled
         | Turn::NoReason
         | Turn::NothingToCorrect
+        | Turn::HeldBefore
         | Turn::TwiceSaid => args![],
     }
 }
