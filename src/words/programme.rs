@@ -156,7 +156,7 @@ pub fn odd(lang: Lang, odd: &Odd) -> String {
         Odd::Before { rows, begun } => {
             say!(lang, "prog-odd-before", rows = listed(rows), begun = begun.to_string())
         }
-        Odd::LongDay { rows } => say!(lang, "prog-odd-long-day", rows = listed(rows)),
+        Odd::LongDay { rows, .. } => say!(lang, "prog-odd-long-day", rows = listed(rows)),
         Odd::Body { rows, body, near } => {
             say!(lang, "prog-odd-body", rows = listed(rows), body = quoted(body), near = parts::or_none(near))
         }

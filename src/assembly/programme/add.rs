@@ -168,7 +168,8 @@ impl Programme {
             found.push(Odd::Before { rows: rows(&|one| one.date < begun), begun });
         }
         let is_long = |one: &lists::Listed| one.event == Event::Served && one.number > Some(DAY);
-        found.push(Odd::LongDay { rows: rows(&is_long) });
+        let most = read.iter().filter(|one| is_long(one)).filter_map(|one| one.number).max().unwrap_or(0);
+        found.push(Odd::LongDay { rows: rows(&is_long), most });
         let ends =
             |one: &lists::Listed| one.event == Event::Term && one.until.is_some_and(|end| end <= one.date);
         found.push(Odd::Ended { rows: rows(&ends) });
@@ -182,7 +183,7 @@ impl Programme {
             found.push(Odd::Body { rows: rows(&|one| one.body == body), body: body.to_owned(), near });
         }
         found.retain(|odd| match odd {
-            Odd::Before { rows, .. } | Odd::LongDay { rows } | Odd::Ended { rows } => !rows.is_empty(),
+            Odd::Before { rows, .. } | Odd::LongDay { rows, .. } | Odd::Ended { rows } => !rows.is_empty(),
             _ => true,
         });
         found

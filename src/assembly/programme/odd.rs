@@ -16,6 +16,8 @@ pub enum Odd {
     LongDay {
         /// Rows, as a spreadsheet shows them.
         rows: Vec<usize>,
+        /// The most minutes of one of them.
+        most: u64,
     },
     /// Of a body that the rules do not know.
     Body {
@@ -47,11 +49,16 @@ pub enum Odd {
     },
 }
 
+/// Minutes of ten days and nights, which nobody spends on an assembly in one row.
+const WEEKS: u64 = 10 * 24 * 60;
+
 impl Odd {
     /// Whether it is hardly ever meant, so that it is entered only when somebody says that it is.
     pub fn is_asked(&self) -> bool {
         match self {
-            Self::LongDay { .. } | Self::Besides { .. } | Self::Ended { .. } => true,
+            // The hours of several days are often given in one row; those of weeks are a slip.
+            Self::LongDay { most, .. } => *most > WEEKS,
+            Self::Besides { .. } | Self::Ended { .. } => true,
             Self::Body { near, .. } => near.is_some(),
             Self::Before { .. } | Self::OtherDay { .. } => false,
         }
