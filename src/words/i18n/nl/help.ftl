@@ -311,6 +311,7 @@ help-programme-due-seats = Van brieven: de plaatsen waarvoor mensen worden gezoc
 help-arg-rate = Van brieven: het deel van de mensen dat ja zegt, zoals 7%
 help-arg-record = De map van een loting die is getrokken, met het gesloten deel
 help-arg-edition = Hoe deze editie van het orgaan heet; zonder deze optie de dag
+help-arg-checker = Schrijf de hele pagina van dit programma met het openbare deel van het dossier erin, voor uw website: wie haar opent leest de verantwoording en kijkt het dossier meteen na, zonder internet. Het bestand is "geloot.html", zoals het is gepubliceerd
 help-arg-as-given = Schrijf een lijst in hoewel er rijen in staan die niet zo bedoeld lijken: ze kloppen
 help-arg-as-drawn = Schrijf de loting in hoewel er mensen aan meededen die zijn uitgesloten: zo is er geloot. Wie het programma toetst, ziet het
 help-programme-add-answers = Antwoorden op brieven: een CSV-bestand met de kolommen id, date en answer (yes of no, ja of nee)
