@@ -58,6 +58,8 @@ pub enum TroubleKind {
     NotFile,
     /// Something has this name already, and nothing is ever overwritten.
     Exists,
+    /// It would lie in a record of which it is no part.
+    InRecord,
     /// The folder in which to write is not there.
     ParentMissing,
     /// The disk is full, or a quota of the disk is used up.

@@ -16,6 +16,8 @@ pub const MANIFEST: &str = "manifest.txt";
 pub const COMMITMENT: &str = "commitment.txt";
 /// The facts of the lottery in one place.
 pub const ABOUT: &str = "about.json";
+/// What is in the public tier of every record: of a lottery, and of a programme.
+pub const TIERS: [&[&str]; 2] = [&[COMMITMENT, ABOUT], &["programme.toml", "head.txt"]];
 /// The quotas.
 pub const QUOTAS: &str = "quotas.csv";
 /// The quotas of the whole panel, where some of its people were confirmed before.

@@ -70,10 +70,6 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let lang = talk.lang();
-    if io::in_record(&args.out) {
-        let file = quoted(&args.out.to_string_lossy());
-        return Err(Halt::refused(Exit::Input, "Y-72", args![file = file]).saved(Saved::NoFile));
-    }
     if !args.replace && io::vacant(&args.out).is_err_and(|t| t.kind == io::TroubleKind::Exists) {
         let file = quoted(&args.out.to_string_lossy());
         return Err(Halt::refused(Exit::Files, "Y-70", args![file = file]).saved(Saved::NoFile));
@@ -111,6 +107,10 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let asked = account.asked.as_ref();
     if args.invited.is_some() && asked.is_some_and(|asked| asked.letters.is_some()) {
         return Err(Halt::refused(Exit::Input, "Y-81", args![]).saved(Saved::NoFile));
+    }
+    if let Some(invited) = args.invited.filter(|invited| *invited < account.people()) {
+        let told = args![invited = invited, people = account.people()];
+        return Err(Halt::refused(Exit::Input, "Y-147", told).saved(Saved::NoFile));
     }
     let ask = Ask { invited: args.invited, official: args.proces_verbaal };
     let page = page(lang, &account, ask);

@@ -5,6 +5,9 @@ use super::talk::Talk;
 use crate::assembly::{self, Promise};
 use crate::base::fault::Grade;
 use crate::base::text::saved;
+use crate::invite::public::{BadTerms, read_charter};
+use crate::invite::record::OUTCOMES as LETTERS;
+use crate::invite::terms::is_for_letters;
 use crate::io;
 use crate::panel::reserve_terms::{self, BadPromise};
 use crate::pool::Pool;
@@ -48,6 +51,28 @@ pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
         return Err(refused_for(path, vec![of("charter-not-toml-name"), of("charter-rename")]));
     }
     Ok(Supplied { path: path.to_owned(), bytes, toml, charter })
+}
+
+/// Tickets that a lottery has at most, and that it has where chance is thrown or drawn by hand.
+const USUAL: [u64; 2] = [1_000_000, 1000];
+
+/// Refuses a charter that `geloot lottery` would refuse, or `geloot invite frame` where it is for letters: as far as that can
+/// be said before there are people.
+pub fn checked(path: &Path) -> Result<(), Halt> {
+    let bytes = io::read(path)?;
+    if is_for_letters(&bytes) {
+        return match read_charter(&path.to_string_lossy(), &bytes) {
+            Ok(_) => Ok(()),
+            Err(BadTerms::Letters(wrongs)) => Err(Halt::Letters(Box::new(wrongs))),
+            Err(BadTerms::Seed(bad)) => Err(refused(path, &bad, LETTERS)),
+        };
+    }
+    let [most, by_hand] = USUAL;
+    let supplied = read(path, most).or_else(|refused| read(path, by_hand).map_err(|_| refused))?;
+    match promised(&supplied.bytes) {
+        lines if supplied.toml && !lines.is_empty() => Err(refused_for(path, lines)),
+        _ => Ok(()),
+    }
 }
 
 /// Whether a name has `.toml` before its end, as in `charter.toml.txt`: whatever it says, it was meant for the program.
@@ -112,11 +137,16 @@ pub fn promise_refused(path: &Path, promise: &Promise, pool: &Pool) -> Halt {
 /// That a charter cannot be used, with what is wrong with its reserves too, as far as that can be said without the quotas.
 fn refused_whole(path: &Path, bytes: &[u8], bad: &[BadCharter], tickets: u64) -> Halt {
     let mut lines: Vec<Line> = bad.iter().map(|b| in_words(b, tickets, "[seed]")).collect();
+    lines.extend(promised(bytes));
+    refused_for(path, lines)
+}
+
+/// What is wrong with the reserves of a charter, as far as that can be said without the quotas.
+fn promised(bytes: &[u8]) -> Vec<Line> {
     let none = Quotas { features: Vec::new() };
     let promised = saved(bytes).and_then(|text| reserve_terms::read(&text, &none).err()).unwrap_or_default();
     let known = |bad: &&BadPromise| !matches!(bad, BadPromise::NotToml | BadPromise::NotInQuotas { .. });
-    lines.extend(promised.iter().filter(known).map(|bad| promise_in_words(bad, &none)));
-    refused_for(path, lines)
+    promised.iter().filter(known).map(|bad| promise_in_words(bad, &none)).collect()
 }
 
 /// That a charter for so many tickets cannot be used.
@@ -160,6 +190,9 @@ fn in_words(bad: &BadCharter, tickets: u64, table: &'static str) -> Line {
             Line::Of("bad-wrong", args![table = table, key = key.to_owned()])
         }
         BadCharter::Unknown(key) => Line::Of("bad-unknown", args![table = table, key = quoted(key)]),
+        BadCharter::TooFewDice { needed } if tickets == LETTERS => {
+            Line::Of("bad-too-few-dice-letters", args![outcomes = tickets, needed = *needed])
+        }
         BadCharter::TooFewDice { needed } => {
             Line::Of("bad-too-few-dice", args![tickets = tickets, needed = *needed])
         }

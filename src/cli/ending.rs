@@ -32,7 +32,9 @@ impl Halt {
             }
             Halt::Trouble(trouble) => {
                 let (code, message) = file_trouble(lang, &trouble, None);
-                (Exit::Files, error(talk, code, &message))
+                // The place is the command's mistake, not the disk's.
+                let exit = if trouble.kind == TroubleKind::InRecord { Exit::Input } else { Exit::Files };
+                (exit, error(talk, code, &message))
             }
             Halt::Act(told) => return told.halt(lang).tell(talk),
             Halt::After(trouble, saved) => {
@@ -140,6 +142,7 @@ fn file_trouble(lang: Lang, trouble: &Trouble, stands: Option<&str>) -> (&'stati
         TroubleKind::NotFolder => ("F-04", args![name = name()]),
         TroubleKind::NotFile => ("F-12", args![name = name()]),
         TroubleKind::Exists => ("F-05", args![name = name()]),
+        TroubleKind::InRecord => ("F-13", args![name = name()]),
         TroubleKind::ParentMissing => ("F-06", args![name = name()]),
         TroubleKind::Full => ("F-07", args![name = name()]),
         TroubleKind::ReadOnly => ("F-08", args![name = name()]),

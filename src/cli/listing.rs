@@ -22,23 +22,13 @@ pub enum Kind {
     Csv(Form),
 }
 
-/// Refuses a place in the record of a lottery, where personal data may never lie.
-pub fn outside(path: &Path) -> Result<(), Halt> {
-    let file = quoted(&path.to_string_lossy());
-    match io::in_record(path) {
-        true => Err(Halt::refused(Exit::Input, "T-42", args![file = file]).saved(Saved::NoFile)),
-        false => Ok(()),
-    }
-}
-
 impl Kind {
     /// Of a file with this name.
     ///
     /// # Errors
-    /// It is neither; or it would lie in a record.
+    /// It is neither.
     pub fn of(path: &Path, form: Form) -> Result<Self, Halt> {
         let name = || quoted(&path.to_string_lossy());
-        outside(path)?;
         let end = path.extension().map(|end| end.to_string_lossy().to_lowercase());
         match end.as_deref() {
             Some("xlsx") => Ok(Self::Sheet),

@@ -31,6 +31,7 @@ pub mod listing;
 pub mod lottery;
 pub mod lottery_report;
 pub mod mirror;
+pub mod outputs;
 pub mod people;
 pub mod prepare;
 pub mod programme;
@@ -58,6 +59,7 @@ use crate::words::catalogue::{Lang, block};
 use crate::words::faults::headline;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use exit::{Exit, Halt};
+use outputs::Outputs;
 use std::ffi::OsString;
 use std::panic::{self, UnwindSafe};
 use std::process::ExitCode;
@@ -161,12 +163,12 @@ pub fn main() -> ExitCode {
 
 /// One command, whose first argument is the name of the program, to its end.
 pub fn obey(lang: Lang, given: &[OsString]) -> Exit {
-    let cli = match read_arguments(lang, given) {
-        Ok(cli) => cli,
+    let (cli, outputs) = match read_arguments(lang, given) {
+        Ok(read) => read,
         Err(exit) => return exit,
     };
     let talk = Talk::new(lang, cli.json, cli.quiet).with_details(cli.details);
-    match run(&cli.command, &talk) {
+    match outputs.outside().and_then(|()| run(&cli.command, &talk)) {
         Ok(exit) => exit,
         Err(halt) => halt.tell(&talk),
     }
@@ -182,11 +184,15 @@ pub fn command() -> clap::Command {
 
 /// The command, or how it ends when it is wrong or asks for help. With `--json` what is wrong is an
 /// object on standard output too.
-fn read_arguments(lang: Lang, given: &[OsString]) -> Result<Cli, Exit> {
+fn read_arguments(lang: Lang, given: &[OsString]) -> Result<(Cli, Outputs), Exit> {
     let mut command = help::translated(command(), lang);
     let matches = command.try_get_matches_from_mut(given);
-    let cli = matches.and_then(|mut m| Cli::from_arg_matches_mut(&mut m).map_err(|e| e.format(&mut command)));
-    cli.map_err(|error| {
+    let read = matches.and_then(|mut m| {
+        let outputs = Outputs::of(&m);
+        let cli = Cli::from_arg_matches_mut(&mut m).map_err(|e| e.format(&mut command))?;
+        Ok((cli, outputs))
+    });
+    read.map_err(|error| {
         let json = given.iter().any(|arg| arg == "--json");
         let near = help::near_options(&self::command(), given, &error);
         let more = help::says_more(&near, &error) || help::grouped(&error).is_some();

@@ -60,6 +60,12 @@ impl From<&Option<u32>> for Datum {
     }
 }
 
+impl From<&bool> for Datum {
+    fn from(is: &bool) -> Self {
+        Self::Word(if *is { "yes" } else { "no" }.to_owned())
+    }
+}
+
 impl From<&Option<String>> for Datum {
     fn from(text: &Option<String>) -> Self {
         text.as_ref().map_or(Self::None, Self::from)
@@ -326,7 +332,7 @@ whats! {
     /// Two rules have one name.
     RuleTwice { name: String } "J-66" Stop Input,
     /// A rule that is not the charter's comes without a reason why it came later.
-    LateRule { name: String } "J-67" Stop Input,
+    LateRule { name: String, other: bool } "J-67" Stop Input,
     /// Dice with so few outcomes that some orders are likelier than others.
     FewDice { needed: u64 } "J-68" Stop Input,
     /// Published numbers that can come in so few ways that all of them could be tried beforehand.

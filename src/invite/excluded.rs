@@ -7,7 +7,7 @@ use super::Half;
 use super::wrong::{What, Wrongs};
 use crate::base::fault::Place;
 use crate::pool::again::forms;
-use crate::register::{is_shortened, telling};
+use crate::register::{is_personal, is_shortened};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -95,7 +95,7 @@ fn alike(key: &[u8], listed: bool, each: &mut dyn FnMut(&[u8])) {
 /// Reports what becomes public of the grounds, each with how many people are left out on it.
 pub fn report_grounds(grounds: &[String], counts: &[u64], wrongs: &mut Wrongs) {
     let grounds: Vec<(String, u64)> = grounds.iter().cloned().zip(counts.iter().copied()).collect();
-    if grounds.iter().any(|(ground, _)| !telling(ground).is_empty()) {
+    if grounds.iter().any(|(ground, _)| is_personal(ground)) {
         wrongs.push(What::GroundTells, Place::default());
     } else if !grounds.is_empty() {
         wrongs.push(What::GroundsPublic { grounds }, Place::default());

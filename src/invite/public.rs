@@ -5,7 +5,7 @@ use super::plan::Share;
 use super::record::{About, OUTCOMES};
 use super::rows::Strata;
 use super::tables::{self, HomeSizes, names};
-use super::terms::Terms;
+use super::terms::{Terms, is_for_letters};
 use super::weights::Weights;
 use super::{Homes, Wrongs};
 use crate::base::digest::Digest;
@@ -78,6 +78,13 @@ errors!(BadTerms);
 /// # Errors
 /// [`BadTerms`].
 pub fn read_charter(file: &str, bytes: &[u8]) -> Result<(Charter, Terms), BadTerms> {
+    // A charter for a panel is told as that, before what its seed would lack here.
+    if crate::seed::strict_toml::read(bytes).is_ok()
+        && !is_for_letters(bytes)
+        && let Err(wrongs) = Terms::read(file, bytes)
+    {
+        return Err(BadTerms::Letters(wrongs));
+    }
     let charter = Charter::parse(bytes, OUTCOMES).map_err(BadTerms::Seed)?;
     let mut wrongs = Wrongs::default();
     if by_hand(charter.seed.as_ref()) {

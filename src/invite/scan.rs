@@ -22,6 +22,32 @@ pub trait Bytes: Sync {
     fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<()>;
 }
 
+/// Whether two files hold the same bytes.
+///
+/// # Errors
+/// As the system says.
+pub fn is_same(one: &dyn Bytes, other: &dyn Bytes) -> io::Result<bool> {
+    const PART: u64 = 1 << 20;
+    let size = one.size();
+    if size != other.size() || size == 0 {
+        return Ok(false);
+    }
+    let (mut a, mut b) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < size {
+        let part = PART.min(size - at) as usize;
+        a.resize(part, 0);
+        b.resize(part, 0);
+        one.read_at(at, &mut a)?;
+        other.read_at(at, &mut b)?;
+        if a != b {
+            return Ok(false);
+        }
+        at += part as u64;
+    }
+    Ok(true)
+}
+
 /// Bytes in memory.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {

@@ -84,6 +84,11 @@ const AREAS: &[&str] = &["number", "reserves", "description"];
 /// The tables of a charter that are about an invitation lottery.
 pub const TABLES: [&str; 4] = ["frame", "columns", "letters", "areas"];
 
+/// Whether a charter is about an invitation lottery: it has a table that no other charter has.
+pub fn is_for_letters(bytes: &[u8]) -> bool {
+    strict_toml::read(bytes).is_ok_and(|table| TABLES.iter().any(|name| table.contains_key(*name)))
+}
+
 impl Terms {
     /// Reads the charter in `bytes`, which is TOML; `file` is what it is called.
     ///

@@ -81,6 +81,8 @@ wrongs! {
     TermUnknown { table: &'static str, key: String, near: Option<String> } "Y-15" Stop,
     /// Settings of the charter that cannot go together.
     TermsClash { one: &'static str, other: &'static str } "Y-16" Stop,
+    /// Two registers are the same file.
+    RegisterTwice { other: String } "Y-146" Stop,
     /// Letters have no tickets, so none can be drawn by hand.
     NoTickets "Y-17" Stop,
     /// A stratum has people and would get no letter.

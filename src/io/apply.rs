@@ -3,7 +3,7 @@
 //! Each step is there whole or not at all, and the steps are made in their order: stopped at whatever byte, the folder is
 //! in a state from which the same act makes the rest.
 
-use super::{NewFolder, Trouble, ensure_folder, move_new, read_folder, replace, write_new};
+use super::{NewFolder, Trouble, ensure_folder, move_new, read_folder, replace, write_inside};
 use crate::assembly::{Patch, Step, not_ours};
 use crate::bundle::{Folder, files};
 use crate::invite::tables::names;
@@ -113,7 +113,7 @@ impl Hand {
                 if !self.way_to(path, root)? || !self.goes_on() {
                     return Ok(false);
                 }
-                write_new(&root.join(path), bytes)?;
+                write_inside(&root.join(path), bytes)?;
             }
             Step::Replace { path, bytes } => {
                 if !self.way_to(path, root)? || !self.goes_on() {

@@ -59,13 +59,15 @@ const SECRET: &str = "sealed";
 
 /// Writes a new file durably, as [`write_new`] does, that only its owner may read.
 pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    outside(path)?;
     write(path, bytes, 0o600)
 }
 
-/// Refuses when there is anything under this name, or no folder to make it in: for a command that wants
-/// to know before its work whether it can write.
+/// Refuses when there is anything under this name, or no folder to make it in, or a record of which it is no part: for a
+/// command that wants to know before its work whether it can write.
 pub fn vacant(path: &Path) -> Result<(), Trouble> {
-    place_for(path).map(drop)
+    place_for(path)?;
+    outside(path)
 }
 
 /// As [`vacant`], unless the file is there with these very bytes: a command that was stopped when it had written it
@@ -96,9 +98,25 @@ pub fn names(path: &Path) -> Result<Vec<String>, Trouble> {
     Ok(names)
 }
 
-/// Writes a new file durably. Refuses when there is anything under that name.
+/// Writes a new file durably. Refuses when there is anything under that name, and in a record: see [`in_record`].
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    outside(path)?;
     write(path, bytes, 0o666)
+}
+
+/// The same for a file of a record.
+pub(super) fn write_inside(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    write(path, bytes, 0o666)
+}
+
+/// As [`outside`], but for a seat plan, which may lie among the plans of a lottery.
+pub fn outside_tiers(path: &Path) -> Result<(), Trouble> {
+    if in_tier(path) { Err(Trouble::of(path, TroubleKind::InRecord)) } else { Ok(()) }
+}
+
+/// Refuses a place in a record for whatever is no part of it.
+pub fn outside(path: &Path) -> Result<(), Trouble> {
+    if in_record(path) { Err(Trouble::of(path, TroubleKind::InRecord)) } else { Ok(()) }
 }
 
 /// Writes a new file with the permissions `mode` less what the system takes away.
@@ -117,7 +135,9 @@ fn write(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Trouble> {
 }
 
 /// Writes a file durably in the place of one that may be there: whoever looks finds the old one whole or the new one.
+/// Never in a record.
 pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    outside(path)?;
     over(path, bytes, 0o666)
 }
 
@@ -147,21 +167,33 @@ fn over(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Trouble> {
     sync_folder(parent).map_err(|_| Trouble::of(path, TroubleKind::Unconfirmed))
 }
 
-/// Whether a file of this name would lie in the record of a lottery: below its public or its sealed tier, or among its
-/// seat plans.
+/// Whether a file of this name would lie in the record of a lottery or of a programme: below its public or its sealed
+/// tier, or among its seat plans.
 pub fn in_record(path: &Path) -> bool {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let Ok(parent) = fs::canonicalize(parent) else { return false };
+    // Seat plans lie beside the tiers, and are shown to whoever asks.
+    let plans = |folder: &Path| {
+        folder.ends_with("sessions") && folder.parent().is_some_and(|dir| is_public_tier(&dir.join("public")))
+    };
+    in_tier(path) || folder_of(path).is_some_and(|parent| parent.ancestors().any(plans))
+}
+
+/// Whether a file of this name would lie below the public or the sealed tier of a record.
+fn in_tier(path: &Path) -> bool {
     let sealed = |folder: &Path| {
         folder.file_name().is_some_and(|name| name == SECRET) && folder.join("key.txt").exists()
     };
-    let public =
-        |folder: &Path| [files::COMMITMENT, files::ABOUT].iter().all(|file| folder.join(file).exists());
-    // Seat plans lie beside the tiers, and are shown to whoever asks.
-    let plans = |folder: &Path| {
-        folder.ends_with("sessions") && folder.parent().is_some_and(|dir| public(&dir.join("public")))
-    };
-    parent.ancestors().any(|folder| public(folder) || sealed(folder) || plans(folder))
+    let Some(parent) = folder_of(path) else { return false };
+    parent.ancestors().any(|folder| is_public_tier(folder) || sealed(folder))
+}
+
+/// The folder that a file of this name would lie in, by its own path.
+fn folder_of(path: &Path) -> Option<PathBuf> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::canonicalize(parent).ok()
+}
+
+fn is_public_tier(folder: &Path) -> bool {
+    files::TIERS.iter().any(|names| names.iter().all(|name| folder.join(name).exists()))
 }
 
 /// A folder in the making: nothing is under its name until [`NewFolder::finish`]. Dropped before,
@@ -176,9 +208,17 @@ pub struct NewFolder {
 }
 
 impl NewFolder {
-    /// Starts a folder that will be at `path`. Refuses when there is anything there already.
+    /// Starts a folder that will be at `path`. Refuses when there is anything there already, and in a record.
     pub fn begin(path: &Path) -> Result<Self, Trouble> {
         let parent = place_for(path)?;
+        outside(path)?;
+        Self::draft(path, &parent, parent.clone())
+    }
+
+    /// The same for a seat plan, which may lie among the plans of a lottery.
+    pub fn begin_plan(path: &Path) -> Result<Self, Trouble> {
+        let parent = place_for(path)?;
+        outside_tiers(path)?;
         Self::draft(path, &parent, parent.clone())
     }
 

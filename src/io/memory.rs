@@ -146,8 +146,24 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
     })
 }
 
-/// Writes a new file.
+/// Writes a new file. Never in a record: see [`in_record`].
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    outside(path)?;
+    write_inside(path, bytes)
+}
+
+/// As [`outside`], but for a seat plan, which may lie among the plans of a lottery.
+pub fn outside_tiers(path: &Path) -> Result<(), Trouble> {
+    if inside(path, false) { Err(Trouble::of(path, TroubleKind::InRecord)) } else { Ok(()) }
+}
+
+/// Refuses a place in a record for whatever is no part of it.
+pub fn outside(path: &Path) -> Result<(), Trouble> {
+    if in_record(path) { Err(Trouble::of(path, TroubleKind::InRecord)) } else { Ok(()) }
+}
+
+/// The same for a file of a record.
+pub(super) fn write_inside(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     with(|world| {
         let own = world.place_for(path)?;
         world.write(own, bytes.to_vec());
@@ -160,26 +176,28 @@ pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     write_new(path, bytes)
 }
 
-/// Writes a file in the place of one that may be there.
+/// Writes a file in the place of one that may be there. Never in a record.
 pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    outside(path)?;
+    replace(path, bytes, false)
+}
+
+/// The same for what follows from other files of a folder, or must be forgotten.
+pub fn replace(path: &Path, bytes: &[u8], _: bool) -> Result<(), Trouble> {
     if is_folder(path) {
         return Err(Trouble::of(path, TroubleKind::IsFolder));
     }
     if !is_file(path) {
-        return write_new(path, bytes);
+        return write_inside(path, bytes);
     }
     with(|world| world.write(key(path), bytes.to_vec()));
     Ok(())
 }
 
-/// The same for what follows from other files of a folder, or must be forgotten.
-pub fn replace(path: &Path, bytes: &[u8], _: bool) -> Result<(), Trouble> {
-    write_over(path, bytes)
-}
-
-/// Refuses when there is anything under this name, or no folder to make it in.
+/// Refuses when there is anything under this name, or no folder to make it in, or a record of which it is no part.
 pub fn vacant(path: &Path) -> Result<(), Trouble> {
-    with(|world| world.place_for(path).map(drop))
+    with(|world| world.place_for(path))?;
+    outside(path)
 }
 
 /// As [`vacant`], unless the file is there with these very bytes. Whether it is there.
@@ -211,8 +229,13 @@ pub fn names(path: &Path) -> Result<Vec<String>, Trouble> {
     })
 }
 
-/// Whether a file of this name would lie in the record of a lottery.
+/// Whether a file of this name would lie in the record of a lottery or of a programme, or among its seat plans.
 pub fn in_record(path: &Path) -> bool {
+    inside(path, true)
+}
+
+/// Whether it would lie in a tier of a record, or, where `plans` count too, among its seat plans.
+fn inside(path: &Path, plans: bool) -> bool {
     let own = key(path);
     with(|world| {
         let has = |folder: &str, name: &str| {
@@ -222,12 +245,12 @@ pub fn in_record(path: &Path) -> bool {
         let mut folders = own.match_indices('/').map(|(at, _)| &own[..at]);
         folders.any(|folder| {
             let public =
-                |folder: &str| [files::COMMITMENT, files::ABOUT].iter().all(|name| has(folder, name));
+                |folder: &str| files::TIERS.iter().any(|names| names.iter().all(|name| has(folder, name)));
             let last = folder.rsplit('/').next().unwrap_or(folder);
             let outer = folder.strip_suffix(last).unwrap_or_default();
             let sealed = format!("{last}/") == files::SEALED && has(folder, "key.txt");
-            let plans = last == "sessions" && public(&format!("{outer}public"));
-            public(folder) || sealed || plans
+            let among = plans && last == "sessions" && public(&format!("{outer}public"));
+            public(folder) || sealed || among
         })
     })
 }
@@ -322,7 +345,14 @@ impl NewFolder {
 
     /// The same: nothing half done is ever seen.
     pub fn begin_in(path: &Path, _: &Path) -> Result<Self, Trouble> {
-        Self::begin(path)
+        with(|world| world.place_for(path))?;
+        Ok(Self { path: path.to_owned(), files: RefCell::default() })
+    }
+
+    /// The same for a seat plan, which may lie among the plans of a lottery.
+    pub fn begin_plan(path: &Path) -> Result<Self, Trouble> {
+        outside_tiers(path)?;
+        Self::begin_in(path, path)
     }
 
     fn slot(&self, name: &str, bytes: &[u8]) -> Result<Slot, Trouble> {

@@ -298,6 +298,9 @@ fn rows(
                 if held.is_none() {
                     faults.push(What::Turn(Turn::DateUnreadable), place(column));
                 }
+                if held.zip(day).is_some_and(|(held, day)| held < day) {
+                    faults.push(What::Turn(Turn::HeldBefore), place(column));
+                }
                 held
             }
         };

@@ -464,7 +464,7 @@ pub(super) fn report_people(
             pairs.extend(group[1..].iter().map(|&row| (group[0], row, vec![Trait::Name])));
         }
     }
-    let lives = Lives::new(table);
+    let lives = Lives::new(table, taken);
     if has(Trait::Birth) && !lives.columns().is_empty() {
         let write = |row: u32, out: &mut Vec<u8>| {
             traits.write(Trait::Birth, row, out);

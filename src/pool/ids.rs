@@ -1,5 +1,6 @@
 //! Which column says who is who. Imports `base`, `register`.
 
+use super::doubles::bare;
 use super::spoiled;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::look;
@@ -75,14 +76,33 @@ const SURE: &[&str] = &[
     "deelnemernummer",
     "deelnemerscode",
     "deelnemercode",
+    "deelnemersnr",
+    "deelnemernr",
     "aanmeldcode",
     "aanmeldnummer",
+    "aanmeldnr",
+    "aanmeldingsnummer",
+    "aanmeldingsnr",
+    "registratienummer",
+    "registratienr",
+    "regnr",
+    "inschrijfnummer",
+    "inschrijfnr",
+    "kandidaatnummer",
+    "kandidaatnr",
     "persoonsid",
     "persoonid",
     "persoonsnummer",
+    "persoonsnr",
     "personcode",
+    "personnumber",
+    "participantnumber",
+    "candidatenumber",
     "lettercode",
     "registrationcode",
+    "registrationnumber",
+    "unieknummer",
+    "uniquenumber",
 ];
 
 /// Whether a heading, after [`fold_heading`], means an id and hardly anything else.
@@ -94,10 +114,41 @@ pub(super) fn is_heading(key: &str) -> bool {
 const LIKELY: &[&str] =
     &["code", "nr", "no", "nummer", "number", "num", "volgnummer", "volgnr", "reference", "ref", "key", "#"];
 
+/// Ends of headings of numbers that somebody gave out: "Klantnr", "Lidnummer", "badge code".
+const ENDS: &[&str] = &["nr", "nummer", "number", "code"];
+
+/// Parts of headings of numbers that are no person's own number, even where they are all different.
+const OTHERS: &[&str] = &[
+    "huis", "house", "haus", "bus", "post", "zip", "tel", "gsm", "mobiel", "mobile", "phone", "fax", "bsn",
+    "sofi", "service", "reken", "bank", "iban", "card", "kaart", "leeftijd", "age", "alter", "jaar", "year",
+    "geboor", "geboren", "gebdat", "born", "birth", "datum", "date", "tijd", "time", "inkomen", "income",
+    "score", "aantal", "count", "amount", "buurt", "wijk", "kern", "gemeente", "land", "regio",
+];
+
+/// Digits of a person's number at most: longer ones are telephone numbers, accounts and moments.
+const LONGEST: usize = 8;
+
+/// Rows in which whole numbers that are all different are hardly so by chance.
+const ENOUGH: usize = 10;
+
+/// Whether a heading, after [`fold_heading`], is that of numbers or codes which could be of anybody.
+fn ends_as_ids(key: &str) -> bool {
+    ENDS.iter().any(|end| key.ends_with(end)) && !is_other(key)
+}
+
+fn is_other(key: &str) -> bool {
+    OTHERS.iter().any(|part| key.contains(part))
+}
+
 /// Whether a heading means an id, or often does.
 pub(crate) fn is_likely(heading: &str) -> bool {
     let key = fold_heading(heading);
     is_heading(&key) || LIKELY.contains(&key.as_str())
+}
+
+/// Whether a heading is that of numbers which somebody gave out: as [`is_likely`], or by its end.
+pub(crate) fn is_numbered(heading: &str) -> bool {
+    is_likely(heading) || ends_as_ids(&fold_heading(heading))
 }
 
 /// Chooses the id column, sorts by id, and reports blank and repeated ids. `taken` lists the columns
@@ -123,7 +174,16 @@ pub(crate) fn people(
                     }
                 }
                 None if not_own(table, taken, faults) => return None,
-                None => faults.push(What::RowNumbers, place()),
+                None => match candidate(table, taken) {
+                    Some(column) => {
+                        let heading = table.headings[column].clone();
+                        faults.push(
+                            What::RowNumbersBeside { heading: heading.clone() },
+                            place().column(&heading),
+                        );
+                    }
+                    None => faults.push(What::RowNumbers, place()),
+                },
             }
             column
         }
@@ -199,7 +259,36 @@ pub(crate) fn detect(table: &dyn Cells, taken: &[usize]) -> Option<usize> {
             .find(|&c| fold_heading(&table.headings()[c]) == **name)
     };
     let sure = SURE.iter().find_map(headed);
-    sure.or_else(|| LIKELY.iter().filter_map(headed).find(|&c| mostly_different(table, c)))
+    let likely = || LIKELY.iter().filter_map(headed).find(|&c| mostly_different(table, c));
+    let free = |c: &usize| !taken.contains(c) && !table.is_refused(*c);
+    let by_end = |c: &usize| ends_as_ids(&fold_heading(&table.headings()[*c])) && all_different(table, *c);
+    sure.or_else(likely).or_else(|| (0..table.headings().len()).filter(free).find(by_end))
+}
+
+/// A column that could hold ids though nobody can be sure: headed as numbers are, and mostly different; or whole numbers
+/// that are all different, whatever it is called.
+fn candidate(table: &Table, taken: &[usize]) -> Option<usize> {
+    let mut free = (0..table.headings.len()).filter(|c| !taken.contains(c) && !table.is_refused(*c));
+    let numbers = |c: usize| {
+        let whole =
+            |cell: &str| (1..=LONGEST).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
+        table.len() >= ENOUGH
+            && all_different(table, c)
+            && table.rows().all(|row| whole(bare(row.cell(c).trim())))
+    };
+    free.find(|&c| {
+        let key = fold_heading(&table.headings[c]);
+        !is_other(&key) && (ends_as_ids(&key) && mostly_different(table, c) || numbers(c))
+    })
+}
+
+/// Whether each row has a cell of its own in this column.
+fn all_different(table: &dyn Cells, column: usize) -> bool {
+    let mut seen = BTreeSet::new();
+    table.len() > 1
+        && (0..table.len())
+            .map(|row| table.cell(row, column).trim())
+            .all(|it| !it.is_empty() && seen.insert(it))
 }
 
 /// Another column that is headed as ids are, and could be them: each row has a cell of its own in it.
@@ -210,16 +299,12 @@ fn another(table: &Table, column: usize, taken: &[usize]) -> Option<usize> {
     };
     let columns =
         (0..table.headings.len()).filter(|c| *c != column && !taken.contains(c) && !table.is_refused(*c));
-    let own = |&c: &usize| {
-        let cells: BTreeSet<&str> = table.rows().map(|row| row.cell(c).trim()).collect();
-        cells.len() == table.len() && !cells.contains("")
-    };
-    columns.filter(named).find(own)
+    columns.filter(named).find(|&c| all_different(table, c))
 }
 
 /// Headings beside which a number is that of a house, unless that has a heading of its own.
 const STREETS: &[&str] =
-    &["straat", "straatnaam", "street", "adres", "address", "postcode", "postalcode", "zip"];
+    &["straat", "straatnaam", "street", "adres", "address", "postcode", "postalcode", "zip", "pc"];
 const HOUSES: &[&str] = &["huisnummer", "huisnr", "housenumber", "houseno"];
 
 /// Reports a column that is headed as ids are, and in which so many people have the same one that these cannot be their

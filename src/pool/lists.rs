@@ -5,14 +5,14 @@ use super::again;
 use super::doubles::{self, Trait, Traits};
 use super::homes;
 use super::ids::{self, People};
-use super::named::{Calls, Named};
+use super::named::Named;
 use super::spoiled;
 use super::values;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::look;
 use crate::base::text::{blank, fold, fold_heading, tidy};
 use crate::quotas::Quotas;
-use crate::register::{Looked, Table, report_no, report_same, telling};
+use crate::register::{Looked, Table, is_personal, report_no, report_same};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody who may not be drawn.
@@ -216,9 +216,9 @@ fn report_telling(list: &Table, ground: usize, pool: &Table, faults: &mut Faults
         let headings: Vec<String> = kept.iter().map(|&column| table.headings[column].clone()).collect();
         Named::of(&headings, table.rows().map(|row| kept.iter().map(|&column| row.cell(column)).collect()))
     });
-    let calls = |cell: &str| names.iter().any(|named| named.calls(cell) == Some(Calls::Person));
+    let calls = |cell: &str| names.iter().any(|named| named.calls(cell).is_some());
     let different: BTreeSet<&str> =
-        different.into_iter().filter(|cell| !telling(cell).is_empty() || calls(cell)).collect();
+        different.into_iter().filter(|cell| is_personal(cell) || calls(cell)).collect();
     let tells = |cell: &str| different.contains(cell);
     let place = |rows| Place::file(&list.name).column(&list.headings[ground]).rows(rows);
     let found = rows(&tells);

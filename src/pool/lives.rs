@@ -8,21 +8,29 @@ use crate::register::Cells;
 /// Headings of parts of an address, after [`fold_heading`].
 const ADDRESS: &[&str] = &[
     "adres",
+    "adresregel",
+    "adresregel1",
+    "woonadres",
     "address",
     "straat",
     "straatnaam",
+    "straatenhuisnummer",
     "street",
-    "huisnummer",
-    "huisnr",
     "nummer",
-    "housenumber",
     "toevoeging",
+    "toev",
     "huisletter",
-    "huisnummertoevoeging",
     "postcode",
+    "pc",
+    "pc6",
+    "zip",
     "zipcode",
     "postalcode",
 ];
+
+/// Headings of the number of a house, and of that with what stands behind it.
+const HOUSES: &[&str] =
+    &["huisnummer", "huisnr", "huisno", "housenumber", "houseno", "huisnummertoevoeging", "huisnrtoevoeging"];
 
 /// The columns of a list that say where somebody lives.
 pub(crate) struct Lives<'a> {
@@ -34,12 +42,15 @@ pub(crate) struct Lives<'a> {
 }
 
 impl<'a> Lives<'a> {
-    /// Of a list.
-    pub fn new(list: &'a dyn Cells) -> Self {
+    /// Of a list with columns that are taken for something else, such as the ids. The number of a person is never that of a house, and "nummer" is it only where no other
+    /// column holds the number of the house.
+    pub fn new(list: &'a dyn Cells, taken: &[usize]) -> Self {
         let key = |c: usize| fold_heading(&list.headings()[c]);
-        let columns: Vec<usize> = (0..list.headings().len())
-            .filter(|&c| ADDRESS.contains(&key(c).as_str()) && !list.is_refused(c))
-            .collect();
+        let all = 0..list.headings().len();
+        let houses = all.clone().any(|c| HOUSES.contains(&key(c).as_str()));
+        let of_house = |c: usize| key(c) != "nummer" || !houses && !taken.contains(&c);
+        let part = |c: usize| ADDRESS.contains(&key(c).as_str()) || HOUSES.contains(&key(c).as_str());
+        let columns: Vec<usize> = all.filter(|&c| part(c) && of_house(c) && !list.is_refused(c)).collect();
         let rule = Columns::new(columns.iter().map(|&c| list.headings()[c].as_str()));
         let whole = columns.len() > 1 || columns.iter().any(|&c| key(c).starts_with("adr"));
         Self { list, columns, rule, whole }

@@ -119,8 +119,10 @@ impl Part {
             (true, false) => Self::Given,
             (false, true) => Self::Surname,
             _ if has(&["tussenv", "voorvoegsel", "infix", "middlename"]) => Self::Infix,
-            _ if has(&["postcode", "postalcode", "zipcode"]) => Self::Postcode,
-            _ if has(&["huisnr", "huisnummer", "housenumber", "hausnummer"]) => Self::Number,
+            _ if has(&["postcode", "postalcode", "zipcode"]) || ["pc", "pc6", "zip"].contains(&key) => {
+                Self::Postcode
+            }
+            _ if has(&["huisnr", "huisnummer", "huisno", "housenumber", "hausnummer"]) => Self::Number,
             _ if has(&["straat", "street", "adres", "address", "strasse"]) && !has(&["mail"]) => Self::Street,
             _ => return None,
         })

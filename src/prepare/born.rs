@@ -50,7 +50,9 @@ pub enum Unread {
     Serial,
     /// A year of two digits, of either century.
     Century,
-    /// None of these, or a day that is not in the calendar or to come.
+    /// A date on which nobody was born: not in the calendar, to come, or too long ago.
+    Never,
+    /// None of these.
     Other,
 }
 
@@ -77,7 +79,7 @@ fn read(cell: &str, month_first: bool) -> Result<Written, Unread> {
     };
     let exists = written.day.is_none_or(|day| day <= days_of(written.year, written.month.unwrap_or(1)));
     // In which century 29 February was there is another question.
-    if exists || written.short_year { Ok(written) } else { Err(Unread::Other) }
+    if exists || written.short_year { Ok(written) } else { Err(Unread::Never) }
 }
 
 /// The date in a cell: a year, or a date of which the day or the month may be unknown (`00-00-1967`, `19670500`,
@@ -89,11 +91,11 @@ pub fn date(cell: &str, month_first: bool, on: Option<Day>) -> Result<Written, U
     let written = read(cell, month_first)?;
     let Some(on) = on else {
         let exists = written.day.is_none_or(|day| day <= days_of(written.year, written.month.unwrap_or(1)));
-        return if exists { Ok(written) } else { Err(Unread::Other) };
+        return if exists { Ok(written) } else { Err(Unread::Never) };
     };
     match centuries(&written, on)[..] {
         [(year, _)] => Ok(Written { year, ..written }),
-        [] => Err(Unread::Other),
+        [] => Err(Unread::Never),
         _ => Err(Unread::Century),
     }
 }
@@ -108,7 +110,7 @@ pub fn ages(cell: &str, month_first: bool, on: Day) -> Result<Ages, Unread> {
     }
     let written = read(cell, month_first)?;
     let found = centuries(&written, on);
-    let (Some((_, one)), Some((_, other))) = (found.first(), found.last()) else { return Err(Unread::Other) };
+    let (Some((_, one)), Some((_, other))) = (found.first(), found.last()) else { return Err(Unread::Never) };
     Ok(Ages {
         low: one.low.min(other.low),
         high: one.high.max(other.high),
@@ -243,6 +245,10 @@ mod tests {
         assert_eq!(found("5-6-09"), Ok((17, 17, false)));
         assert_eq!(found("5-6-27"), Ok((99, 99, false)), "the other is to come");
         assert_eq!(found("5-6-67"), Ok((59, 59, false)));
+        for never in ["1-1-1900", "1-1-2028", "31-2-1967"] {
+            assert_eq!(date(never, false, Some(ON)), Err(Unread::Never), "{never}");
+            assert_eq!(ages(never, false, ON), Err(Unread::Never), "{never}");
+        }
         assert_eq!(date("5-6-26", false, Some(ON)), Err(Unread::Century));
         assert_eq!(date("5-6-26", false, None).map(|date| date.year), Ok(2026));
     }

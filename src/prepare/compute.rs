@@ -225,7 +225,9 @@ impl Columns<'_> {
             Ok(ages) => Ok(ages),
             // A class of ages says as much as its bounds do.
             Err(why) => {
-                match crate::base::band::band(cell).filter(|_| why == Unread::Other && !blank(cell)) {
+                match crate::base::band::band(cell)
+                    .filter(|_| matches!(why, Unread::Other | Unread::Never) && !blank(cell))
+                {
                     Some((low, high)) => Ok(Ages { partly: true, ..Ages::known(low, high) }),
                     None => Err(Problem::Birth(why)),
                 }

@@ -547,6 +547,7 @@ fn word(why: Unread) -> &'static str {
         Unread::Zero => "zero",
         Unread::Serial => "serial",
         Unread::Century => "century",
+        Unread::Never => "never",
         Unread::Other => "other",
     }
 }

@@ -5,6 +5,7 @@
 //! left out and why ([`recipe::LeaveOut`]). Nothing is guessed: a spelling, a date or a row that the recipe does not
 //! settle stops the work, with all others, and names its source and row. The same files and recipe give the same bytes.
 
+mod alike;
 mod born;
 mod compute;
 pub mod facts;

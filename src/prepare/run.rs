@@ -69,8 +69,13 @@ pub fn prepare(
         return None;
     }
     let mut all = gather(&recipe, key, give, take, faults)?;
-    let own: Vec<usize> =
-        (0..all.columns.list.len()).filter(|&column| all.columns.list[column].rule.is_none()).collect();
+    // What a source is given for all of its rows says nothing of a pair: what was decided stands when it is added.
+    let is_set = |name: &str| {
+        recipe.sources.iter().flat_map(|source| &source.set).any(|(given, _)| fold(given) == fold(name))
+    };
+    let columns = all.columns.list.iter().enumerate();
+    let of_rows = columns.filter(|(_, column)| column.rule.is_none() && !is_set(&column.name));
+    let own: Vec<usize> = of_rows.map(|(at, _)| at).collect();
     let mut decisions = None;
     let births: Vec<usize> = all.births.iter().copied().collect();
     let twice::Found { mut pairs, out, looked } = twice::pairs(

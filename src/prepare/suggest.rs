@@ -1,5 +1,6 @@
 //! A first recipe, from what is seen in the files. Imports `base`, `register`, `quotas` and its siblings.
 
+use super::alike;
 use super::guess::{self, Guess, Holds};
 use super::strays::{EXPLAINS, strays};
 use crate::base::band::band;
@@ -208,6 +209,11 @@ fn renames(seen: &mut [Seen]) {
             if found.iter().any(|(own, ..)| *own == column) {
                 continue;
             }
+            let open = |c: usize| missing(c) && !taken(&first.headings[c]);
+            if let Some(at) = alike::column(table, column, first, &open) {
+                found.push((column, first.headings[at].clone(), true));
+                continue;
+            }
             let free = (0..first.headings.len()).filter(|&c| missing(c)).map(|c| first.headings[c].as_str());
             let near = nearest(heading, free.filter(|new| !taken(new)));
             // Numbers of people are all different, and numbers of houses are not.
@@ -332,10 +338,20 @@ fn bands(feature: &Feature) -> Option<Vec<&str>> {
     classes.filter(|classes| classes.len() > 1)
 }
 
-fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say: Say<'_>) {
+fn rule<'a>(out: &mut String, feature: &Feature, seen: &'a [Seen], quotas: &Quotas, say: Say<'_>) {
     let headings =
         || seen.iter().flat_map(|source| &source.table.headings).filter(|heading| !heading.is_empty());
     let own = headings().find(|heading| fold(heading) == fold(&feature.name));
+    // Where that is a column of a further file which gets the heading of the first, the first has it.
+    let of_first = |heading: &String| {
+        let renamed = |source: &'a Seen| {
+            let mut sure = source.renames.iter().filter(|(.., sure)| *sure);
+            sure.find(|(column, ..)| source.table.headings[*column] == *heading).map(|(_, new, _)| new)
+        };
+        seen.iter().find_map(renamed)
+    };
+    let renamed = own.and_then(of_first);
+    let own = own.filter(|_| renamed.is_none());
     let of_quotas = |heading: &&String| quotas.features.iter().any(|f| fold(&f.name) == fold(heading));
     let birth = || {
         let date = headings().find(|heading| doubles::is_birth(heading));
@@ -349,7 +365,7 @@ fn rule(out: &mut String, feature: &Feature, seen: &[Seen], quotas: &Quotas, say
     let tables: Vec<&Table> = seen.iter().map(|source| &source.table).collect();
     let is_quota = |heading: &str| quotas.features.iter().any(|f| fold(&f.name) == fold(heading));
     let guess = || guess::column(feature, &tables, &is_quota);
-    let (from, sure, hint) = match (own, &classes) {
+    let (from, sure, hint) = match (own.or(renamed), &classes) {
         (Some(own), _) => (Some(own), true, None),
         (None, Some(_)) => match guess() {
             Some(Guess::Cells(heading)) => (Some(heading), true, Some("by-cells")),

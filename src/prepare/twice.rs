@@ -126,7 +126,7 @@ pub(super) fn pairs(
         traits.write(wanted, row, &mut text);
         text
     };
-    let lives = Lives::new(people);
+    let lives = Lives::new(people, id.as_slice());
     let columns = lives.columns();
     let address = |row: u32| lives.key(row);
     let mut found: BTreeSet<(u32, u32)> = traits.pairs(&rows).into_iter().map(|(a, b, _)| (a, b)).collect();

@@ -27,6 +27,6 @@ pub use reading::{read, read_any, read_register};
 pub use sensitive::{is_formula, is_never_pooled, is_shortened, says_citizen_number, unwrapped};
 pub(crate) use table::Cells;
 pub use table::{Table, TableRow};
-pub use telling::{Telling, telling};
+pub use telling::{Telling, is_personal, telling};
 pub(crate) use title::headings_below;
 pub use workbook::{named, sheets, with_sheet};

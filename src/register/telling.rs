@@ -39,6 +39,69 @@ pub fn telling(text: &str) -> Vec<Telling> {
     found
 }
 
+/// What somebody is to somebody else.
+const KIN: &[&str] = &[
+    "getrouwd",
+    "gehuwd",
+    "partner",
+    "echtgenoot",
+    "echtgenote",
+    "vriend",
+    "vriendin",
+    "zoon",
+    "dochter",
+    "broer",
+    "zus",
+    "zuster",
+    "zwager",
+    "schoonzus",
+    "vader",
+    "moeder",
+    "neef",
+    "nicht",
+    "buurman",
+    "buurvrouw",
+    "familie",
+    "married",
+    "spouse",
+    "husband",
+    "wife",
+    "friend",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "father",
+    "mother",
+    "cousin",
+    "neighbour",
+    "family",
+];
+
+/// Ends of names of streets.
+const STREETS: &[&str] = &[
+    "straat", "weg", "laan", "plein", "pad", "hof", "dijk", "gracht", "kade", "singel", "steeg", "dreef",
+    "street", "road", "lane", "avenue", "square",
+];
+
+/// Whether a text that is to be a ground tells of one person: how to reach or find them, where somebody lives, or whose
+/// relation they are by name. "Partner van raadslid" names nobody.
+pub fn is_personal(text: &str) -> bool {
+    if !telling(text).is_empty() {
+        return true;
+    }
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is = |list: &[&str], word: &str| list.contains(&word.to_lowercase().as_str());
+    let starts = |word: &str, so: fn(char) -> bool| word.starts_with(so);
+    let named =
+        |from: usize| words[from + 1..].iter().any(|word| starts(word, char::is_uppercase) && !is(KIN, word));
+    let kin = (0..words.len()).any(|at| is(KIN, words[at]) && named(at));
+    let street = |word: &str| STREETS.iter().any(|end| word.to_lowercase().ends_with(end));
+    let house = |word: &str| starts(word, |c| c.is_ascii_digit()) && word.len() <= 5;
+    kin || words.windows(2).any(|pair| street(pair[0]) && house(pair[1]))
+}
+
 /// Whether a word is an address: something, `@`, a domain with a point in it.
 fn is_mail(word: &str) -> bool {
     let Some((name, domain)) = word.split_once('@') else { return false };
@@ -114,6 +177,24 @@ mod tests {
             "",
         ] {
             assert_eq!(telling(plain), [], "{plain}");
+        }
+    }
+
+    #[test]
+    fn a_ground_of_one_person_is_told_from_one_of_many() {
+        for text in [
+            "Is getrouwd met wethouder Jansen",
+            "raadslid, woont Dorpsstraat 5",
+            "zus van Truus",
+            "Lange Weg 12b",
+            "bel 0612345678",
+        ] {
+            assert!(is_personal(text), "{text}");
+        }
+        for text in
+            ["raadslid", "Partner van raadslid", "Familie van een lid", "woont hier niet", "regel 5", "weg"]
+        {
+            assert!(!is_personal(text), "{text}");
         }
     }
 }

@@ -58,6 +58,7 @@ fn args(lang: Lang, what: &What) -> Args {
         What::NoLetter { stratum, people } => {
             args![stratum = quoted(stratum), people = count(lang, *people)]
         }
+        What::RegisterTwice { other } => args![other = quoted(other)],
         What::LongList { stratum, list, people, most } => {
             let (list, people, most) = (count(lang, *list), count(lang, *people), count(lang, *most));
             args![stratum = quoted(stratum), list = list, people = people, most = most]

@@ -156,13 +156,14 @@ pub fn odd(lang: Lang, odd: &Odd) -> String {
         Odd::Before { rows, begun } => {
             say!(lang, "prog-odd-before", rows = listed(rows), begun = begun.to_string())
         }
-        Odd::LongDay { rows } => say!(lang, "prog-odd-long-day", rows = listed(rows)),
+        Odd::LongDay { rows, .. } => say!(lang, "prog-odd-long-day", rows = listed(rows)),
         Odd::Body { rows, body, near } => {
             say!(lang, "prog-odd-body", rows = listed(rows), body = quoted(body), near = parts::or_none(near))
         }
         Odd::OtherDay { entry, day } => {
             say!(lang, "prog-other-day", entry = entry.to_string(), date = day.to_string())
         }
+        Odd::Ended { rows } => say!(lang, "prog-odd-ended", rows = listed(rows)),
         Odd::Besides { rows, entry } => {
             say!(lang, "prog-odd-besides", rows = listed(rows), entry = entry.to_string())
         }
@@ -426,6 +427,7 @@ pub fn message(lang: Lang, no: &No, file: &str) -> Message {
         No::NoFrame { name: own, known: all } => vec![("name", name(own)), ("known", known(all))],
         No::NoIds { file } | No::OtherFrame { file } => vec![("file", text(file))],
         No::List { file, bad } => vec![("file", text(file)), ("count", count(lang, bad.len() as u64))],
+        No::Odd { file, .. } => vec![("file", text(file))],
         No::Name { name } => vec![("name", text(name))],
         No::Unknown { near } => vec![("near", Arg::from(parts::yes(*near)))],
         No::TooManyLetters { letters, people } => {
@@ -470,6 +472,7 @@ pub fn message(lang: Lang, no: &No, file: &str) -> Message {
         No::Rules(wrong) => wrong.iter().map(|one| rule(lang, one)).collect(),
         No::List { bad, .. } => list(lang, bad),
         No::AgainstRules { against } => grounds(lang, against),
+        No::Odd { odd: all, .. } => all.iter().map(|one| odd(lang, one)).collect(),
         _ => Vec::new(),
     };
     let details = first.into_iter().chain(rest).chain([say!(lang, "nothing-changed")]);

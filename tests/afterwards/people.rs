@@ -158,7 +158,7 @@ fn the_record_before_must_be_there_and_can_be_named() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("goes on from this lottery"));
     // Never in a record, and only as what an office opens.
     for tier in ["public", "sealed"] {
-        refused(&["people", &moved, "--out", &format!("{moved}/{tier}/list.csv")], 2, "T-42");
+        refused(&["people", &moved, "--out", &format!("{moved}/{tier}/list.csv")], 2, "F-13");
     }
     refused(&["people", &moved, "--out", &both.at("list.txt")], 2, "T-44");
     refused(&["people", &moved, "--out", &both.at("l.csv"), "--names", "voornam"], 2, "T-41");

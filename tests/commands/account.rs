@@ -98,8 +98,10 @@ fn the_account_tells_what_is_public_and_no_name() {
     assert_eq!(page(&public, "public.html", &[&more[..], &["--lang", "en"]].concat()), english);
     refused(&["account", &dir, "--out", &at("en.html")], 3, "Y-70");
     // Nor into the record, where "verify" would find it.
-    refused(&["account", &dir, "--out", &format!("{dir}/public/account.html")], 2, "Y-72");
+    refused(&["account", &dir, "--out", &format!("{dir}/public/account.html")], 2, "F-13");
     page(&dir, "en.html", &["--replace"]);
+    // Nobody volunteers who was not asked.
+    refused(&["account", &dir, "--out", &at("few.html"), "--invited", "3"], 2, "Y-147");
     // The page of the program with the public part inside: the tests of the page open it.
     let checker = "<html><title>Geloot</title><script type=\"application/octet-stream\" id=\"wasm\">AA==</script></html>";
     fs::write(at("geloot.html"), checker).unwrap();

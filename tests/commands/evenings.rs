@@ -333,7 +333,7 @@ fn names_stand_on_files_that_say_so_and_never_in_a_record() {
     assert_eq!((groups.as_array().unwrap().len(), people), (3, 12));
     // Never in a record, and the plan itself has no name.
     for place in ["public/x", "sessions/x", "sealed/x"] {
-        refused(&[&names[..], &["--out", &format!("{dir}/{place}")]].concat(), 2, "T-42");
+        refused(&[&names[..], &["--out", &format!("{dir}/{place}")]].concat(), 2, "F-13");
     }
     for entry in fs::read_dir(&plan).unwrap() {
         let path = entry.unwrap().path();

@@ -2,10 +2,12 @@
 
 mod account;
 mod check;
+mod clerk;
 mod door;
 mod evenings;
 mod households;
 mod lottery;
+mod outputs;
 mod repair;
 #[path = "../support/run.rs"]
 mod run;

@@ -73,6 +73,10 @@ fn a_rule_that_came_after_the_charter_says_why() {
     let asked = Freezing { because: None, ..freezing(&later, OPTIONS) };
     assert_eq!(refused(acts.freeze_ballot(&asked)), ["J-67"]);
     assert_eq!(refused(acts.freeze_ballot(&freezing(&later, OPTIONS))), [""; 0]);
+    // Whether the charter has another rule of that name, or none, is not the same.
+    let other = |rule: &str| acts.ready(&freezing(rule, OPTIONS)).unwrap().other;
+    let name = RULE.lines().find(|line| line.starts_with("name")).unwrap();
+    assert!(other(&later) && !other(&later.replace(name, "name = \"unknown-before\"")) && !other(RULE));
 }
 
 #[test]

@@ -301,6 +301,16 @@ fn codes_waves_answers_and_doors() {
     bench.write("more.csv", &format!("{waves}1,2,{},{},2027-02-20,few answers\n", to + 1, to + 3));
     let more = bench.path("more.csv");
     done(&["invite", "waves", &dir, "--waves", &more]);
+    // In whatever order they stand, they are the same; and so they are where the first is asked for again.
+    let (head, rows) = (first[0], &first[1..]);
+    let other: Vec<&str> = rows.iter().rev().copied().collect();
+    let second = bench.read("more.csv").lines().last().unwrap().to_owned();
+    bench.write("other.csv", &format!("{head}\n{second}\n{}\n", other.join("\n")));
+    done(&["invite", "waves", &dir, "--waves", &bench.path("other.csv")]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    assert!(!Path::new(&dir).join("public/waves/3").exists());
+    let told = refused(&["invite", "waves", &dir, "--first-on", "2027-01-21", "--lang", "en"], 2, "Y-37");
+    assert!(told.contains("published already") && !told.contains("row"), "{told}");
     for (wrong, code) in [
         (format!("{waves}1,2,{},{},2027-02-20,few answers\n", to + 2, to + 3), "Y-37"),
         (waves.replace("2027-01-20", "2027-01-21"), "Y-37"),

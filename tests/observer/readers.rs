@@ -931,7 +931,7 @@ fn both_programs_read_the_same_in_every_evidence_or_refuse_it() {
     let all: Vec<Vec<u8>> = evidence_texts().into_iter().map(String::into_bytes).collect();
     let read = alike("evidence", &all, |bytes| {
         let evidence = Evidence::parse(std::str::from_utf8(bytes).unwrap())?;
-        Some(data_encoding::HEXLOWER.encode(evidence.deciding().to_string().as_bytes()))
+        Some(data_encoding::HEXLOWER.encode(evidence.decisive().to_string().as_bytes()))
     });
     assert!(read > 1000 && all.len() - read > 1000, "{read} of {}", all.len());
 }

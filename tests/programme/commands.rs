@@ -31,9 +31,9 @@ fn hours_that_may_not_be_meant_are_told() {
     let (case, lottery) = drawn();
     let panel = case.read("due1/lottery/panel.csv");
     let id = panel.lines().nth(1).unwrap().split(',').next().unwrap().to_owned();
-    let add = |rows: &str| {
+    let given = |rows: &str, more: &[&str]| {
         let list = case.write("hours.csv", &format!("id,date,minutes,body\n{rows}"));
-        geloot(&[
+        let own = [
             "programme",
             "add",
             &case.programme(),
@@ -43,8 +43,10 @@ fn hours_that_may_not_be_meant_are_told() {
             &list,
             "--lang",
             "en",
-        ])
+        ];
+        geloot(&[&own[..], more].concat())
     };
+    let add = |rows: &str| given(rows, &[]);
     let head = case.head();
     let output = add(&format!("{id},2027-04-10,,Raad\n{id},2027-04-11,60,Raad\n"));
     let said = text(&output.stderr);
@@ -56,7 +58,12 @@ fn hours_that_may_not_be_meant_are_told() {
     let odd = format!(
         "{id},2027-04-10,420,Raad\n{id},1927-04-10,480,Raad\n{id},2027-04-12,48000,Raad\n{id},2027-04-13,60,Rad\n"
     );
+    let head = case.head();
     let output = add(&odd);
+    let said = text(&output.stderr);
+    assert!(said.contains("[O-40]") && said.contains("Was \"Raad\" meant?"), "{said}");
+    assert_eq!((output.status.code(), case.head()), (Some(2), head), "nothing is entered");
+    let output = given(&odd, &["--as-given"]);
     let said = text(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "Row 2 comes on top of what entry 3 has",
@@ -67,6 +74,15 @@ fn hours_that_may_not_be_meant_are_told() {
     ] {
         assert!(said.contains(part), "{part}: {said}");
     }
+    let term =
+        case.write("term.csv", &format!("id,date,event,body,until\n{id},2027-05-01,term,Raad,2027-04-30\n"));
+    let p = case.programme();
+    refused(&["programme", "add", &p, "--date", "2027-05-01", "--events", &term], 2, "O-40");
+    // Of a day before that of an entry nobody can say who is barred.
+    let (register, out) = (case.path("register.csv"), case.path("due-early"));
+    let due = ["programme", "due", &p, "--body", "Raad", "--register", &register, "--out", &out];
+    refused(&[&due[..], &["--date", "2027-02-28"]].concat(), 2, "O-19");
+    assert!(!std::path::Path::new(&out).exists());
     // A lottery that is there with another day is told so.
     let (p, by) = (case.programme(), ["--body", "Raad", "--lang", "en"]);
     let again = ["programme", "add", &p, "--date", "2027-05-02", "--record", &lottery];

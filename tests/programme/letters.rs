@@ -16,7 +16,7 @@ fn ledger() -> Folder {
     begun.patch.apply_to(&mut folder);
     let mut had = "id,date,event\n".to_owned();
     (0..25).for_each(|i| had.push_str(&format!("p{i:03},2027-02-01,letter\n")));
-    let by = By { date: day("2027-02-01"), title: None, frame: None, random: [9; 32] };
+    let by = By { date: day("2027-02-01"), title: None, frame: None, random: [9; 32], as_given: false };
     let list = Source { name: "letters.csv", bytes: had.as_bytes() };
     let added = Programme::open(folder.clone(), None).unwrap().add_events(list, &by).unwrap();
     added.patch.apply_to(&mut folder);

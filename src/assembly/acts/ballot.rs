@@ -62,6 +62,8 @@ pub struct Ready {
     pub rule: Rule,
     /// Why it is not the charter's, if it is not.
     pub because: Option<String>,
+    /// Whether the charter has a rule of this name that is another.
+    pub other: bool,
     /// The options.
     pub options: Vec<Choice>,
     /// Who may vote.
@@ -80,6 +82,8 @@ pub struct Frozen {
     pub act: Act,
     /// The ballot.
     pub ready: Ready,
+    /// The act of the ballot before it, which does not count any more.
+    pub replaces: Option<u32>,
 }
 
 /// What was counted.
@@ -205,6 +209,7 @@ impl Deliberating<'_> {
         }
         self.check_names(&options, &plain.name, asked, &mut found)?;
         let of_charter = rule.as_ref().is_some_and(|rule| charter.contains(rule));
+        let other = !of_charter && charter.iter().any(|rule| rule.name == plain.name);
         let because = if of_charter { None } else { self.said(asked.because)? };
         if plain.entitled.iter().any(|role| role == DRAWN) {
             let about = &self.frozen.public.about;
@@ -222,14 +227,14 @@ impl Deliberating<'_> {
             found.push(What::NoCodes, place.clone());
         }
         if !of_charter && because.is_none() && rule.is_some() {
-            found.push(What::LateRule { name: plain.name.clone() }, place);
+            found.push(What::LateRule { name: plain.name.clone(), other }, place);
         }
         self.in_its_phase(&plain.name, asked.date, &mut found);
         let found = sound(found)?;
         let rule = rule.ok_or(Refusal::Mistaken)?;
         let meanings = meanings(&rule, roll.members());
         let registered = self.registered();
-        Ok(Ready { rule, because, options, roll, meanings, registered, found })
+        Ok(Ready { rule, because, other, options, roll, meanings, registered, found })
     }
 
     /// Freezes a ballot: rule, options and roll.
@@ -250,8 +255,9 @@ impl Deliberating<'_> {
             (files::OPTIONS, acts::table(&ready.options)),
             (files::ROLL, acts::roll_table(&ready.roll)),
         ];
+        let before = replaces.as_ref().map(|(act, _)| *act);
         let act = self.publish(Making { sort: Sort::Ballot, date: asked.date, replaces }, lists)?;
-        Ok(Frozen { act, ready })
+        Ok(Frozen { act, ready, replaces: before })
     }
 
     /// Tells of a ballot that is frozen on a day that does not fit the phase it is of: after its last day, when the panel's

@@ -94,21 +94,47 @@ impl Invitation {
         Ok(waves.filter(|wave| wave.to > 0).collect())
     }
 
-    /// Publishes waves: those that are published already, and new ones behind them. `file` is what their file is called.
+    /// Publishes waves: those that are published already, in whatever order, and new ones. `file` is what their file is called;
+    /// none where the first wave alone is asked for.
     ///
     /// # Errors
     /// A wave that cannot be.
-    pub fn publish_waves(&self, all: &[Wave], file: &str) -> Result<Waved, Stop> {
+    pub fn publish_waves(&self, all: &[Wave], file: Option<&str>) -> Result<Waved, Stop> {
         let (letters, list) = self.list()?;
         let before = self.waves()?;
         let mut lists = vec![0u64; self.public.people.len()];
         letters.iter().for_each(|letter| lists[letter.stratum as usize - 1] += 1);
         let mut wrongs = Wrongs::default();
-        let kept = before.iter().zip(all).take_while(|(before, now)| before == now).count();
-        if kept < before.len() {
-            wrongs.push(What::BadWave { column: "wave" }, Place::file(file).row(kept + 2));
-        } else if let Some((row, column)) = wrong_row(all, &lists) {
-            wrongs.push(What::BadWave { column }, Place::file(file).row(row));
+        let place = |row: Option<usize>| match (file, row) {
+            (None, _) => Place::default(),
+            (Some(file), None) => Place::file(file),
+            (Some(file), Some(row)) => Place::file(file).row(row),
+        };
+        // Whoever asks for the first wave again has those that came after it too.
+        let asked_again =
+            file.is_none() && !before.is_empty() && all.iter().all(|wave| before.contains(wave));
+        let mut new: Vec<(usize, &Wave)> = (2..).zip(all).collect();
+        if asked_again {
+            new.clear();
+        }
+        for known in before.iter().filter(|_| !asked_again) {
+            match new.iter().position(|(_, wave)| *wave == known) {
+                Some(at) => drop(new.remove(at)),
+                None => {
+                    let same = |wave: &Wave| (wave.stratum, wave.wave) == (known.stratum, known.wave);
+                    let row = (2..).zip(all).find(|(_, wave)| same(wave)).map(|(row, _)| row);
+                    wrongs.push(What::BadWave { column: "before" }, place(row));
+                    return Err(wrongs.into());
+                }
+            }
+        }
+        // In the order in which they were published.
+        let kept = before.len();
+        let all: Vec<Wave> = before.iter().chain(new.iter().map(|(_, wave)| *wave)).cloned().collect();
+        let all = all.as_slice();
+        if let Some((row, column)) = wrong_row(all, &lists) {
+            let row = (row - 2).checked_sub(kept).and_then(|at| new.get(at)).map(|(row, _)| *row);
+            wrongs.push(What::BadWave { column }, place(row));
         }
         if wrongs.stop() {
             return Err(wrongs.into());

@@ -15,7 +15,7 @@ use crate::invite::rows::{Reader, Strata};
 use crate::invite::tables::{self, HomeSizes, names};
 use crate::invite::terms::Terms;
 use crate::invite::weights::Weights;
-use crate::invite::{Half, Hands, Homes, Key, Shelf, What, Wrongs};
+use crate::invite::{Half, Hands, Homes, Key, Shelf, What, Wrongs, scan};
 use crate::panel::forecast::letters_for;
 use crate::seed::charter::{BadCharter, BadRole};
 use crate::seed::{Commitment, Manifest};
@@ -218,6 +218,18 @@ impl Making {
             listed: self.asked.listed.clone(),
         };
         let place = Place { shelf: sealing.shelf, hands: sealing.hands, persons: sealing.persons };
+        let mut twice = Wrongs::default();
+        for (at, register) in registers.iter().enumerate() {
+            for before in &registers[..at] {
+                if scan::is_same(before.file, register.file)? {
+                    let other = before.file.name().to_owned();
+                    twice.push(What::RegisterTwice { other }, At::file(register.file.name()));
+                }
+            }
+        }
+        if twice.stop() {
+            return Err(twice.into());
+        }
         let (frame, mut wrongs) = frame(registers, &reader, &eligible, place)?;
         let Some(frame) = frame else { return Err(wrongs.into()) };
         if self.terms.columns.key.is_none() {

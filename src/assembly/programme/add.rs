@@ -3,6 +3,7 @@
 use super::entered::{Entering, Ids};
 use super::lists::{self, Of};
 use super::no::{BadList, No};
+use super::odd::Odd;
 use super::{PROGRAM, Programme, plain, random};
 use crate::assembly::program::reaches;
 use crate::assembly::{Patch, Source};
@@ -30,6 +31,8 @@ pub struct By<'a> {
     pub frame: Option<&'a str>,
     /// 32 bytes that nobody knows, from which the salts come.
     pub random: [u8; 32],
+    /// That what looks odd in a list is meant.
+    pub as_given: bool,
 }
 
 /// What was entered.
@@ -53,46 +56,6 @@ pub struct Added {
     pub unsaid: Option<String>,
     /// Rows that may not be what was meant.
     pub odd: Vec<Odd>,
-}
-
-/// Rows of a list that were entered, and may not be what was meant: an entry does not change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Odd {
-    /// Of a day before the programme began.
-    Before {
-        /// Rows, as a spreadsheet shows them.
-        rows: Vec<usize>,
-        /// When it began.
-        begun: Day,
-    },
-    /// More minutes than a day has.
-    LongDay {
-        /// Rows, as a spreadsheet shows them.
-        rows: Vec<usize>,
-    },
-    /// Of a body that the rules do not know.
-    Body {
-        /// Rows, as a spreadsheet shows them.
-        rows: Vec<usize>,
-        /// What it is called there.
-        body: String,
-        /// One of the rules that is called nearly so.
-        near: Option<String>,
-    },
-    /// No row: a lottery that is there with another day than the one that was given.
-    OtherDay {
-        /// The entry.
-        entry: u32,
-        /// Its day.
-        day: Day,
-    },
-    /// Minutes or cents besides those of the same person, day and body that an entry has.
-    Besides {
-        /// Rows, as a spreadsheet shows them.
-        rows: Vec<usize>,
-        /// The entry that was there.
-        entry: u32,
-    },
 }
 
 /// Minutes of a day.
@@ -172,6 +135,10 @@ impl Programme {
         }
         let mut odd = self.odd(of, &read);
         odd.extend(besides);
+        if !by.as_given && odd.iter().any(Odd::is_asked) {
+            odd.retain(Odd::is_asked);
+            return Err(No::Odd { file: list.name.to_owned(), odd });
+        }
         self.may_enter(by.date)?;
         let count = rows.len() as u64;
         let few = Event::ALL.iter().copied().filter(|&event| {
@@ -201,7 +168,11 @@ impl Programme {
             found.push(Odd::Before { rows: rows(&|one| one.date < begun), begun });
         }
         let is_long = |one: &lists::Listed| one.event == Event::Served && one.number > Some(DAY);
-        found.push(Odd::LongDay { rows: rows(&is_long) });
+        let most = read.iter().filter(|one| is_long(one)).filter_map(|one| one.number).max().unwrap_or(0);
+        found.push(Odd::LongDay { rows: rows(&is_long), most });
+        let ends =
+            |one: &lists::Listed| one.event == Event::Term && one.until.is_some_and(|end| end <= one.date);
+        found.push(Odd::Ended { rows: rows(&ends) });
         let rules = &self.ledger.rules;
         let bodies = rules.bodies.iter().flat_map(|body| std::iter::once(&body.name).chain(&body.not_with));
         let known: BTreeSet<&str> =
@@ -212,21 +183,22 @@ impl Programme {
             found.push(Odd::Body { rows: rows(&|one| one.body == body), body: body.to_owned(), near });
         }
         found.retain(|odd| match odd {
-            Odd::Before { rows, .. } | Odd::LongDay { rows } => !rows.is_empty(),
+            Odd::Before { rows, .. } | Odd::LongDay { rows, .. } | Odd::Ended { rows } => !rows.is_empty(),
             _ => true,
         });
         found
     }
 
     /// Rows that say of somebody, by whatever id they are known, what an entry says already: they would count twice.
-    /// With them the minutes and cents that come besides others of the same person, day and body.
+    /// With them the minutes and cents that come besides others of the same person, day, body and edition.
     fn entered(&self, rows: &[Row<'_>], read: &[lists::Listed]) -> Result<(Vec<BadList>, Vec<Odd>), No> {
         let past = Past::of(&self.ledger, self.ledger.last())?;
         let key = |row: &Row<'_>| {
             let of = (fold(row.body), fold(row.edition));
             (past.person(row.person), row.date, row.event, of, row.number, row.until)
         };
-        let of = |row: &Row<'_>| (past.person(row.person), row.date, row.event, fold(row.body));
+        let of =
+            |row: &Row<'_>| (past.person(row.person), row.date, row.event, fold(row.body), fold(row.edition));
         let (mut wanted, mut amounts): (BTreeMap<_, Vec<usize>>, BTreeMap<_, Vec<usize>>) =
             Default::default();
         for (row, one) in rows.iter().zip(read) {

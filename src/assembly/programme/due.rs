@@ -152,6 +152,8 @@ impl Programme {
         carried_seats: Option<u32>,
         day: Day,
     ) -> Result<DueBody, No> {
+        // Of an earlier day the ledger would know of nothing that came after it.
+        self.in_time(day)?;
         let body = self.body(body)?.clone();
         let rules = &self.ledger.rules;
         let frame = rules.frame_of(&body).ok_or_else(|| No::NoFrame { name: None, known: Vec::new() })?;

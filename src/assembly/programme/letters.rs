@@ -174,6 +174,7 @@ impl Programme {
         id: Option<&str>,
         day: Day,
     ) -> Result<DueLetters, No> {
+        self.in_time(day)?;
         let name = self.frame(frame)?;
         let mut listed = self.listed(list, id, asked.by, &name)?;
         self.people = People::default();

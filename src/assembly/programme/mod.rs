@@ -16,10 +16,11 @@ mod links;
 mod listed;
 mod lists;
 mod no;
+mod odd;
 mod record;
 mod report;
 
-pub use add::{Added, By, Odd};
+pub use add::{Added, By};
 pub use due::{Carried, DueBody, Stay};
 pub use erase::{Erased, Erasing};
 pub use explain::{Explained, Receipt};
@@ -28,6 +29,7 @@ pub use links::{Changed, LINKS, NEAR, Proposed};
 pub use listed::List;
 pub use lists::Listed;
 pub use no::{BadList, No, Want};
+pub use odd::Odd;
 pub use record::OfRecord;
 pub use report::{Chapter, Group, GroupLoad, Replies, Report, Runs};
 

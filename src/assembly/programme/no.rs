@@ -1,6 +1,7 @@
 //! Why an act on a programme is not done, as data. Imports `programme` and its siblings.
 
 use super::super::refusal::{Blame, Refusal};
+use super::odd::Odd;
 use crate::base::errors;
 use crate::base::fault::Faults;
 use crate::programme::claims::{Against, Claim};
@@ -169,6 +170,8 @@ nos! {
     NoIds { file: String } "O-07" Command,
     /// What is wrong in a list of events.
     List { file: String, bad: Vec<BadList> } "O-08" Command,
+    /// Rows of a list that are hardly ever meant, and were not said to be.
+    Odd { file: String, odd: Vec<Odd> } "O-40" Command,
     /// A reason that is none.
     Reason "O-09" Command,
     /// A reason or title with a telephone number or a mail address, which would become public.

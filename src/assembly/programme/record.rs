@@ -1,10 +1,11 @@
 //! A lottery and what happened after it, entered into the ledger: read from its record, never typed again. Imports `bundle`,
 //! `programme` and its siblings.
 
-use super::add::{Added, By, Odd, barred_late, title};
+use super::add::{Added, By, barred_late, title};
 use super::due_charter::unsaid;
 use super::entered::Entering;
 use super::no::No;
+use super::odd::Odd;
 use super::{PROGRAM, Programme, plain, random};
 use crate::assembly::frozen::chain;
 use crate::assembly::patch::Step;

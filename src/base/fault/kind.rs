@@ -172,6 +172,8 @@ kinds! {
     IdTwice "P-09" Stop Input,
     /// No id column: row numbers serve as ids.
     RowNumbers "P-10" Note Input,
+    /// The same, though a column could hold ids.
+    RowNumbersBeside "P-27" Check Input,
     /// Which column was taken as the id.
     IdColumnTaken "P-11" Note Input,
     /// Different ids that look alike.
@@ -397,6 +399,8 @@ kinds! {
     EventDate "T-03" Stop Input,
     /// An event that happened before the one above it.
     EventOrder "T-04" Note Input,
+    /// A place is held until a day before that of the event.
+    EventHeldBefore "T-47" Check Input,
     /// An event of somebody who does not exist.
     PersonUnknown "T-05" Stop Input,
     /// An event of somebody who was not drawn and is not in reserve.

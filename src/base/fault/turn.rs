@@ -15,6 +15,8 @@ pub enum Turn {
     },
     DateUnreadable,
     DateOrder,
+    /// A place that was held until a day before the event.
+    HeldBefore,
     Unknown {
         near: Option<String>,
     },
@@ -65,6 +67,7 @@ impl Turn {
             Turn::EventUnknown { .. } => Kind::EventUnknown,
             Turn::DateUnreadable => Kind::EventDate,
             Turn::DateOrder => Kind::EventOrder,
+            Turn::HeldBefore => Kind::EventHeldBefore,
             Turn::Unknown { .. } => Kind::PersonUnknown,
             Turn::NotListed => Kind::PersonNotListed,
             Turn::Excluded => Kind::PersonExcluded,

@@ -225,10 +225,14 @@ fn freeze(args: &FreezeArgs, acts: &Deliberating<'_>, dir: &Path, talk: &Talk) -
     talk.show(&shown_before(lang, &frozen.ready))?;
     public_text(talk)?;
     save(&frozen.act, dir, true, talk)?;
+    if let Some(before) = frozen.replaces {
+        talk.show(&format!("{}\n", say!(lang, "ballot-replaces", act = before.to_string())))?;
+    }
     let line = frozen.act.line.to_string();
     print(args.print.as_ref(), pages::sheets(lang, &frozen.ready, Some(&line)), talk)?;
     let mut answer = about(&frozen.ready);
     answer["act"] = json!(frozen.act.number);
+    answer["replaces"] = json!(frozen.replaces);
     answer["line"] = json!(line);
     talk.json(&answer)?;
     Ok(Exit::Done)
@@ -243,7 +247,8 @@ fn shown_before(lang: Lang, ready: &Ready) -> String {
         text.push_str(&format!("{}\n", self_registered(lang, frame)));
     }
     if let Some(why) = &ready.because {
-        text.push_str(&format!("{}\n", say!(lang, "ballot-later", reason = shown(why))));
+        let other = crate::words::parts::yes(ready.other);
+        text.push_str(&format!("{}\n", say!(lang, "ballot-later", other = other, reason = shown(why))));
     }
     let options = ready.options.len() as u64;
     let members = ready.roll.members();

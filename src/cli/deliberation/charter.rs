@@ -14,8 +14,9 @@ use std::path::PathBuf;
 
 /// Check what a charter promises of the deliberation: five answers, phases, rules of ballots.
 ///
-/// Says what should make an organiser think, with the organiser's own answers beside it. Warnings stop nothing. The charter
-/// itself is frozen with "geloot lottery --charter".
+/// Says what should make an organiser think, with the organiser's own answers beside it. Warnings stop nothing. What "geloot
+/// lottery" would refuse, or "geloot invite frame" where the charter is for letters, is refused here too. The charter itself is
+/// frozen with "geloot lottery --charter".
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The charter, as it is frozen with the lottery.
@@ -29,6 +30,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, file) = (talk.lang(), Loaded::read(&args.file)?);
+    super::super::charter::checked(&args.file)?;
     let mut found = Found::default();
     let charter = Charter::read(&file.name, &file.bytes, &mut found);
     let Some(charter) = charter.filter(|_| !found.stop()) else {

@@ -152,7 +152,7 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
     let asked = Asked::of(&args.dir);
     let invitation = open(&args.dir)?;
     let (all, file) = match (&args.waves, &args.first_on) {
-        (Some(path), _) => (read_waves(path, &invitation.public.strata, talk)?, named(path)),
+        (Some(path), _) => (read_waves(path, &invitation.public.strata, talk)?, Some(named(path))),
         (None, day) => {
             let typed = day.as_deref().unwrap_or_default();
             let day = &waves::as_day(typed);
@@ -167,10 +167,11 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
             let usual = || say!(talk.lang(), "letters-first-wave");
             let reason = args.reason.clone().or(known).unwrap_or_else(usual);
             let first = invitation.first_wave(day, &reason).map_err(|refusal| asked.halt(refusal))?;
-            (first, "--first-on".to_owned())
+            (first, None)
         }
     };
-    let waved = invitation.publish_waves(&all, &file).map_err(|stop| halt(stop, &asked, &args.dir))?;
+    let waved =
+        invitation.publish_waves(&all, file.as_deref()).map_err(|stop| halt(stop, &asked, &args.dir))?;
     told::apply(&waved.patch, &args.dir)?;
     let lang = talk.lang();
     if waved.patch.is_empty() {

@@ -45,6 +45,9 @@ pub struct Args {
     /// Enter the lottery although people who are barred were in it: it was drawn like that. Whoever checks the ledger sees it.
     #[arg(long, requires = "record")]
     as_drawn: bool,
+    /// Enter a list although rows of it look as if they were not meant: they are right.
+    #[arg(long)]
+    as_given: bool,
     /// Answers to letters: a CSV file with the columns id, date and answer (yes or no).
     #[arg(long, value_name = "FILE")]
     answers: Option<PathBuf>,
@@ -91,12 +94,35 @@ impl Given {
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, date) = (talk.lang(), day(&args.date)?);
     let because = args.because.as_deref().unwrap_or_default();
+    let list = |path: &Option<PathBuf>| path.as_deref().map(Given::read).transpose();
+    let (answers, served, events) = (list(&args.answers)?, list(&args.served)?, list(&args.events)?);
+    // What is hardly ever meant in one list stops before another is entered.
+    if let Ok(programme) = open(&args.dir, lang) {
+        let by =
+            By { date, title: None, frame: args.frame.as_deref(), random: [0; 32], as_given: args.as_given };
+        let of = |list: &Option<Given>, add: &dyn Fn(Source<'_>) -> Result<Added, No>| match list {
+            Some(list) => add(list.source()).err().filter(|no| matches!(no, No::Odd { .. })),
+            None => None,
+        };
+        let no = of(&answers, &|it| programme.add_answers(it, &by))
+            .or_else(|| of(&served, &|it| programme.add_served(it, &by)))
+            .or_else(|| of(&events, &|it| programme.add_events(it, &by)));
+        if let Some(no) = no {
+            return Err(halt(lang, no, ""));
+        }
+    }
     let mut entries = Vec::new();
     let (mut head, mut few, mut odd, mut late, mut unsaid) = (None, Vec::new(), Vec::new(), None, None);
     let (mut barred_late, mut against) = (Vec::new(), Against::default());
     let mut act = |what: &dyn Fn(&Programme, &By<'_>) -> Result<Added, No>, file: &str| -> Result<(), Halt> {
         let programme = open(&args.dir, lang)?;
-        let by = By { date, title: args.title.as_deref(), frame: args.frame.as_deref(), random: random()? };
+        let by = By {
+            date,
+            title: args.title.as_deref(),
+            frame: args.frame.as_deref(),
+            random: random()?,
+            as_given: args.as_given,
+        };
         let added = what(&programme, &by).map_err(|no| halt(lang, no, file))?;
         told::apply(&added.patch, &args.dir)?;
         entries.extend(added.entries);
@@ -142,16 +168,13 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             act(&|programme, by| programme.add_record(&frozen, &of, by), "")?;
         }
     }
-    if let Some(path) = &args.answers {
-        let list = Given::read(path)?;
+    if let Some(list) = &answers {
         act(&|programme, by| programme.add_answers(list.source(), by), "")?;
     }
-    if let Some(path) = &args.served {
-        let list = Given::read(path)?;
+    if let Some(list) = &served {
         act(&|programme, by| programme.add_served(list.source(), by), "")?;
     }
-    if let Some(path) = &args.events {
-        let list = Given::read(path)?;
+    if let Some(list) = &events {
         act(&|programme, by| programme.add_events(list.source(), by), "")?;
     }
     let Some(head) = head else {

@@ -279,7 +279,7 @@ pub fn run(args: &MakeArgs, talk: &Talk) -> Result<Exit, Halt> {
     let wanting = || refused(Exit::Input, "S-31", args![]);
     let out = args.out.as_ref().ok_or_else(wanting)?;
     place(out)?;
-    let folder = NewFolder::begin(out)?;
+    let folder = NewFolder::begin_plan(out)?;
     let brief = match &args.frozen {
         Some(path) => thawed(path)?,
         None => args.files.brief(args.effort, talk)?.0,

@@ -2,7 +2,6 @@
 //! `register`, `words`, `io` and its siblings.
 
 use super::super::exit::{Exit, Halt};
-use super::super::listing;
 use super::super::people::no_such_column;
 use super::super::sheet;
 use super::super::talk::Talk;
@@ -65,7 +64,6 @@ const EMAILS: &[&str] = &["email", "emailadres", "emailaddress", "mail", "mailad
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
-    listing::outside(&args.out)?;
     let lang = talk.lang();
     let (root, from) = saved::latest(&args.plan);
     // The files of a plan are checked, and what is not of it is found there; and names are not handed on with it.

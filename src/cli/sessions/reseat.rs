@@ -115,7 +115,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         io::ensure_folder(&root.join(CHANGES))?;
     }
     for step in &steps {
-        let folder = NewFolder::begin(&step.out)?;
+        let folder = NewFolder::begin_plan(&step.out)?;
         tell(&step.told, talk);
         saved::write(&folder, &step.new.brief, &step.new.made, &step.record)?;
         folder.finish()?;

@@ -83,7 +83,7 @@ impl Record {
         }
         let record = Invitation::open(self.folder.clone()).unwrap();
         let waves = record.first_wave("2027-01-20", "first").unwrap();
-        record.publish_waves(&waves, "waves.csv").unwrap().patch.apply_to(&mut self.folder);
+        record.publish_waves(&waves, Some("waves.csv")).unwrap().patch.apply_to(&mut self.folder);
         self
     }
 
@@ -752,7 +752,7 @@ fn waves_go_on_where_the_last_ended_and_are_of_a_list_that_was_drawn() {
         ..last
     };
     waves.push(next);
-    record.publish_waves(&waves, "waves.csv").unwrap().patch.apply_to(&mut more.folder);
+    record.publish_waves(&waves, Some("waves.csv")).unwrap().patch.apply_to(&mut more.folder);
     let report = more.report();
     assert_eq!(report.outcome(Id::Waves), &Outcome::Pass);
     assert_eq!(report.claims[Id::Waves as usize - 1].claim.checked, 2);

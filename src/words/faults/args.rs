@@ -114,6 +114,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             args![wanted = quoted(wanted), near = did_you_mean(lang, near), sheets = names(lang, sheets),]
         }
         What::QuotaTotal { value } => args![value = quoted(value)],
+        What::RowNumbersBeside { heading } => args![heading = quoted(heading)],
         What::IdColumns { other } => args![other = quoted(other)],
         What::IdsUneven { digits } => args![digits = *digits],
         What::QuotaNegative => args![cell = quoted(cell)],
@@ -358,6 +359,7 @@ fn turn(lang: Lang, what: &Turn, cell: &str, lines: usize) -> Args {
         | Turn::MemberCalled
         | Turn::NoReason
         | Turn::NothingToCorrect
+        | Turn::HeldBefore
         | Turn::TwiceSaid => args![],
     }
 }

@@ -23,8 +23,12 @@ ticket-of = Ticket { $ticket } of { $tickets } (numbered from 0).
 source-declared = The seed is of the source that the charter declared.
 source-undeclared = No source of the seed was declared beforehand: nobody can check that it was not chosen.
 source-overridden = The seed is NOT of the source that the charter declared. The reason is in the record.
+lists-as-they-were = The lists stay in the form in which they were written. For a spreadsheet: "geloot people { $dir } --out list.xlsx".
 excel-numbers = Opened with a double click, Excel takes zeros off the front of numbers (0007 becomes 7) and may read 12.5 as a date. In the list of "geloot people { $dir } --out list.xlsx" everything stays as it is.
-draw-saved = Saved: panel.csv, { $reserves ->
+draw-saved = { $there ->
+    [yes] It is there already, and nothing was written:
+   *[no] Saved:
+} panel.csv, { $reserves ->
     [yes] reserves.csv, remaining.csv
    *[no] remaining.csv
 } and draw.json in { $lists }; the public record in { $public }.

@@ -61,7 +61,7 @@ J-18 = { $name ->
        *[other] there is no rule for a ballot { $name }.
     }
     .have = { $known ->
-        [none] There is none yet.
+        [none] There are no rules yet.
        *[other] The rules there are: { $known }.
     }
     .do = Give the name of one with --name, or a file with a rule with --rule.
@@ -94,7 +94,7 @@ J-23 = the ballot { $name } was frozen in act { $act }.
     .do = Options and rule stand as they are. Before it is counted, --because gives a reason to freeze it again; the line that was published then counts no more.
 J-24 = there is no ballot { $name }.
     .have = { $known ->
-        [none] There is none yet.
+        [none] There is no ballot yet.
        *[other] The ballots there are: { $known }.
     }
 J-25 = option { $option } is not worded as it was frozen in act { $act }.
@@ -152,7 +152,7 @@ J-46 = { $willing ->
     }, and there are { $places } places.
 J-47 = there is no group { $name }.
     .have = { $known ->
-        [none] There is none yet.
+        [none] There is no group yet.
        *[other] The groups there are: { $known }.
     }
 J-48 = the group { $name } was frozen, or drawn, in act { $act }.
@@ -191,8 +191,14 @@ J-64 = the { $best } best of { $options } options are all of them.
 J-65 = this record shows no codes, so it cannot show who is a delegate.
     .do = Whether codes are public is chosen when the lottery is frozen. Delegates of this panel can be drawn by a lottery of their own: geloot lottery, with the willing as pool.
 J-66 = two rules have the name { $name }.
-J-67 = the rule { $name } is not one of the charter.
-    .do = Give a reason with --because why it came later; it is published with the rule.
+J-67 = { $other ->
+    [yes] the charter has the rule { $name } otherwise than it is here.
+   *[no] the rule { $name } is not one of the charter.
+}
+    .do = { $other ->
+        [yes] Take the rule as it stands in the charter. Or give a reason with --because why it changed; it is published with the rule.
+       *[no] Give a reason with --because why it came later; it is published with the rule.
+    }
 J-68 = these dice have so few outcomes that some orders would be likelier than others.
     .do = Take { $needed } of them, and throw them in an order that is said before.
 J-125 = these numbers can come in { $ways ->
@@ -318,7 +324,11 @@ role-drawn = drawn
 # On the terminal
 
 ballot-rule = Ballot { $name }: { $rule }
-ballot-later = The rule is not in the charter, for this reason: { $reason }
+ballot-later = { $other ->
+    [yes] The charter has this rule otherwise; it is changed for this reason: { $reason }
+   *[no] The rule is not in the charter, for this reason: { $reason }
+}
+ballot-replaces = It takes the place of act { $act }, which does not count any more; nor does the line of that, where it was published. Say so beside the new one.
 ballot-options = { $options ->
     [one] { $options } option
    *[other] { $options } options

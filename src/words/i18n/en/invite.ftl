@@ -89,6 +89,9 @@ Y-18 = Stratum { $stratum } has { $people ->
 } and would get no letter.
     .means = Nobody in the register may have no chance.
     .do = Give every stratum a letter at least (at-least = 1), more letters, or put small strata together.
+Y-146 = This register is the same as { $other }.
+    .means = Everybody in it would be read twice.
+    .do = Give each register once.
 Y-19 = Stratum { $stratum } would have a list of { $list ->
     [one] one place
    *[other] { $list } places
@@ -96,7 +99,7 @@ Y-19 = Stratum { $stratum } would have a list of { $list ->
     [one] one person
    *[other] { $people } people
 }; with at most one letter per home it can have { $most }.
-    .means = At most one of nine people in a row of the circle is drawn, so that no home, of which the largest has nine people, can get two letters.
+    .means = At most one of nine people in a row of the circle is drawn, however large the homes are: the circle takes no home for more than nine people, and so none can get two letters.
     .do = Ask for fewer reserves, or fewer letters; put small strata together; or draw with homes = "any".
 Y-20 = Stratum { $stratum } has fewer people than letters ({ $people } and { $letters }): everybody there gets one.
 Y-21 = The strata are missing, or have other columns than the charter names: { $name }.
@@ -189,6 +192,7 @@ Y-45 = { $named ->
     .means = Each of these people is a home of their own.
     .do = Look whether that is so. If these addresses are unknown, this is right.
 Y-37 = The wave cannot be: { $column ->
+    [before] a wave that is published already is missing, or is another here
     [stratum] there is no such stratum
     [wave] its number is not the next of this stratum
     [from] it does not go on where the one before ended
@@ -295,7 +299,7 @@ Y-89 = These grounds become public word for word, each with how many people are 
    *[other] {" "}Held by one person at most, or long: { $telling }.
 }
     .do = Write what the rule is, such as "council member" or "asked for no letters", and nothing about one person.
-Y-90 = A ground of exclusion holds a telephone number, a mail address or a citizen service number.
+Y-90 = A ground of exclusion holds the name or address of somebody, a telephone number, a mail address or a citizen service number.
     .means = Grounds become public, and what is public can never be taken back.
     .do = Write a short ground that says what the rule is, such as "council member".
 Y-91 = { $count ->

@@ -132,12 +132,14 @@ I-62 = this column joins { $parts }, and this table has not all of them beside o
 I-28 = of these dates of birth a day or month is not known.
     .means = Whatever it is, the age is in the same class: nothing was guessed.
 I-29 = { $why ->
+    [never] these dates are of nobody who is alive: a day that is not in the calendar, that is to come, or more than 120 years ago.
     [more] in these cells stands a date and more: another date, or words. None of it was taken.
     [zero] in these cells stand zeros: the date of birth or the age is not known.
     [serial] in these cells stands a number such as 31203: a spreadsheet shows such a number as a date.
    *[century] the year of these dates has two digits, and somebody of either century can be meant: 26 is 1926 or 2026.
 }
     .do = { $why ->
+        [never] Correct them in the source; or say what must come: unknown = "..." (of [[leave_out]]: with unknown = true they are left out, with unknown = false they stay).
         [more] Are there two people in one row? Give each a row. Otherwise leave one date in the cell, at the source.
         [serial] Show the column as dates in the spreadsheet (Format cells, Date), and save the file again.
         [century] Ask for years of four digits. Or say what to write for them: unknown = "..." (in [[leave_out]]: unknown = true leaves them out, unknown = false keeps them).
@@ -146,6 +148,7 @@ I-29 = { $why ->
 I-30 = these cells are no date.
     .do = Correct them at the source, or say what to write for them: unknown = "..."
 I-35 = what the recipe has for what is not known (unknown) was written here: { $why ->
+    [never] the cell has a date of nobody who is alive.
     [more] in the cell stands a date and more, such as another date.
     [zero] in the cell stand zeros.
     [serial] in the cell stands a number that a spreadsheet would show as a date.

@@ -182,7 +182,8 @@ prog-odd-body = { $near ->
     [none] Row { $rows } is of { $body }, which the rules do not have: no rule of a body looks at it.
    *[other] Row { $rows } is of { $body }, which the rules do not have, so that no rule of a body looks at it. Was { $near } meant?
 }
-prog-odd-besides = Row { $rows } comes on top of what entry { $entry } has of the same person, day and body: both count. If it was to take its place, more is counted now than there was, and an entry does not change: note it where you keep your lists.
+prog-odd-besides = Row { $rows } comes on top of what entry { $entry } has of the same person, day and body: both count. A row cannot take the place of one that was entered.
+prog-odd-ended = Row { $rows } is a term that ends on the day on which it begins, or before. It counts for nothing.
 prog-other-day = Entry { $entry } has this lottery with the day { $date }, and an entry does not change. Who is barred and until when is counted from that day; if another was meant, say so where you publish the line.
 prog-late = The charter of this lottery is of { $charter }, and you enter it on { $entered }. Who is barred follows from that day: give the day of the draw.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
@@ -497,6 +498,8 @@ O-17 = { $file } is not the list of the register that belongs to these letters.
     .do = Give the frame.csv that "geloot programme due" wrote when these letters were prepared.
 O-18 = { $file } has no column { $heading }.
     .do = Its columns are: { $known }.
+O-40 = Rows of { $file } are hardly ever meant like that, and an entry does not change.
+    .do = Correct the list. If it is right as it is, give --as-given.
 O-19 = { $date } is before { $last }, which is entered already.
     .do = Give the day on which it is entered, not before the last.
 O-32 = { $rows ->

@@ -53,6 +53,7 @@ bad-wrong = { $key ->
 }
 bad-unknown = { $table } has { $key }, which means nothing for this source.
 bad-too-few-dice = These dice have fewer outcomes than the { $tickets } tickets, so some tickets could never win. Throw { $needed } of them, or make fewer tickets (--tickets).
+bad-too-few-dice-letters = These dice have fewer outcomes than the { $outcomes } that an invitation lottery wants, so that nobody can try them all. Throw { $needed } of them.
 bad-few-numbers = These numbers can come in { $ways ->
     [one] one way
    *[other] { $ways } ways

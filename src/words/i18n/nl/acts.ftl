@@ -23,8 +23,12 @@ ticket-of = Lot { $ticket } van { $tickets } (genummerd vanaf 0).
 source-declared = Het startgetal komt uit de bron die in het reglement staat.
 source-undeclared = Er is vooraf geen bron van het startgetal gekozen: niemand kan toetsen dat het niet is uitgezocht.
 source-overridden = Het startgetal komt NIET uit de bron die in het reglement staat. De reden staat in het dossier.
+lists-as-they-were = De lijsten blijven in de vorm waarin ze zijn geschreven. Voor een rekenblad: "geloot people { $dir } --out lijst.xlsx".
 excel-numbers = Met een dubbelklik haalt Excel nullen vooraan weg (0007 wordt 7) en kan het 12.5 als een datum lezen. In de lijst van "geloot people { $dir } --out lijst.xlsx" blijft alles zoals het is.
-draw-saved = Opgeslagen: panel.csv, { $reserves ->
+draw-saved = { $there ->
+    [yes] Alles is er al, en er is niets geschreven:
+   *[no] Opgeslagen:
+} panel.csv, { $reserves ->
     [yes] reserves.csv, remaining.csv
    *[no] remaining.csv
 } en draw.json in { $lists }; het openbare proces-verbaal in { $public }.

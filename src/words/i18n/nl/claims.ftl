@@ -72,7 +72,7 @@ cannot-show = Geen dossier kan laten zien:
 cannot-show-acts = En van wat er is besloten:
     .hands = dat handen en briefjes goed zijn geteld;
     .present = dat de aanwezigen de mensen van de stemlijst waren;
-    .wording = dat de tekst van de voorstellen is begrepen;
+    .wording = dat de tekst van de opties is begrepen;
     .pressed = dat bij de stemming niemand onder druk is gezet;
 
 # Waarom een punt niet is getoetst

@@ -7,7 +7,7 @@ J-01 = er is geen kolom { $wanted }.
         [none] {""}
        *[other] Is het de kolom { $near }?
     }
-    .do = docs/deliberation/files.md noemt de kolommen van elk bestand.
+    .do = docs/nl/beraad/bestanden.md noemt de kolommen van elk bestand.
 J-02 = deze cel is leeg.
 J-03 = { $cell } is geen getal dat hier kan staan.
     .do = Schrijf een heel getal van hooguit 1.000.000.000. Bij aanwezigen mag ook een bereik staan, zoals 72-75.
@@ -61,7 +61,7 @@ J-18 = { $name ->
        *[other] er is geen regel voor een stemming { $name }.
     }
     .have = { $known ->
-        [none] Er is er nog geen.
+        [none] Er zijn nog geen regels voor een stemming.
        *[other] De regels die er zijn: { $known }.
     }
     .do = Geef met --name de naam van een regel, of met --rule een bestand met een regel.
@@ -94,7 +94,7 @@ J-23 = de stemming { $name } is vastgelegd in stuk { $act }.
     .do = Opties en regel blijven zoals ze zijn. Zolang er niet is geteld, geeft --because een reden om haar opnieuw vast te leggen; de regel die was gepubliceerd telt dan niet meer.
 J-24 = er is geen stemming { $name }.
     .have = { $known ->
-        [none] Er is er nog geen.
+        [none] Er is nog geen stemming.
        *[other] De stemmingen die er zijn: { $known }.
     }
 J-25 = optie { $option } staat er anders dan in stuk { $act } is vastgelegd.
@@ -152,7 +152,7 @@ J-46 = { $willing ->
     }, en er zijn { $places } plaatsen.
 J-47 = er is geen groep { $name }.
     .have = { $known ->
-        [none] Er is er nog geen.
+        [none] Er is nog geen groep.
        *[other] De groepen die er zijn: { $known }.
     }
 J-48 = de groep { $name } is vastgelegd of geloot in stuk { $act }.
@@ -191,8 +191,14 @@ J-64 = de { $best } beste van { $options } opties zijn ze allemaal.
 J-65 = dit dossier toont geen codes, dus het kan niet tonen wie is afgevaardigd.
     .do = Of codes openbaar zijn wordt gekozen als de loting wordt vastgelegd. Afgevaardigden van dit panel kunnen met een eigen loting worden geloot: geloot lottery, met wie wil als deelnemerspool.
 J-66 = twee regels heten { $name }.
-J-67 = de regel { $name } staat niet in het reglement.
-    .do = Geef met --because een reden waarom hij later kwam; die wordt met de regel openbaar.
+J-67 = { $other ->
+    [yes] de regel { $name } staat anders in het reglement dan hier.
+   *[no] de regel { $name } staat niet in het reglement.
+}
+    .do = { $other ->
+        [yes] Neem de regel zoals hij in het reglement staat. Of geef met --because een reden waarom hij is veranderd; die wordt met de regel openbaar.
+       *[no] Geef met --because een reden waarom hij later kwam; die wordt met de regel openbaar.
+    }
 J-68 = deze dobbelstenen hebben zo weinig uitkomsten dat sommige volgordes waarschijnlijker zijn dan andere.
     .do = Neem er { $needed }, en gooi ze in een volgorde die vooraf is gezegd.
 J-125 = deze getallen kunnen maar op { $ways ->
@@ -240,13 +246,13 @@ J-90 = een geheime stemming wordt opnieuw geteld van dezelfde briefjes, dus met 
 J-91 = over het gelijke aantal bij de stemming { $name } is in stuk { $act } al geloot, en de hertelling verandert daar niets aan.
     .means = Met ander bewijs kon wie de loting niet beviel opnieuw tellen en opnieuw werpen.
     .do = Geef hetzelfde bewijs als in stuk { $act }.
-J-69 = over voorstel { $option } van stemming { $name } is nog niet beslist. De overeenkomst laat het weg.
-    .do = Tel opnieuw, of loot, en maak dan de overeenkomst. Wordt het later aangenomen, maak haar dan opnieuw, met --because.
-J-96 = na de overeenkomst in stuk { $act } is er opnieuw geteld of geloot. Wat toen is aangenomen, staat er misschien niet in.
-    .do = Maak de overeenkomst opnieuw met --agreement en --because, en geef dan de antwoorden.
+J-69 = over optie { $option } van stemming { $name } is nog niet beslist. Het akkoord laat haar weg.
+    .do = Tel opnieuw, of loot, en maak dan het akkoord. Wordt ze later aangenomen, maak het akkoord dan opnieuw, met --because.
+J-96 = na het akkoord in stuk { $act } is er opnieuw geteld of geloot. Wat toen is aangenomen, staat er misschien niet in.
+    .do = Maak het akkoord opnieuw met --agreement en --because, en geef dan de antwoorden.
 J-97 = { $people } mensen van het panel mogen stemmen, en er zijn { $seats } plaatsen: { $confirmed } zeiden ja, en { $asked } zijn geloot of opgeroepen en hebben nog niet geantwoord.
     .do = Schrijf eerst op wie nee zei of niet komt, maak die lijst openbaar, en leg de stemming dan vast.
-J-98 = voorstel { $option } staat al in de stemming { $name }.
+J-98 = optie { $option } staat al in de stemming { $name }.
     .do = Geef het een eigen nummer of naam.
 J-92 = het reglement belooft antwoord binnen { $promised }, en { $term } is langer.
     .do = Laat --term weg. Wie later antwoordt is te laat, en dat staat in de lijst; de belofte blijft wat zij was.
@@ -267,8 +273,8 @@ J-104 = de stemming { $name } wordt vastgelegd voordat { $phase } is begonnen: d
     .do = Leg de opties vast als mensen eraan gewerkt hebben; of zet in het reglement hoe het is.
 J-105 = in deze regel van het reglement staat een naam of een adres dat iemand van de loting heeft, en het reglement wordt openbaar.
     .do = Is het een van hen? Haal het er dan uit en maak de loting opnieuw, voordat u de regel publiceert. Wie een ambt heeft, mag er staan.
-J-120 = voorstel { $option } heeft dezelfde woorden als voorstel { $before } van de stemming { $name }, dat in stuk { $act } is verworpen.
-    .means = Wie een voorstel opnieuw in stemming brengt tot het is aangenomen, onder een andere naam of met een andere regel, beslist door te blijven vragen. Wie het dossier toetst, leest het.
+J-120 = optie { $option } heeft dezelfde woorden als optie { $before } van de stemming { $name }, dat in stuk { $act } is verworpen.
+    .means = Wie een optie opnieuw in stemming brengt tot ze is aangenomen, onder een andere naam of met een andere regel, beslist door te blijven vragen. Wie het dossier toetst, leest het.
     .do = Laat het weg; of zeg hardop, en in het dossier, waarom er opnieuw over wordt gestemd.
 J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
     .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
@@ -318,7 +324,11 @@ role-drawn = geloot
 # Op het scherm
 
 ballot-rule = Stemming { $name }: { $rule }
-ballot-later = De regel staat niet in het reglement, om deze reden: { $reason }
+ballot-later = { $other ->
+    [yes] De regel staat anders in het reglement, en is om deze reden veranderd: { $reason }
+   *[no] De regel staat niet in het reglement, om deze reden: { $reason }
+}
+ballot-replaces = Deze handeling komt in de plaats van handeling { $act }. Die telt niet meer, en de regel tekst die daarvan is gepubliceerd ook niet: zeg dat bij de nieuwe.
 ballot-options = { $options ->
     [one] { $options } optie
    *[other] { $options } opties
@@ -504,8 +514,8 @@ decisions-people = { $members } mensen hadden een stem{ $known ->
 }.
 agreement-title = Wat is afgesproken
 agreement-intro = { $count ->
-    [one] Eén voorstel is aangenomen. Het staat hier zoals er over is gestemd.
-   *[other] { $count } voorstellen zijn aangenomen. Ze staan hier zoals er over is gestemd.
+    [one] Eén optie is aangenomen. Ze staat hier zoals er over is gestemd.
+   *[other] { $count } opties zijn aangenomen. Ze staan hier zoals er over is gestemd.
 }
 agreement-minority = Een minderheid zegt
 agreement-stories = Verhalen
@@ -588,8 +598,8 @@ remark-rule-later = { $promised ->
 }
 remark-ballot-line = Stemming { $ballot }: wie de regel ervan bewaarde van voor de stemming, kan die toetsen met --ballot. Het is { $line }.
 remark-old-agreement = { $replies ->
-    [none] De overeenkomst in stuk { $agreement } is ouder dan een telling of loting die nu geldt: wat daarin is aangenomen, kan er niet in staan.
-   *[other] De antwoorden in stuk { $replies } gaan over de overeenkomst in stuk { $agreement }, die ouder is dan een telling of loting die toen gold.
+    [none] Het akkoord in stuk { $agreement } is ouder dan een telling of loting die nu geldt: wat daarin is aangenomen, kan er niet in staan.
+   *[other] De antwoorden in stuk { $replies } gaan over het akkoord in stuk { $agreement }, dat ouder is dan een telling of loting die toen gold.
 }
 remark-roll-annulled = Stemming { $ballot }: de lijst van wie mag stemmen, in stuk { $act }, hoort bij een loting die sindsdien ongeldig is verklaard. Wie daarmee stemde of mag stemmen is niet het panel.
 remark-group-called = De groep { $group } bestaat uit { $people } die zich op een oproep meldden. Zij zijn niet geloot, en spiegelen niemand.

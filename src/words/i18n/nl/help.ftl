@@ -194,7 +194,7 @@ help-supplement-tickets = Loten in de nalotting: evenveel als in de eerste lotin
 help-verify-key = De geheime sleutel van de organisator die aan "geloot lottery" is gegeven, om te toetsen dat de sleutel van de codes eruit volgt
 
 help-charter = Controleer wat een reglement over het beraad belooft: vijf antwoorden, fasen, regels voor stemmingen
-    .one = Zegt waar een organisator over moet nadenken, met de eigen antwoorden van de organisator erbij. Waarschuwingen houden niets tegen. Het reglement zelf wordt vastgelegd met "geloot lottery --charter".
+    .one = Zegt waar een organisator over moet nadenken, met de eigen antwoorden van de organisator erbij. Waarschuwingen houden niets tegen. Wat "geloot lottery" zou weigeren, of "geloot invite frame" als het reglement over brieven gaat, wordt hier ook geweigerd. Het reglement zelf wordt vastgelegd met "geloot lottery --charter".
 help-topics = Orden onderwerpen: elk onderwerp eindigt op precies één plaats, en geen enkel verdwijnt
 help-ballot = Leg een stemming vast, tel haar twee keer, en zie wat eruit volgt
     .one = Mensen stemmen in de zaal: staand, met kaarten of op papier. De vraag, de stemlijst en de regel worden vooraf vastgelegd, en de regel tekst daarvan wordt gepubliceerd; daarna komen er twee tellingen in, en het programma zegt wat eruit volgt. Niets staat vanzelf vast.
@@ -311,6 +311,8 @@ help-programme-due-seats = Van brieven: de plaatsen waarvoor mensen worden gezoc
 help-arg-rate = Van brieven: het deel van de mensen dat ja zegt, zoals 7%
 help-arg-record = De map van een loting die is getrokken, met het gesloten deel
 help-arg-edition = Hoe deze editie van het orgaan heet; zonder deze optie de dag
+help-arg-checker = Schrijf de hele pagina van dit programma met het openbare deel van het dossier erin, voor uw website: wie haar opent leest de verantwoording en kijkt het dossier meteen na, zonder internet. Het bestand is "geloot.html", zoals het is gepubliceerd
+help-arg-as-given = Schrijf een lijst in hoewel er rijen in staan die niet zo bedoeld lijken: ze kloppen
 help-arg-as-drawn = Schrijf de loting in hoewel er mensen aan meededen die zijn uitgesloten: zo is er geloot. Wie het programma toetst, ziet het
 help-programme-add-answers = Antwoorden op brieven: een CSV-bestand met de kolommen id, date en answer (yes of no, ja of nee)
 help-arg-served = Uren en geld: een CSV-bestand met de kolommen id, date, minutes, cents, en als het uitkomt body en edition

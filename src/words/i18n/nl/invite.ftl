@@ -89,6 +89,9 @@ Y-18 = Stratum { $stratum } heeft { $people ->
 } en zou geen brief krijgen.
     .means = Niemand in het register mag geen kans hebben.
     .do = Geef elk stratum minstens één brief (at-least = 1), meer brieven, of voeg kleine strata samen.
+Y-146 = Dit register is hetzelfde als { $other }.
+    .means = Iedereen die erin staat zou twee keer worden gelezen.
+    .do = Geef elk register één keer.
 Y-19 = Stratum { $stratum } zou een lijst van { $list ->
     [one] één plaats
    *[other] { $list } plaatsen
@@ -96,7 +99,7 @@ Y-19 = Stratum { $stratum } zou een lijst van { $list ->
     [one] één mens
    *[other] { $people } mensen
 }; met hoogstens één brief per huis kunnen het er { $most } zijn.
-    .means = Van negen mensen naast elkaar in de kring wordt er hoogstens één geloot, zodat geen huis, want het grootste heeft negen mensen, twee brieven kan krijgen.
+    .means = Van negen mensen naast elkaar in de kring wordt er hoogstens één geloot, hoe groot de huizen ook zijn: een huis telt in de kring voor hoogstens negen mensen, en kan zo geen twee brieven krijgen.
     .do = Vraag minder reserves, of minder brieven; voeg kleine strata samen; of loot met homes = "any".
 Y-20 = Stratum { $stratum } heeft minder mensen dan brieven ({ $people } en { $letters }): iedereen krijgt er een.
 Y-21 = De strata ontbreken, of hebben andere kolommen dan het reglement noemt: { $name }.
@@ -189,6 +192,7 @@ Y-45 = { $named ->
     .means = Ieder van deze mensen telt als een eigen huis.
     .do = Kijk of dat zo is. Zijn deze adressen onbekend, dan is het goed zo.
 Y-37 = De golf kan niet: { $column ->
+    [before] een golf die al is gepubliceerd staat er niet meer bij, of anders
     [stratum] zo'n stratum is er niet
     [wave] haar nummer is niet het volgende van dit stratum
     [from] zij gaat niet verder waar de vorige ophield
@@ -295,7 +299,7 @@ Y-89 = Deze gronden worden woord voor woord openbaar, elk met het aantal mensen 
    *[other] {" "}Van hoogstens één persoon, of lang: { $telling }.
 }
     .do = Schrijf wat de regel is, zoals "raadslid" of "wil geen brieven", en niets over één persoon.
-Y-90 = In een grond van uitsluiting staat een telefoonnummer, een mailadres of een burgerservicenummer.
+Y-90 = In een grond van uitsluiting staat de naam of het adres van iemand, een telefoonnummer, een mailadres of een burgerservicenummer.
     .means = Gronden worden openbaar, en wat openbaar is kan nooit meer worden teruggehaald.
     .do = Schrijf een korte grond die zegt wat de regel is, zoals "raadslid".
 Y-91 = { $count ->
@@ -470,9 +474,9 @@ letters-weights = De kansen verschillen: van { $least } tot { $most }. Wie antwo
 letters-by-weight = De kansen verschillen naar gewicht: van { $least } bij gewicht 1 tot { $most } bij gewicht { $greatest }. Wie antwoorden optelt, moet die van elke persoon wegen met één gedeeld door diens kans.
 letters-same = Iedereen heeft dezelfde kans: { $chance }.
 letters-publish = Maak deze regel openbaar voordat het startgetal bekend is:
-letters-saved = Bewaard: { $dir }. Maak de map "public" openbaar; bewaar "sealed" bij het register.
+letters-saved = Opgeslagen: { $dir }. Maak de map "public" openbaar; bewaar "sealed" bij het register.
 letters-again = Let op. Dit kader is eerder gemaakt, uit dezelfde bestanden. Er is niets veranderd.
-letters-saved-frame = Het kader is gemaakt, en heel bewaard in { $place }. Alleen het tonen mislukte; de regel om openbaar te maken staat in public/commitment.txt.
+letters-saved-frame = Het kader is gemaakt, en heel opgeslagen in { $place }. Alleen het tonen mislukte; de regel om openbaar te maken staat in public/commitment.txt.
 letters-draw = { $void ->
     [yes] PROEF { $draw }: ONGELDIG. Dit beslist niets.
    *[no] Loting { $draw }.
@@ -486,7 +490,7 @@ letters-drawn = { $letters ->
 } geloot.
 letters-seed-only = Het startgetal is vastgelegd. De mensen staan in een database: maak de lijst daar.
 letters-next-sql = Hierna: geloot invite sql { $dir } --engine ENGINE --act letters --out letters.sql, draai het daar, en geloot invite take { $dir } --letters BESTAND.
-letters-list-saved = Bewaard: letters.csv{ $post ->
+letters-list-saved = Opgeslagen: letters.csv{ $post ->
     [yes] , post.csv (de nummers van het register, voor de post)
    *[no] {""}
 } in { $lists }; het openbare dossier in { $public }.
@@ -503,7 +507,7 @@ letters-area-certain = zeker
 letters-area-drawn = geloot
 letters-area-reserve = reserve { $number }
 letters-area-not = -
-letters-sql-saved = Bewaard: het script in { $file }. { $holds ->
+letters-sql-saved = Opgeslagen: het script in { $file }. { $holds ->
     [zeros] Het geheim staat erin als 64 nullen, dus iedereen mag het lezen; het draait zo niet.
     [secret] Het bevat het geheim van het register: het verlaat nooit de plek waar het register is.
    *[none] Draai het in de database waar het kader in staat. Het bevat geen geheim: iedereen die het startgetal kent, mag het lezen.
@@ -512,7 +516,7 @@ letters-taken = Overgenomen. { $people ->
     [one] { $people } persoon
    *[other] { $people } mensen
 } in het kader.
-letters-codes-saved = Bewaard: { $codes ->
+letters-codes-saved = Opgeslagen: { $codes ->
     [one] { $codes } code
    *[other] { $codes } codes
 } in { $file }. Voeg ze bij namen en adressen waar het register is; de lijst blijft gesloten.
@@ -520,7 +524,7 @@ letters-skipped = Kijk dit na. { $count ->
     [one] Er is 1 stratum dat volgens de loting brieven krijgt en waar niemand is aangeschreven: { $strata }.
    *[other] Er zijn { $count } strata die volgens de loting brieven krijgen en waar niemand is aangeschreven: { $strata }.
 } Wie daar woont heeft geen kans, hoewel het reglement die geeft.
-letters-waves-saved = Bewaard: vastlegging { $number } van golven, { $letters ->
+letters-waves-saved = Opgeslagen: vastlegging { $number } van golven, { $letters ->
     [one] { $letters } brief
    *[other] { $letters } brieven
 } aangeschreven tot nu toe.
@@ -534,7 +538,7 @@ letters-answers = { $answers ->
    *[other] { $written } brieven
 }: { $yes } ja, { $no } nee, { $returned } retour.
 letters-channel = { $channel }: { $yes } ja van { $answers }
-letters-outreach-saved = Bewaard: { $count ->
+letters-outreach-saved = Opgeslagen: { $count ->
     [one] { $count } deur
    *[other] { $count } deuren
 } om aan te kloppen in { $file }: de eerste plaatsen die niet antwoordden. Niemand kiest.

@@ -132,12 +132,14 @@ I-62 = deze kolom voegt { $parts } samen, en in deze tabel staan die niet alle n
 I-28 = van deze geboortedatums is een dag of maand niet bekend.
     .means = Hoe die ook is, de leeftijd valt in dezelfde klasse: er is niets geraden.
 I-29 = { $why ->
+    [never] deze datums zijn van niemand die leeft: een dag die niet bestaat, die nog moet komen, of van meer dan 120 jaar geleden.
     [more] in deze cellen staat een datum en nog iets: nog een datum, of woorden. Er is niets van overgenomen.
     [zero] in deze cellen staan nullen: de geboortedatum of leeftijd is niet bekend.
     [serial] in deze cellen staat een getal zoals 31203: een rekenblad toont zo'n getal als een datum.
    *[century] het jaar van deze datums heeft twee cijfers, en het kan iemand uit elke eeuw zijn: 26 is 1926 of 2026.
 }
     .do = { $why ->
+        [never] Verbeter ze bij de bron. Of zeg wat er moet komen: unknown = "..." (bij [[leave_out]]: met unknown = true vallen ze af, met unknown = false blijven ze).
         [more] Staan er twee mensen in één rij? Geef elk een rij. Laat anders één datum in de cel staan, bij de bron.
         [serial] Toon de kolom in het rekenblad als datum (Celeigenschappen, Datum), en bewaar het bestand opnieuw.
         [century] Vraag om jaren van vier cijfers. Of zeg wat er moet komen: unknown = "..." (bij [[leave_out]]: met unknown = true vallen ze af, met unknown = false blijven ze).
@@ -146,6 +148,7 @@ I-29 = { $why ->
 I-30 = in deze cellen staat geen datum.
     .do = Verbeter ze bij de bron, of zeg wat er moet komen: unknown = "..."
 I-35 = hier is geschreven wat het recept heeft voor wat niet bekend is (unknown): { $why ->
+    [never] in de cel staat een datum van niemand die leeft.
     [more] in de cel staat een datum en nog iets, zoals nog een datum.
     [zero] in de cel staan nullen.
     [serial] in de cel staat een getal dat een rekenblad als datum zou tonen.
@@ -333,10 +336,10 @@ prepared-recipe = Recept
 prepared-list = de lijst, pool.csv
 prepared-faults = Om te bekijken
 prepared-digests = Controlegetallen (SHA-256): wie deze bestanden heeft, kan de lijst opnieuw maken
-prepared-saved = Bewaard in { $folder }: pool.csv, left-out.csv, changes.csv, twice.csv, report.html, report.txt en prepared.json.
+prepared-saved = Opgeslagen in { $folder }: pool.csv, left-out.csv, changes.csv, twice.csv, report.html, report.txt en prepared.json.
 prepared-decide = { $count ->
     [one] Over één paar rijen moet u nog besluiten: zie twice.csv.
    *[other] Over { $count } paren rijen moet u nog besluiten: zie twice.csv.
 }
 prepared-next = Hierna: geloot check --pool { $pool } --quotas QUOTUMS.csv --seats N, en dan geloot lottery met ook --prepared { $folder }.
-prepared-suggested = Bewaard: { $file }. Bekijk elke regel; wat met # begint is onzeker. Daarna: geloot prepare { $file } --out MAP
+prepared-suggested = Opgeslagen: { $file }. Bekijk elke regel; wat met # begint is onzeker. Daarna: geloot prepare { $file } --out MAP

@@ -185,7 +185,8 @@ prog-odd-body = { $near ->
     [none] Rij { $rows } is van { $body }, en dat staat niet in de regels: geen regel over een orgaan kijkt ernaar.
    *[other] Rij { $rows } is van { $body }, en dat staat niet in de regels. Geen regel over een orgaan kijkt ernaar. Bedoelt u { $near }?
 }
-prog-odd-besides = Rij { $rows } komt boven op wat inschrijving { $entry } heeft van dezelfde persoon, dag en orgaan: beide tellen. Moest de rij de oude vervangen, dan is nu meer geteld dan er was, en een inschrijving verandert niet: schrijf het op waar u uw lijsten bewaart.
+prog-odd-besides = Rij { $rows } komt boven op wat inschrijving { $entry } heeft van dezelfde persoon, dag en orgaan: beide tellen. Een rij kan niet in de plaats komen van een die is ingeschreven.
+prog-odd-ended = Rij { $rows } is een termijn die eindigt op de dag waarop ze begint, of eerder. Ze telt voor niets.
 prog-other-day = Inschrijving { $entry } heeft deze loting met de dag { $date }, en een inschrijving verandert niet. Wie niet meedoet en tot wanneer, wordt vanaf die dag geteld; was een andere dag bedoeld, zeg dat dan waar u de regel publiceert.
 prog-late = Het reglement van deze loting is van { $charter }, en u schrijft haar in op { $entered }. Wie is uitgesloten volgt uit die dag: geef de dag van de trekking.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
@@ -500,6 +501,8 @@ O-17 = { $file } is niet de lijst van het bestand die bij deze brieven hoort.
     .do = Geef de frame.csv die "geloot programme due" schreef toen deze brieven werden voorbereid.
 O-18 = { $file } heeft geen kolom { $heading }.
     .do = De kolommen zijn: { $known }.
+O-40 = Rijen van { $file } zijn zelden zo bedoeld, en een inschrijving verandert niet.
+    .do = Verbeter de lijst. Klopt ze zo, geef dan --as-given.
 O-19 = { $date } is voor { $last }, en die dag is al ingeschreven.
     .do = Geef de dag waarop u het inschrijft, niet voor de laatste.
 O-32 = { $rows ->

@@ -95,7 +95,7 @@ L-70 = De berekening kwam niet uit. Dit is een fout in het programma, niet in uw
 
 T-14 = { $count } van de { $events } gebeurtenissen in { $file } gaan over mensen die niet bij deze loting horen.
     .means = De rijen { $rows } noemen niemand die is geloot, reserve is, of al een plaats had.
-    .do = Dit lijkt de lijst van een andere loting of een andere loting; hier gaat het om loting { $draw }. Een nalotting heeft een eigen lijst, die opnieuw begint.
+    .do = Dit lijkt de lijst van een andere loting, of van een andere trekking van deze; hier gaat het om loting { $draw }. Een nalotting heeft een eigen lijst, die opnieuw begint.
     .else = Is het de goede lijst, kijk dan de kolom met de nummers of codes na.
 rows-more = nog { $count }
 T-20 = Er is nog niets geloot uit deze loting, dus er kan daarna niets zijn gebeurd.

@@ -8,7 +8,7 @@ S-01 = er is geen kolom met dit kopje.
 S-02 = twee kolommen hebben dit kopje.
     .do = Geef een ervan een ander kopje, zodat duidelijk is welke u bedoelt.
 S-03 = er is geen kolom { $wanted }.{ $near }
-    .do = In docs/tables/seat-plans.md staan de kolommen van elk bestand.
+    .do = In docs/nl/tafels/tafelindeling.md staan de kolommen van elk bestand.
 S-84 = een bestand met regels heeft die kolom niet.
     .near = { $near }
     .do = De kolommen zijn { $known }. Een opmerking staat in een kolom "opmerking". Anders zou een regel als een andere worden gelezen.
@@ -193,7 +193,7 @@ plan-no-equals = er staat geen = in deze regel.
 plan-twice = deze naam staat er voor de tweede keer.
 plan-grammar = deze regel is niet zoals een planbestand wordt geschreven.
     .do = Schrijf naam = waarde: teksten tussen aanhalingstekens, getallen zonder, lijsten als ["a", "b"].
-    .example = In docs/tables/seat-plans.md staat een heel planbestand als voorbeeld.
+    .example = In docs/nl/tafels/tafelindeling.md staat een heel planbestand als voorbeeld.
 plan-unknown = er is hier geen instelling { $key }.
     .near = { $near }
     .have = De instellingen zijn { $known }.

@@ -53,6 +53,7 @@ bad-wrong = { $key ->
 }
 bad-unknown = { $table } heeft { $key }, en dat zegt niets bij deze bron.
 bad-too-few-dice = Deze dobbelstenen hebben minder uitkomsten dan de { $tickets } loten. Sommige loten zouden dus nooit kunnen winnen. Gooi er { $needed }, of maak minder loten (--tickets).
+bad-too-few-dice-letters = Deze dobbelstenen hebben minder uitkomsten dan de { $outcomes } die een uitnodigingsloting vraagt, zodat niemand ze allemaal kan proberen. Gooi er { $needed }.
 bad-few-numbers = Deze getallen kunnen maar op { $ways ->
     [one] één manier
    *[other] { $ways } manieren
