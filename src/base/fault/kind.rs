@@ -207,7 +207,7 @@ kinds! {
     /// Two people seem to stand in one row.
     TwoPeople "P-26" Check Input,
     /// Rows of a tool for surveys that are trials.
-    TrialRows "P-27" Check Input,
+    TrialRows "P-28" Check Input,
 
     /// Fewer people than seats.
     PoolTooSmall "A-01" Stop Answer,

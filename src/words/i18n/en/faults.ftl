@@ -324,7 +324,7 @@ P-25 = here an id has fewer digits than most, which have { $digits }.
 P-26 = two people seem to stand in one row.
     .means = They have one chance together, and one seat if they are drawn.
     .do = Give each of them a row, with an id of their own. If it is one person, this is right.
-P-27 = { $rows ->
+P-28 = { $rows ->
     [one] this row is a trial, as the tool for surveys says ("Survey Preview"), and perhaps nobody.
    *[other] these rows are trials, as the tool for surveys says ("Survey Preview"), and perhaps nobody.
 }

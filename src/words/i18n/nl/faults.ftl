@@ -324,7 +324,7 @@ P-25 = hier heeft een nummer minder cijfers dan de meeste, die er { $digits } he
 P-26 = in één rij lijken twee mensen te staan.
     .means = Zij hebben samen één kans, en één plaats als ze worden ingeloot.
     .do = Geef ieder een eigen rij, met een eigen nummer. Is het één persoon, dan is het goed zo.
-P-27 = { $rows ->
+P-28 = { $rows ->
     [one] deze rij is een proef, zegt het programma voor vragenlijsten ("Survey Preview"), en misschien niemand.
    *[other] deze rijen zijn proeven, zegt het programma voor vragenlijsten ("Survey Preview"), en misschien niemand.
 }
