@@ -193,7 +193,8 @@ fn cut(name: &str) -> String {
     format!("{}…", name.chars().take(LETTERS - 1).collect::<String>().trim_end())
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in a page: what would be taken for a tag is written as its sign.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -1,7 +1,8 @@
-//! The public part of a record inside the page, as one file: whoever opens it checks that record on the spot. Imports `files`.
+//! The public part of a record inside the page, as one file: whoever opens it checks that record on the spot. Imports `base` and `files`.
 
 use super::Folder;
 use super::files::PUBLIC;
+use crate::base::plots::escaped;
 use data_encoding::BASE64;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -23,7 +24,7 @@ pub fn in_page(page: &[u8], title: &str, record: &Folder) -> Option<Vec<u8>> {
     if engine.contains(ENGINE) || page.contains("id=\"record-inside\"") {
         return None;
     }
-    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let title = escaped(title);
     let record = BASE64.encode(&packed(record)?);
     Some(
         format!("{before}<title>{title}</title>{after}{INSIDE}{record}</script>{ENGINE}{engine}")

@@ -37,7 +37,11 @@ pub struct Supplied {
 /// Reads a charter for a lottery of `tickets` tickets; a name that ends in `.toml` is for the program
 /// too.
 pub fn read(path: &Path, tickets: u64) -> Result<Supplied, Halt> {
-    let bytes = io::read(path)?;
+    of_bytes(path, io::read(path)?, tickets)
+}
+
+/// The same of a file that was read.
+fn of_bytes(path: &Path, bytes: Vec<u8>, tickets: u64) -> Result<Supplied, Halt> {
     let toml = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml"));
     let mut charter = Charter::default();
     if bytes.len() as u64 > MOST_BYTES {
@@ -58,17 +62,17 @@ const USUAL: [u64; 2] = [1_000_000, 1000];
 
 /// Refuses a charter that `geloot lottery` would refuse, or `geloot invite frame` where it is for letters: as far as that can
 /// be said before there are people.
-pub fn checked(path: &Path) -> Result<(), Halt> {
-    let bytes = io::read(path)?;
-    if is_for_letters(&bytes) {
-        return match read_charter(&path.to_string_lossy(), &bytes) {
+pub fn checked(path: &Path, bytes: &[u8]) -> Result<(), Halt> {
+    if is_for_letters(bytes) {
+        return match read_charter(&path.to_string_lossy(), bytes) {
             Ok(_) => Ok(()),
             Err(BadTerms::Letters(wrongs)) => Err(Halt::Letters(Box::new(wrongs))),
             Err(BadTerms::Seed(bad)) => Err(refused(path, &bad, LETTERS)),
         };
     }
     let [most, by_hand] = USUAL;
-    let supplied = read(path, most).or_else(|refused| read(path, by_hand).map_err(|_| refused))?;
+    let of = |tickets| of_bytes(path, bytes.to_vec(), tickets);
+    let supplied = of(most).or_else(|refused| of(by_hand).map_err(|_| refused))?;
     match promised(&supplied.bytes) {
         lines if supplied.toml && !lines.is_empty() => Err(refused_for(path, lines)),
         _ => Ok(()),

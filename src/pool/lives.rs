@@ -42,8 +42,8 @@ pub(crate) struct Lives<'a> {
 }
 
 impl<'a> Lives<'a> {
-    /// Of a list with columns that are taken for something else, such as the ids. The number of a person is never that of a house, and "nummer" is it only where no other
-    /// column holds the number of the house.
+    /// Of a list with columns that are taken for something else, such as the ids. The number of a person is never that of a
+    /// house, and "nummer" is it only where no other column holds the number of the house.
     pub fn new(list: &'a dyn Cells, taken: &[usize]) -> Self {
         let key = |c: usize| fold_heading(&list.headings()[c]);
         let all = 0..list.headings().len();

@@ -185,32 +185,21 @@ pub(super) fn population_columns(
     };
     let chosen = counts.and_then(|heading| table.columns(heading).first().copied());
     let chosen = chosen.filter(|column| ![feature, value].contains(column));
-    let percent = |&column: &usize| {
-        let cells = (0..table.len()).map(|row| table.cell(row, column));
-        says_shares(&table.headings[column]) || cells.into_iter().any(|cell| cell.contains('%'))
+    let percent = |column: usize| {
+        let shares = |row: usize| table.cell(row, column).contains('%');
+        says_shares(&table.headings[column]) || (0..table.len()).any(shares)
     };
-    let (count, are_shares) = match chosen {
-        Some(count) => (count, percent(&count)),
-        None => match column(COUNT).map(|count| (count, false)) {
-            Some(count) => count,
-            None => match column(SHARE) {
-                Some(share) => (share, true),
-                None => {
-                    // Two of the three are there: the labels of a table of another kind are called by what they are.
-                    let others =
-                        (0..table.headings.len()).filter(|column| ![feature, value].contains(column));
-                    let headings = others.map(|column| table.headings[column].clone());
-                    let headings: Vec<String> = headings.filter(|heading| !heading.is_empty()).collect();
-                    if !headings.is_empty() {
-                        faults.push(
-                            What::Figures(Figures::PlainFigures { headings }),
-                            Place::file(&table.name),
-                        );
-                    }
-                    return None;
-                }
-            },
-        },
+    let known = chosen.map(|count| (count, percent(count)));
+    let known = known.or_else(|| column(COUNT).map(|count| (count, false)));
+    let Some((count, are_shares)) = known.or_else(|| column(SHARE).map(|share| (share, true))) else {
+        // Two of the three are there: the labels of a table of another kind are called by what they are.
+        let others = (0..table.headings.len()).filter(|column| ![feature, value].contains(column));
+        let headings = others.map(|column| table.headings[column].clone());
+        let headings: Vec<String> = headings.filter(|heading| !heading.is_empty()).collect();
+        if !headings.is_empty() {
+            faults.push(What::Figures(Figures::PlainFigures { headings }), Place::file(&table.name));
+        }
+        return None;
     };
     faults.append(of_columns);
     Some(PopulationColumns { feature, value, count, are_shares })

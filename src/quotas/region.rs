@@ -27,7 +27,6 @@ pub(super) fn level_of_code(label: &str) -> Option<u8> {
 pub(super) fn is_of_regions(heading: &str) -> bool {
     const WORDS: &[&str] = &[
         "regio",
-        "region",
         "gemeente",
         "municipalit",
         "provincie",

@@ -30,7 +30,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, file) = (talk.lang(), Loaded::read(&args.file)?);
-    super::super::charter::checked(&args.file)?;
+    super::super::charter::checked(&args.file, &file.bytes)?;
     let mut found = Found::default();
     let charter = Charter::read(&file.name, &file.bytes, &mut found);
     let Some(charter) = charter.filter(|_| !found.stop()) else {

@@ -96,8 +96,13 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let because = args.because.as_deref().unwrap_or_default();
     let list = |path: &Option<PathBuf>| path.as_deref().map(Given::read).transpose();
     let (answers, served, events) = (list(&args.answers)?, list(&args.served)?, list(&args.events)?);
-    // What is hardly ever meant in one list stops before another is entered.
-    if let Ok(programme) = open(&args.dir, lang) {
+    // What is hardly ever meant in one list stops before another is entered; one alone is refused where it is entered.
+    let lists = [answers.is_some(), served.is_some(), events.is_some()];
+    let given = [&args.rules, &args.links, &args.record].into_iter().flatten().count()
+        + lists.into_iter().filter(|given| *given).count();
+    if given > 1
+        && let Ok(programme) = open(&args.dir, lang)
+    {
         let by =
             By { date, title: None, frame: args.frame.as_deref(), random: [0; 32], as_given: args.as_given };
         let of = |list: &Option<Given>, add: &dyn Fn(Source<'_>) -> Result<Added, No>| match list {

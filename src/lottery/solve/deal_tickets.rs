@@ -7,12 +7,12 @@
 //! (herding, Welling 2009), each for a fixed part of the tickets that are left: many at first, single
 //! ones at last. Every error is then of the order of the last panel's tickets: one.
 
+use super::claim::Claim;
 use super::local::Search;
 use super::rows::groups;
 use crate::lottery::problem::{Admission, Panel, Problem};
 use crate::lottery::tickets::{Share, TicketLottery};
 use std::cell::RefCell;
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::ops::Range;
 
@@ -384,42 +384,12 @@ impl Filling {
     }
 }
 
-/// One profile's claim to the next seat; the greatest goes first.
-#[derive(Clone, Copy, Debug)]
-struct Claim {
-    class: u8,
-    value: f64,
-    profile: u32,
-}
-
 impl Claim {
     /// The claim as one number, to weigh one against another.
     fn value(self) -> f64 {
         self.value - if self.class == 0 { 10.0 } else { 0.0 }
     }
 }
-
-impl Ord for Claim {
-    fn cmp(&self, other: &Self) -> Ordering {
-        (self.class.cmp(&other.class))
-            .then(self.value.total_cmp(&other.value))
-            .then(other.profile.cmp(&self.profile))
-    }
-}
-
-impl PartialOrd for Claim {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Claim {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Claim {}
 
 /// For each profile and row the profile that differs from it in that row's group only.
 fn neighbours(

@@ -17,6 +17,7 @@ mod backend;
 mod blame;
 mod centre;
 mod choice;
+mod claim;
 mod deal_tickets;
 mod decompose;
 mod dense;

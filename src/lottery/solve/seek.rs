@@ -2,9 +2,9 @@
 //! exchanges of single seats. No chance is involved. Imports `lottery::problem`
 //! and `rows`.
 
+use super::claim::Claim;
 use super::rows::{NEAR, due, groups, split};
 use crate::lottery::problem::{Panel, Problem};
-use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
@@ -260,7 +260,7 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
         while free > 0 {
             let first = self.at(place);
             let fresh = match (first, again.peek()) {
-                (Some(t), Some(claim)) => claim.gain <= self.gain[t],
+                (Some(t), Some(claim)) => claim.value <= self.gain[t],
                 (Some(_), None) => true,
                 (None, Some(_)) => false,
                 (None, None) => break,
@@ -280,7 +280,7 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
             self.hold(t);
             free -= 1;
             if self.seats[t] < self.most[t] {
-                again.push(Claim { gain: self.next_gain(t), profile: t as u32 });
+                again.push(Claim { class: 0, value: self.next_gain(t), profile: t as u32 });
             }
         }
         while free > 0 {
@@ -508,32 +508,6 @@ impl<'a, const WIDTH: usize> Seek<'a, WIDTH> {
         Panel(held.map(|(t, &c)| (t as u32, c)).collect())
     }
 }
-
-/// What one more seat gains a profile that has one.
-struct Claim {
-    gain: f64,
-    profile: u32,
-}
-
-impl Ord for Claim {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.gain.total_cmp(&other.gain).then(other.profile.cmp(&self.profile))
-    }
-}
-
-impl PartialOrd for Claim {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Claim {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Claim {}
 
 #[cfg(test)]
 mod tests {

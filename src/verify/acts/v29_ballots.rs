@@ -94,7 +94,7 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
         let promised = charter.as_ref().is_some_and(of_name);
         other.push(Remark::RuleLater { ballot: ballot.rule.name.clone(), why, promised });
     }
-    other.extend(acts.ballots.iter().filter(|it| acts.counts(it.act)).flat_map(|it| voted_again(acts, it)));
+    other.extend(voted_again(acts));
     other.extend(charter.iter().flat_map(|it| finished_before(acts, it)));
     let warned = charter.map_or_else(Vec::new, |it| warnings(acts, &it));
     let kept = |act: u32| {
@@ -118,28 +118,41 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
 
 /// Options with the words of one that another ballot voted down: whoever does not like a result could vote again, under another name
 /// and another rule, and freeze both ballots before either is counted. Of a ballot that was frozen later only what this one adopted.
-fn voted_again(acts: &Acts<'_>, ballot: &Ballot) -> Vec<Remark> {
-    let own = acts.result_before(ballot.act, u32::MAX).map_or(&[][..], |(_, verdicts)| verdicts);
-    let mut words: BTreeMap<String, Vec<(usize, &str)>> = BTreeMap::new();
-    for (at, option) in ballot.options.iter().enumerate() {
-        words.entry(wording(&option.text)).or_default().push((at, &option.option));
-    }
-    let mut again = Vec::new();
-    let others = acts.ballots.iter().filter(|it| acts.counts(it.act));
-    for other in others.filter(|it| it.rule.name != ballot.rule.name) {
-        let Some((act, verdicts)) = acts.result_before(other.act, u32::MAX) else { continue };
-        let down = other.options.iter().zip(verdicts).filter(|(_, it)| turned_down(it.class));
-        for (before, _) in down {
-            let same = words.get(&wording(&before.text)).into_iter().flatten();
-            let is_up = |at: usize| own.get(at).is_some_and(|it| !turned_down(it.class));
-            let told = same.filter(|(at, _)| other.act < ballot.act || is_up(*at));
-            again.extend(told.map(|(_, option)| Remark::VotedAgain {
-                option: (*option).to_owned(),
-                ballot: ballot.rule.name.clone(),
-                before: before.option.clone(),
-                of: other.rule.name.clone(),
+fn voted_again(acts: &Acts<'_>) -> Vec<Remark> {
+    let standing = || acts.ballots.iter().filter(|it| acts.counts(it.act));
+    let result = |ballot: &Ballot| acts.result_before(ballot.act, u32::MAX);
+    // How an option reads is worked out once, and not for every other ballot.
+    let down: Vec<_> = standing()
+        .filter_map(|ballot| {
+            let (act, verdicts) = result(ballot)?;
+            let options = ballot.options.iter().zip(verdicts).filter(|(_, it)| turned_down(it.class));
+            Some((
+                ballot,
                 act,
-            }));
+                options.map(|(option, _)| (option, wording(&option.text))).collect::<Vec<_>>(),
+            ))
+        })
+        .collect();
+    let mut again = Vec::new();
+    for ballot in standing() {
+        let own = result(ballot).map_or(&[][..], |(_, verdicts)| verdicts);
+        let mut words: BTreeMap<String, Vec<(usize, &str)>> = BTreeMap::new();
+        for (at, option) in ballot.options.iter().enumerate() {
+            words.entry(wording(&option.text)).or_default().push((at, &option.option));
+        }
+        let is_up = |at: usize| own.get(at).is_some_and(|it| !turned_down(it.class));
+        for (other, act, options) in down.iter().filter(|(it, ..)| it.rule.name != ballot.rule.name) {
+            for (before, text) in options {
+                let same = words.get(text).into_iter().flatten();
+                let told = same.filter(|(at, _)| other.act < ballot.act || is_up(*at));
+                again.extend(told.map(|(_, option)| Remark::VotedAgain {
+                    option: (*option).to_owned(),
+                    ballot: ballot.rule.name.clone(),
+                    before: before.option.clone(),
+                    of: other.rule.name.clone(),
+                    act: *act,
+                }));
+            }
         }
     }
     again
