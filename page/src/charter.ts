@@ -114,40 +114,30 @@ function charterNoted(name: string): string {
   return noted;
 }
 
-/** A text as TOML writes it; JSON's form is one of TOML's. */
-const quoted = (text: string) => JSON.stringify(text.replace(/[\u007f]/g, ""));
+/** An option of a command, where something was answered. */
+const option = (name: string, said: string | undefined) => (said?.trim() ? [`--${name}=${said.trim()}`] : []);
 
-/** Text as the charter has it; only its date, its source and its reserves mean anything to the program. */
-function charterText(answers: Record<string, string>): string {
-  const lines: string[] = [];
-  for (const key of QUESTIONS) {
-    const said = answers[key]?.trim();
-    if (!said) continue;
-    lines.push(key === "exclusions" ? `${key} = [${said.split(/\s*[,;]\s*/).filter(Boolean).map(quoted).join(", ")}]` : `${key} = ${quoted(said)}`);
-  }
-  lines.push(...noteLines());
-  lines.push(`date = ${answers.date}`, "", "[seed]", ...seedLines(answers, answers.source ?? "text", ""));
-  if (answers.source === "contributions") {
-    if (answers.until) lines.push(`until = ${zoned(answers.until)}`);
-    for (const row of (answers.slips ?? "").split("\n").filter(row => row.trim())) {
-      // The sign stands at the end; what is before it is who handed it in.
-      const [, name = "", slip = ""] = /^(.*?)[\s;,|]*(\S*)$/.exec(row.trim())!;
-      lines.push("", "[[seed.roles]]", `name = ${quoted(name)}`, `slip = ${quoted(slip)}`);
-    }
-    lines.push("", "[seed.otherwise]", ...seedLines(answers, answers.otherwise ?? "drand", "-2"));
-  }
-  if (Number(answers.reserves) > 0) lines.push("", "[reserves]", `number = ${Number(answers.reserves)}`, `attrition = ${quoted(`${Number(answers.attrition || 10)}%`)}`);
-  return `${lines.join("\n")}\n`;
+/** The command that writes the answers as a charter; what is wrong with them, it says. */
+function charterCommand(answers: Record<string, string>, out: string): string[] {
+  const sealed = answers.source === "contributions";
+  // The sign stands at the end of a row; what is before it is who handed it in.
+  const slips = (answers.slips ?? "").split("\n").filter(row => row.trim()).map(row => /^(.*?)[\s;,|]*(\S*)$/.exec(row.trim())!).map(([, name, slip]) => `${name}=${slip}`);
+  return ["charter", "new", `--out=${out}`,
+    ...QUESTIONS.filter(key => key !== "exclusions").flatMap(key => option(key.replace("_", "-"), answers[key])),
+    ...(answers.exclusions ?? "").split(/[,;]/).flatMap(said => option("exclusion", said)),
+    ...changesMade().flatMap(({ what, why }) => option("note", `${what} (${why})`)),
+    ...option("date", answers.date), ...option("source", chanceOf(answers, answers.source ?? "text", "")), ...option("how", answers.description),
+    ...(sealed ? [...slips.flatMap(slip => option("slip", slip)), ...option("until", answers.until && zoned(answers.until)),
+      ...option("otherwise", chanceOf(answers, answers.otherwise ?? "drand", "-2")), ...option("otherwise-how", answers["description-2"])] : []),
+    ...(Number(answers.reserves) > 0 ? [`--reserves=${Number(answers.reserves)}`, `--attrition=${Number(answers.attrition || 10)}`] : [])];
 }
 
-/** A source of chance; of the second one, by the answers under names of its own. */
-function seedLines(answers: Record<string, string>, source: string, second: string): string[] {
-  const lines = [`source = ${quoted(source)}`], own = (key: string) => answers[`${key}${second}`] ?? "";
-  if (source === "dice") lines.push(`sides = ${Number(own("sides")) || 10}`, `count = ${Number(own("dice")) || 6}`);
-  if (source === "lotto") lines.push(`count = ${Number(own("numbers")) || 6}`, `most = ${Number(own("most")) || 45}`);
-  if (source === "drand") lines.push('chain = "quicknet"', `time = ${zoned(own("time"))}`);
-  if (own("description").trim() && (source === "text" || source === "lotto")) lines.push(`description = ${quoted(own("description").trim())}`);
-  return lines;
+/** A source of chance with its facts, as the command has it; of the second one, by the answers under names of its own. */
+function chanceOf(answers: Record<string, string>, source: string, second: string): string {
+  const own = (key: string) => answers[`${key}${second}`] ?? "";
+  if (source === "dice") return `dice:${Number(own("dice")) || 6}x${Number(own("sides")) || 10}`;
+  if (source === "lotto") return `lotto:${Number(own("numbers")) || 6}/${Number(own("most")) || 45}`;
+  return source === "drand" && own("time") ? `drand:${zoned(own("time"))}` : source;
 }
 
 /** A moment of this computer's own clock with its distance to that of Greenwich, as TOML writes it. */

@@ -198,23 +198,20 @@ const OFTEN: Record<typeof COLUMNS[number], RegExp> = {
 };
 const guess = (key: typeof COLUMNS[number], headings: string[]) => headings.find(heading => OFTEN[key].test(heading.trim())) ?? "";
 
-function invitationText(): string {
-  const value = (key: string) => (letters.values[`charter.${key}`] ?? "").trim();
-  const number = (key: string, name: string) => (Number(value(key)) > 0 ? [`${name} = ${Number(value(key))}`] : []);
+/** The command that writes the answers as a charter. */
+function invitationCommand(): string[] {
+  const values: Record<string, string> = {};
+  for (const [key, said] of Object.entries(letters.values)) if (key.startsWith("charter.")) values[key.slice("charter.".length)] = said.trim();
+  const value = (key: string) => values[key] ?? "";
+  const number = (key: string, name: string) => (Number(value(key)) > 0 ? [`--${name}=${Number(value(key))}`] : []);
   const counts = (key: string) => value(`column.${key}`) && !(ADDRESS.includes(key) && value("column.home"));
-  const columns = COLUMNS.filter(counts).map(key => `${key} = ${key === "strata" ? `[${quoted(value("column.strata"))}]` : quoted(value(`column.${key}`))}`);
-  const byResponse = Number(value("volunteers")) > 0;
-  const lines = [`date = ${value("date")}`, "", "[columns]", ...columns];
-  if (value("column.born")) lines.push("", "[frame]", `reference = ${value("reference")}`, `age = ${Number(value("age"))}`);
-  lines.push("", "[letters]", ...(byResponse || value("share") === "listed" ? [] : number("number", "number")), ...number("reserves", "reserves"), `homes = ${quoted(value("homes"))}`);
-  if (value("share") !== "proportional" && value("share") !== "listed") lines.push(`share = ${quoted(value("share"))}`);
-  if (Number(value("areas")) > 0) lines.push("", "[areas]", ...number("areas", "number"), ...number("areas-reserves", "reserves"));
-  lines.push("", "[seed]", `source = ${quoted(value("source"))}`);
-  if (value("source") === "dice") lines.push(`sides = ${Number(value("sides")) || 10}`, `count = ${Number(value("dice")) || 12}`);
-  if (value("source") === "lotto") lines.push(`count = ${Number(value("numbers")) || 6}`, `most = ${Number(value("most")) || 45}`);
-  if (value("source") === "drand") lines.push('chain = "quicknet"', `time = ${zoned(value("time"))}`);
-  if (value("description") && (value("source") === "text" || value("source") === "lotto")) lines.push(`description = ${quoted(value("description"))}`);
-  return `${lines.join("\n")}\n`;
+  const listed = value("share") === "listed";
+  return ["invite", "charter", `--out=${INVITE_CHARTER}`, ...option("date", value("date")), ...option("source", chanceOf({ ...values, dice: value("dice") || "12" }, value("source"), "")),
+    ...option("how", value("description")), ...COLUMNS.filter(counts).map(key => `--column=${key}=${value(`column.${key}`)}`),
+    ...(value("column.born") ? [...number("age", "age"), ...option("reference", value("reference"))] : []),
+    ...(Number(value("volunteers")) > 0 || listed ? [] : number("number", "letters")), ...number("reserves", "reserves"), ...option("homes", value("homes")),
+    ...(listed || value("share") === "proportional" ? [] : option("share", value("share"))),
+    ...(Number(value("areas")) > 0 ? [...number("areas", "areas"), ...number("areas-reserves", "area-reserves")] : [])];
 }
 
 function frameCommand(): string[] {
@@ -230,7 +227,10 @@ function frameCommand(): string[] {
 
 async function makeFrame(): Promise<void> {
   const place = document.getElementById("framing")!;
-  if (!listOf(letters, "charter").length) letters.files.set(INVITE_CHARTER, new TextEncoder().encode(invitationText()));
+  if (!listOf(letters, "charter").length) {
+    const written = await runDesk(letters, place, invitationCommand(), new Map());
+    if (!written || written.answer.exit) return place.replaceChildren(written ? told(written.answer) ?? "" : "");
+  }
   if (!letters.files.has(INVITE_KEY)) {
     const made = await runDesk(letters, place, ["key", "--out", INVITE_KEY], new Map());
     if (!made || made.answer.exit) return place.replaceChildren(made ? told(made.answer) ?? "" : "");

@@ -3,7 +3,10 @@
 const CHARTER = "charter.toml", KEY = "sleutel.key";
 
 async function makeLottery(): Promise<void> {
-  if (work.charter) work.disk.set(CHARTER, new TextEncoder().encode(charterText(work.charter)));
+  if (work.charter) {
+    const written = await run(charterCommand(work.charter, CHARTER), new Map());
+    if (written.exit) return void document.getElementById("making")?.replaceChildren(told(written) ?? "");
+  }
   const own = role("charter")[0]?.name, charter = work.charter ? CHARTER : own && charterNoted(own);
   if (!work.disk.has(KEY)) {
     const made = await run(["key", "--out", KEY], new Map());

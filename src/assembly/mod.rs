@@ -23,6 +23,8 @@ mod continuing;
 mod draw;
 mod everybody;
 mod explain;
+#[cfg(feature = "cli")]
+pub(crate) mod first_charter;
 mod frozen;
 pub mod invite;
 #[cfg(feature = "solve")]

@@ -1,8 +1,10 @@
-//! What a value of an option should have been, for whoever typed another. Imports `panel`, `words`.
+//! What a value of an option should have been, for whoever typed another. Imports `assembly`, `panel`, `words`.
 
+use crate::assembly::first_charter::{self, Chance};
 use crate::panel::{attrition, rates};
 use crate::words::catalogue::{Args, Lang, args, sentence};
 use std::fmt;
+use toml::value::Datetime;
 
 /// What was expected, as a sentence of the catalogues: said in English where the parser says it, and by
 /// [`super::help::refusal`] in other languages.
@@ -95,6 +97,38 @@ pub fn pair(text: &str) -> Result<(String, String), Expected> {
     }
 }
 
+/// A source of the seed as somebody types it: `text`, `ticket`, `contributions`, `dice:6x10` (six dice of ten sides),
+/// `lotto:6/45` (six numbers up to 45) or `drand:2027-03-02T20:00:00+01:00`.
+///
+/// # Errors
+/// That it is none.
+pub fn chance(text: &str) -> Result<Chance, Expected> {
+    let (word, facts) = text.trim().split_once(':').unwrap_or((text.trim(), ""));
+    let numbers = |sign| {
+        let (one, other) = facts.split_once(sign)?;
+        Some((one.trim().parse().ok()?, other.trim().parse().ok()?))
+    };
+    let read = match word {
+        "text" if facts.is_empty() => Some(Chance::Text),
+        "ticket" if facts.is_empty() => Some(Chance::Ticket),
+        "contributions" if facts.is_empty() => Some(Chance::Contributions),
+        "dice" => numbers('x').map(|(count, sides)| Chance::Dice { count, sides }),
+        "lotto" => numbers('/').map(|(count, most)| Chance::Lotto { count, most }),
+        "drand" if facts.is_empty() => Some(Chance::Drand { time: None }),
+        "drand" => first_charter::moment(facts).map(|time| Chance::Drand { time: Some(time) }),
+        _ => None,
+    };
+    read.ok_or(Expected { key: "usage-chance", hint: None })
+}
+
+/// A day or a moment as charters write it.
+///
+/// # Errors
+/// That it is none.
+pub fn moment(text: &str) -> Result<Datetime, Expected> {
+    first_charter::moment(text).ok_or(Expected { key: "usage-moment", hint: None })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,5 +162,20 @@ mod tests {
             assert_eq!(grouped(text), None, "{text}");
         }
         assert!(seats("1.000").unwrap_err().said(Lang::Nl).contains("1000"));
+    }
+
+    #[test]
+    fn a_source_is_typed_with_its_facts() {
+        assert_eq!(chance("dice:6x10"), Ok(Chance::Dice { count: 6, sides: 10 }));
+        assert_eq!(chance(" lotto:6 / 45 "), Ok(Chance::Lotto { count: 6, most: 45 }));
+        assert_eq!(chance("drand"), Ok(Chance::Drand { time: None }));
+        let time = Some(moment("2027-03-02T20:00:00+01:00").unwrap());
+        assert_eq!(chance("drand:2027-03-02T20:00:00+01:00"), Ok(Chance::Drand { time }));
+        for text in
+            ["", "dice", "dice:6", "dice:6x-1", "text:words", "drand:tomorrow", "coin", "drand:1\nx=2"]
+        {
+            assert_eq!(chance(text), Err(Expected { key: "usage-chance", hint: None }), "{text}");
+        }
+        assert!(moment("2 maart").unwrap_err().said(Lang::Nl).contains("2027"));
     }
 }

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod asked;
 pub mod charter;
+mod charter_new;
 pub mod check;
 pub mod compare;
 pub mod confirmed_excluded;

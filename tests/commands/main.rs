@@ -1,6 +1,7 @@
 //! The commands as scripts use them, and the door that they go through: files, exit codes, JSON.
 
 mod account;
+mod charter_new;
 mod check;
 mod clerk;
 mod door;

@@ -1,5 +1,6 @@
 //! `geloot charter`: what a charter promises of the deliberation. Imports `deliberation`, `words` and its siblings.
 
+use super::super::charter_new;
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::Loaded;
@@ -16,9 +17,24 @@ use std::path::PathBuf;
 ///
 /// Says what should make an organiser think, with the organiser's own answers beside it. Warnings stop nothing. What "geloot
 /// lottery" would refuse, or "geloot invite frame" where the charter is for letters, is refused here too. The charter itself is
-/// frozen with "geloot lottery --charter".
+/// frozen with "geloot lottery --charter". "geloot charter new" writes a first one.
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Args {
+    #[command(flatten)]
+    check: Option<CheckArgs>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What else can be done with a charter.
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    New(Box<charter_new::Args>),
+}
+
+#[derive(Debug, clap::Args)]
+struct CheckArgs {
     /// The charter, as it is frozen with the lottery.
     #[arg(value_name = "CHARTER.toml")]
     file: PathBuf,
@@ -29,6 +45,15 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+    match (&args.command, &args.check) {
+        (Some(Command::New(args)), _) => charter_new::run(args, talk),
+        (None, Some(args)) => check(args, talk),
+        // Refused before: the file is required where nothing else is asked for.
+        (None, None) => Ok(Exit::Input),
+    }
+}
+
+fn check(args: &CheckArgs, talk: &Talk) -> Result<Exit, Halt> {
     let (lang, file) = (talk.lang(), Loaded::read(&args.file)?);
     super::super::charter::checked(&args.file, &file.bytes)?;
     let mut found = Found::default();

@@ -12,6 +12,7 @@ mod sql;
 mod take;
 pub mod verify;
 
+use super::charter_new;
 use super::exit::{Exit, Halt};
 use super::talk::Talk;
 use clap::Subcommand;
@@ -29,6 +30,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Act {
+    Charter(Box<charter_new::LettersArgs>),
     Frame(Box<frame::Args>),
     Draw(draw::Args),
     Sql(Box<sql::Args>),
@@ -42,6 +44,7 @@ enum Act {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     match &args.act {
+        Act::Charter(args) => charter_new::letters(args, talk),
         Act::Frame(args) => frame::run(args, talk),
         Act::Draw(args) => draw::run(args, talk),
         Act::Sql(args) => sql::run(args, talk),

@@ -305,6 +305,7 @@ K-03 = There are no words to seal.
 K-04 = This computer's system gave no random numbers.
     .do = Seal the words on another computer. No file was changed.
 key-saved = Saved: a key in { $file }. It is a secret: whoever has it and the list of people can tell whose code is whose.
+charter-saved = Saved: the charter in { $file }.
 hand-in = Hand in this line before the lottery is frozen. It says nothing about your words:
 keep-secret = Keep this line secret until then; at the draw, open it: give this line, all of it, to whoever draws:
 slip-saved = Saved: the secret line in { $file }. Keep it secret until then; at the draw, open it: give this line, all of it, to whoever draws.

@@ -305,6 +305,7 @@ K-03 = Er zijn geen woorden om te verzegelen.
 K-04 = Het systeem van deze computer gaf geen toevalsgetallen.
     .do = Verzegel de woorden op een andere computer. Er is geen bestand veranderd.
 key-saved = Opgeslagen: een sleutel in { $file }. Die is geheim: wie hem heeft, met de lijst van mensen, weet welke code van wie is.
+charter-saved = Opgeslagen: het reglement in { $file }.
 hand-in = Lever deze regel in voordat de loting wordt vastgelegd. Hij zegt niets over uw woorden:
 keep-secret = Houd deze regel tot dan geheim. Open hem bij de loting: geef deze regel, helemaal, aan wie loot:
 slip-saved = Opgeslagen: de geheime regel in { $file }. Houd hem tot dan geheim. Open hem bij de loting: geef deze regel, helemaal, aan wie loot.
