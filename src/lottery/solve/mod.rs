@@ -70,7 +70,7 @@ pub use search_again::{search_again, search_to_the_end};
 
 /// Cases, or what takes as long, before it counts as not settled whether there is a panel: half a minute or
 /// so at most.
-const FEASIBLE_CASES: u32 = 8_000;
+const FEASIBLE_CASES: u32 = 5_000;
 /// Of a lottery that is made of the panels found, the work for further ones: so many times that of a check.
 const THOROUGH: u32 = 6;
 
