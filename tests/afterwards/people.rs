@@ -58,6 +58,7 @@ fn both() -> Both {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn nobody_and_nothing_is_lost_through_a_supplement() {
     let both = both();
     let list = both.at("list.csv");
@@ -133,6 +134,7 @@ fn nobody_and_nothing_is_lost_through_a_supplement() {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn the_record_before_must_be_there_and_can_be_named() {
     let both = both();
     let elsewhere = both.at("far");

@@ -27,6 +27,7 @@ fn claim(dir: &str, continues: &str) -> (String, String) {
 
 /// Draw, reserves, events, supplement, draw again, and both records checked together.
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn the_seats_that_no_reserve_can_take_are_drawn_anew_in_one_chain() {
     let temp = TempDir::new().unwrap();
     let (dir, mut log) = (drawn(&temp), Log::new(&temp));
@@ -491,6 +492,7 @@ fn a_supplement_without_public_codes_is_checked_with_the_sealed_parts() {
 /// Seats are drawn anew twice, by another objective and under a household rule: whoever is in since the first
 /// draw still counts for quotas and homes in the third.
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn a_second_supplement_goes_on_from_the_first() {
     let temp = TempDir::new().unwrap();
     let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/scenarios/peel-en-maas");

@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A block of code of a page.
 struct Block {
@@ -42,47 +44,60 @@ impl Block {
 
 #[test]
 fn every_command_of_the_pages_runs_and_every_screen_is_true() {
-    let root = root();
-    let mut wrong = Vec::new();
-    let mut commands = 0;
-    for page in pages() {
-        let folder = tempfile::tempdir().unwrap();
-        // As the folders lie in the project.
-        let place = folder.path().join("examples/council");
-        copy(&root.join("examples/council"), &place);
-        copy(&root.join("verifier"), &folder.path().join("verifier"));
-        let beside = [
-            "fixtures/scenarios/zeeland-whole",
-            "examples/foodvalley",
-            "fixtures/clerk",
-            "fixtures/programme/tampered",
-            "fixtures/deliberation/foodvalley-2021",
-            "fixtures/scenarios/zeeland",
-            "fixtures/scenarios/foodvalley-20-of-100",
-        ];
-        // Few pages look beside that folder.
-        let looks = std::fs::read_to_string(&page).unwrap().contains(" ../");
-        beside.iter().filter(|_| looks).for_each(|name| copy(&root.join(name), &folder.path().join(name)));
-        std::fs::create_dir_all(folder.path().join("examples")).unwrap();
-        for name in ["examples/steps.sh", "examples/register.awk"] {
-            std::fs::copy(root.join(name), folder.path().join(name)).unwrap();
+    let pages = pages();
+    let (next, commands, wrong) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    // Each page has a folder of its own: as many at a time as there are cores.
+    let follow = || {
+        while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let (done, found) = followed(page);
+            commands.fetch_add(done, Ordering::Relaxed);
+            wrong.lock().unwrap().insert(page, found);
         }
-        let mut run = Run {
-            page: page.clone(),
-            folder: place,
-            wrong: Vec::new(),
-            commands: 0,
-            screens: BTreeMap::new(),
-        };
-        run.all();
-        commands += run.commands;
-        if std::env::var_os("GELOOT_ACCEPT").is_some() {
-            run.accept();
-        }
-        wrong.append(&mut run.wrong);
-    }
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| (0..cores).for_each(|_| drop(scope.spawn(follow))));
+    let (commands, wrong) = (commands.into_inner(), wrong.into_inner().unwrap());
+    let wrong: Vec<String> = wrong.into_values().flatten().collect();
     assert!(commands >= 20, "only {commands} commands were found in the pages");
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n\n"));
+}
+
+/// Follows a page: how many commands it has, and what is not as it says.
+fn followed(page: &Path) -> (usize, Vec<String>) {
+    let root = root();
+    let folder = tempfile::tempdir().unwrap();
+    // As the folders lie in the project.
+    let place = folder.path().join("examples/council");
+    copy(&root.join("examples/council"), &place);
+    copy(&root.join("verifier"), &folder.path().join("verifier"));
+    let beside = [
+        "fixtures/scenarios/zeeland-whole",
+        "examples/foodvalley",
+        "fixtures/clerk",
+        "fixtures/programme/tampered",
+        "fixtures/deliberation/foodvalley-2021",
+        "fixtures/scenarios/zeeland",
+        "fixtures/scenarios/foodvalley-20-of-100",
+    ];
+    // Few pages look beside that folder.
+    let looks = std::fs::read_to_string(page).unwrap().contains(" ../");
+    beside.iter().filter(|_| looks).for_each(|name| copy(&root.join(name), &folder.path().join(name)));
+    std::fs::create_dir_all(folder.path().join("examples")).unwrap();
+    for name in ["examples/steps.sh", "examples/register.awk"] {
+        std::fs::copy(root.join(name), folder.path().join(name)).unwrap();
+    }
+    let mut run = Run {
+        page: page.to_owned(),
+        folder: place,
+        wrong: Vec::new(),
+        commands: 0,
+        screens: BTreeMap::new(),
+    };
+    run.all();
+    if std::env::var_os("GELOOT_ACCEPT").is_some() {
+        run.accept();
+    }
+    (run.commands, run.wrong)
 }
 
 /// Each language's page of every message, with what stands above it.

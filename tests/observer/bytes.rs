@@ -23,6 +23,7 @@ fn change(folder: &mut Folder, random: &mut SmallRng, of: &dyn Fn(&str) -> bool)
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn ten_thousand_changed_bytes_are_all_detected() {
     let mut random = SmallRng::seed_from_u64(2026);
     let (mut detected, mut harmless) = (0, Vec::new());
@@ -46,6 +47,7 @@ fn ten_thousand_changed_bytes_are_all_detected() {
 /// One bit of each byte of everything that the clerk has besides the public part, one after the other: the
 /// sealed tier, the lists of the draw, of the draw that was annulled, and of the trial.
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn every_changed_byte_of_the_clerks_files_is_detected() {
     let mut folder = Base::Dice.folder();
     let line = text(&folder, "public/commitment.txt");
@@ -134,6 +136,7 @@ fn changed_bytes_in_records_with_digests_made_to_fit_never_panic_and_both_progra
 
 /// A byte of any public file of any kind of record, and no digest made to fit: neither program is silent.
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn a_changed_byte_is_passed_over_by_neither_program() {
     let mut random = SmallRng::seed_from_u64(11);
     let whole = crate::whole::whole();

@@ -70,6 +70,7 @@ fn fraction(a: i64, b: i64) -> Fraction {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn the_cases_hit_every_kind() {
     let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
     for made in KINDS {
@@ -119,6 +120,7 @@ fn known_answers() {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn two_exact_methods_agree() {
     let mut compared = 0;
     for made in KINDS {
@@ -166,36 +168,43 @@ fn compare_all(made: Made) {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn planted_loose() {
     compare_all(Made::PlantedLoose);
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn planted_exact() {
     compare_all(Made::PlantedExact);
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn shares() {
     compare_all(Made::Shares);
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn blind() {
     compare_all(Made::Blind);
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn matching() {
     compare_all(Made::Matching);
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn odd_ring() {
     compare_all(Made::OddRing);
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn forbidden_ring() {
     compare_all(Made::ForbiddenRing);
 }

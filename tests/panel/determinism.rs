@@ -68,6 +68,7 @@ fn many_profiles() -> Problem {
 
 /// Dealing tickets costs nobody a ticket, and what is dealt is the leximin lottery.
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn thousands_of_profiles_lose_less_than_a_ticket() {
     let problem = many_profiles();
     let found = find(&problem, Objective::Leximin, 1_000_000);
@@ -84,7 +85,9 @@ fn thousands_of_profiles_lose_less_than_a_ticket() {
 fn lotteries_are_pinned() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/vectors/lotteries.csv");
     let made = vectors();
-    assert_eq!(made, vectors(), "twice in one process");
+    // Twice in one process; once is long enough where nothing is optimised.
+    #[cfg(not(debug_assertions))]
+    assert_eq!(made, vectors());
     if std::env::var_os("GELOOT_ACCEPT").is_some() {
         std::fs::write(&path, &made).unwrap();
     }
