@@ -4898,8 +4898,10 @@ def told_of_present(record, act):
     def present(count):
         return [sum(row[column] for row in count.tables["present.csv"]) for column in ("least", "most")]
 
-    if before is None or present(before) == present(act):
+    if before is None or before.tables["present.csv"] == act.tables["present.csv"]:
         return ""
+    if present(before) == present(act):
+        return f"acts/{act.number} counts again with as many people present, of other roles: it may be another vote"
     (low, high), (least, most) = present(before), present(act)
     return f"acts/{act.number} counts again with {least} to {most} people present, and there were {low} to {high}: it may be another vote"
 
@@ -4949,9 +4951,9 @@ def claim_31_numbers(record):
     look_only_if(acts_of(record, "tally"), "nothing was counted")
     for number in (29, 30):
         look_only_if(number in record.passed, f"rests on V{number}")
-    told = []
+    told, piles = [], {}  # of each ballot the last count with papers, and how many these are if they are here
     for act in acts_of(record, "tally"):
-        count, where = count_of(record, act), f"acts/{act.number}"
+        count, where, papers_here = count_of(record, act), f"acts/{act.number}", None
         rule = count.rule
         counted = rule["counted"] or []
         for row in act.tables["counts.csv"]:
@@ -4978,11 +4980,30 @@ def claim_31_numbers(record):
             require(rule["secrecy"] == "paper", f"{where} keeps papers of a ballot that is not on paper")
             papers = record.outside and record.outside / "sealed" / "acts" / str(act.number) / "ballots.csv"
             if papers and papers.exists():
-                check_papers(record, act, count, read_file(papers))
+                papers_here = check_papers(record, act, count, read_file(papers))
                 told.append(f"the papers of act {act.number} are kept sealed; they are here and add up")
             else:
                 told.append(f"the papers of act {act.number} are kept sealed; they were not here, so nobody added them up")
+        told += told_of_votes(record, act)
+        before, had = piles.get(act.terms["ballot"], (None, None))
+        if act.terms["ballots"] is not None:
+            piles[act.terms["ballot"]] = act.number, papers_here
+            if None not in (had, papers_here) and had != papers_here:
+                told.append(f"{where} counts again from {papers_here} papers, and acts/{before} kept {had}")
+        elif before is not None:
+            told.append(f"{where} counts again and keeps no papers, and acts/{before} kept those of that vote")
     return "; ".join(told)
+
+
+def told_of_votes(record, act):
+    """That a ballot by name is counted again, and somebody else votes in it, or somebody otherwise."""
+    old = act_of(record, act.facts["replaces"], "tally")
+    before, now = (it and it.tables.get("votes.csv") for it in (old, act))
+    if not before or not now or before == now:
+        return []
+    more, gone = len(set(now) - set(before)), len(set(before) - set(now))
+    other = sum(code in before and before[code] != paper for code, paper in now.items())
+    return [f"acts/{act.number} counts votes by name again: {more} vote who did not, {gone} vote no more, {other} vote otherwise"]
 
 
 COLUMNS_OF_COUNT = ("for", "against", "neutral", "blank", "invalid")
@@ -5012,7 +5033,8 @@ def sums_of(papers, at, rule):
 
 
 def check_papers(record, act, count, data):
-    """Sealed papers are those of the public digest, whose salt follows from the sealed key, and add up to one of the counts."""
+    """Sealed papers are those of the public digest, whose salt follows from the sealed key, and add up to one of the counts.
+    How many there are."""
     where, rule = f"acts/{act.number}", count.rule
     key = read_file(record.outside / "sealed" / "key.txt").decode(errors="replace").strip().lower()
     require(is_hex_digest(key), f"the key of the papers of {where} is not here")
@@ -5036,6 +5058,7 @@ def check_papers(record, act, count, data):
             for row in pair
         ]
         require(any(is_one), f"{name} add up to neither count of {count.options[at]['option']}")
+    return len(papers)
 
 
 def check_votes(record, act, count):

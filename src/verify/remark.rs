@@ -425,6 +425,46 @@ pub enum Remark {
         /// And by this one.
         now: (u64, u64),
     },
+    /// A ballot was counted again, with as many people present, of other roles.
+    OtherRoles {
+        /// The ballot.
+        ballot: String,
+        /// The act.
+        act: u32,
+    },
+    /// A ballot by name was counted again, and the votes are others.
+    OtherVotes {
+        /// The ballot.
+        ballot: String,
+        /// The act.
+        act: u32,
+        /// People who vote in it and did not before.
+        more: u64,
+        /// People who voted before and do no longer.
+        gone: u64,
+        /// People who vote otherwise.
+        other: u64,
+    },
+    /// A ballot was counted again without the papers that were kept of an earlier count.
+    PapersGone {
+        /// The ballot.
+        ballot: String,
+        /// The act.
+        act: u32,
+        /// The earlier act.
+        before: u32,
+    },
+    /// A ballot was counted again from more papers, or fewer, than an earlier count.
+    PapersMore {
+        /// The ballot.
+        ballot: String,
+        /// The act.
+        act: u32,
+        /// The earlier act.
+        before: u32,
+        /// How many papers that had, and this one has.
+        papers: (u64, u64),
+    },
     /// Beside the agreement: ballots that were frozen and are not counted.
     Uncounted {
         /// Their names.

@@ -97,6 +97,70 @@ fn whoever_checks_a_record_is_told_what_was_done_beside_the_drawn() {
     assert!(!said.contains("FAIL"), "{said}");
 }
 
+/// A recount is of the same votes: whoever puts other people in the room, other papers or none beside it is told.
+#[test]
+fn a_recount_of_something_else_is_told() {
+    let told = |folder: &geloot::bundle::Folder, due: &[Remark], second_says: &[&str]| {
+        let claims = verify(folder, &Known::default());
+        let own: Vec<&Remark> = claims.claims.iter().flat_map(|claim| &claim.remarks).collect();
+        for remark in due {
+            assert!(own.contains(&remark), "{remark:?} is not in {own:?}");
+        }
+        assert!(!claims.failed(), "{claims:?}");
+        let temp = tempfile::tempdir().unwrap();
+        write(folder, temp.path());
+        let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+        let said = run::text(&output.stdout);
+        for words in second_says {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+        assert!(!said.contains("FAIL"), "{said}");
+    };
+    let again = |counts, present, papers, date| Counting {
+        again: Some("somebody asked"),
+        papers,
+        date,
+        ..counting("raad", counts, present)
+    };
+    // As many people, of other roles.
+    let rule = RULE.replace("[\"drawn\"]", "[\"drawn\", \"expert\"]").replace("\"paper\"", "\"shown\"");
+    let record = act(panel(10, None), |it| {
+        let roles = Some(source("code,role\nX-1,expert\nX-2,expert\n"));
+        it.freeze_ballot(&Freezing { roles, ..freezing(&rule, OPTIONS) }).map(|it| it.act)
+    });
+    let (one, other) = ("role,present\ndrawn,8\nexpert,1\n", "role,present\ndrawn,7\nexpert,2\n");
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, one)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&again(COUNTS, other, None, "2027-05-04")).map(|it| it.act));
+    let due = Remark::OtherRoles { ballot: "raad".into(), act: 3 };
+    told(&record.folder, &[due], &["acts/3 counts again with as many people present, of other roles"]);
+    // The papers of a secret vote: nine of them, then eight, then none.
+    let papers = "1,2,3\nvoor,voor,voor\nvoor,voor,voor\nvoor,voor,voor\nvoor,tegen,voor\nvoor,tegen,voor\n\
+        voor,tegen,voor\ntegen,tegen,voor\ntegen,tegen,voor\nneutraal,neutraal,voor\n";
+    let fewer = papers.replacen("voor,voor,voor\n", "", 1);
+    let counts = COUNTS.replace(",6,2,1", ",5,2,1").replace(",3,5,1", ",2,5,1").replace(",9,0,0", ",8,0,0");
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| {
+        it.tally(&Counting { papers: Some(source(papers)), ..counting("raad", COUNTS, PRESENT) }).map(|it| it.act)
+    });
+    let record = act(record, |it| {
+        it.tally(&again(&counts, PRESENT, Some(source(&fewer)), "2027-05-04")).map(|it| it.act)
+    });
+    let record = act(record, |it| it.tally(&again(COUNTS, PRESENT, None, "2027-05-05")).map(|it| it.act));
+    let ballot = || "raad".to_owned();
+    let due = [
+        Remark::PapersMore { ballot: ballot(), act: 3, before: 2, papers: (9, 8) },
+        Remark::PapersGone { ballot: ballot(), act: 4, before: 3 },
+    ];
+    told(
+        &record.folder,
+        &due,
+        &[
+            "acts/3 counts again from 8 papers, and acts/2 kept 9",
+            "acts/4 counts again and keeps no papers, and acts/3 kept those of that vote",
+        ],
+    );
+}
+
 /// A reply that is late, and one that is put off for good.
 #[test]
 fn replies_that_are_put_off_for_many_years_are_told() {

@@ -585,6 +585,26 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
         let due = if right { Outcome::Pass } else { said(&(5, ActWrong::Votes, None)) };
         assert_eq!(found(&WHOLE, v31_numbers::check, roles), due, "{drawn} {experts}");
     }
+    // Counted again: one votes who did not, one no more, and one otherwise.
+    let mut acts = read(&WHOLE, ACTS.read(&WHOLE).links).unwrap();
+    let mut first = read(&WHOLE, ACTS.read(&WHOLE).links).unwrap();
+    [&mut acts, &mut first].map(open);
+    let told = |acts: &Acts<'_>| {
+        let told = v31_numbers::check(acts).remarks.into_iter();
+        told.filter(|it| matches!(it, Remark::OtherVotes { .. })).collect::<Vec<_>>()
+    };
+    let mut before = first.tallies.pop().unwrap();
+    before.act = 4;
+    acts.tallies.insert(0, before);
+    assert_eq!(told(&acts), []);
+    let votes = acts.tallies[0].votes.as_mut().unwrap();
+    let (_, paper) = votes.pop_first().unwrap();
+    votes.insert("V-1".into(), paper);
+    let (other, last) = (votes.values().next().unwrap().clone(), votes.values().rev().nth(1).unwrap().clone());
+    assert_ne!(other, last);
+    *votes.values_mut().next().unwrap() = last;
+    let due = Remark::OtherVotes { ballot: "raad".into(), act: 5, more: 1, gone: 1, other: 1 };
+    assert_eq!(told(&acts), [due]);
     // Two counts of one secret vote with other people present tell how somebody voted.
     let later = |acts: &mut Acts<'_>| {
         acts.ballots[0].rule.secrecy = Secrecy::Paper;

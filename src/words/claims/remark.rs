@@ -186,6 +186,10 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::SeveralLots { .. }
         | Remark::FinishedBefore { .. }
         | Remark::OtherPresent { .. }
+        | Remark::OtherRoles { .. }
+        | Remark::OtherVotes { .. }
+        | Remark::PapersGone { .. }
+        | Remark::PapersMore { .. }
         | Remark::Uncounted { .. }
         | Remark::Undecided { .. }
         | Remark::FarOff { .. } => deliberation::claims::told(lang, remark),

@@ -93,6 +93,31 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             let (act, before, now) = (act.to_string(), range(*before), range(*now));
             say!(lang, "remark-other-present", act = act, ballot = quoted(ballot), before = before, now = now)
         }
+        Remark::OtherRoles { ballot, act } => {
+            say!(lang, "remark-other-roles", act = act.to_string(), ballot = quoted(ballot))
+        }
+        Remark::OtherVotes { ballot, act, more, gone, other } => say!(
+            lang,
+            "remark-other-votes",
+            act = act.to_string(),
+            ballot = quoted(ballot),
+            more = *more,
+            gone = *gone,
+            other = *other,
+        ),
+        Remark::PapersGone { ballot, act, before } => {
+            let (act, before) = (act.to_string(), before.to_string());
+            say!(lang, "remark-papers-gone", act = act, ballot = quoted(ballot), before = before)
+        }
+        Remark::PapersMore { ballot, act, before, papers } => say!(
+            lang,
+            "remark-papers-more",
+            act = act.to_string(),
+            ballot = quoted(ballot),
+            before = before.to_string(),
+            had = papers.0,
+            has = papers.1,
+        ),
         Remark::VotedAgain { option, ballot, before, of, act } => say!(
             lang,
             "remark-voted-again",

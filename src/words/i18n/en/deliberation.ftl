@@ -624,6 +624,22 @@ remark-drawn-left = { $people ->
    *[other] None of the { $people } people who are in by the draw has a vote in it.
 }
 remark-other-present = Act { $act } counts ballot { $ballot } again with { $now } people present, and there were { $before } before. A recount is of the same votes: this may be another vote.
+remark-other-roles = Act { $act } counts ballot { $ballot } again with as many people present as before, but of other roles. A recount is of the same votes: this may be another vote.
+remark-other-votes = Act { $act } counts ballot { $ballot } by name again, and the votes are not the same: { $more } { $more ->
+    [one] person votes
+   *[other] people vote
+} in it who did not before, { $gone } { $gone ->
+    [one] votes
+   *[other] vote
+} no more, and { $other } { $other ->
+    [one] votes
+   *[other] vote
+} otherwise. A recount is of the same votes: ask them.
+remark-papers-gone = Act { $act } counts ballot { $ballot } again and keeps no papers, and act { $before } kept those of that vote. A recount is of the same papers: ask what became of them.
+remark-papers-more = Act { $act } counts ballot { $ballot } again from { $has } { $has ->
+    [one] paper
+   *[other] papers
+}, and act { $before } kept { $had }. A recount is of the same papers: ask where the difference comes from.
 remark-voted-again = Option { $option } of ballot { $ballot } has the same words as option { $before } of ballot { $of }, which was voted down in act { $act }. Ask why people voted on it again, and by which rule.
 remark-several-lots = Lots decided the ballot { $ballot } more than once, in acts { $acts }, since recounts left other ties. Ask who counted again, who saw it, and why.
 remark-finished-before = Ballot { $ballot } was frozen on { $day }, and { $phase }, in which residents advise from the start, begins on { $from }: its options were finished before people met. Ask who wrote them.

@@ -624,6 +624,22 @@ remark-drawn-left = { $people ->
    *[other] Geen van de { $people } mensen die door de trekking meedoen, heeft er een stem in.
 }
 remark-other-present = Handeling { $act } telt stemming { $ballot } opnieuw met { $now } aanwezigen, en eerder waren het er { $before }. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
+remark-other-roles = Stuk { $act } telt stemming { $ballot } opnieuw met evenveel aanwezigen als eerder, maar met andere rollen. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
+remark-other-votes = Stuk { $act } telt stemming { $ballot } op naam opnieuw, en de stemmen zijn niet dezelfde: { $more } { $more ->
+    [one] mens stemt
+   *[other] mensen stemmen
+} mee die dat eerder niet deden, { $gone } { $gone ->
+    [one] stemt
+   *[other] stemmen
+} niet meer mee, en { $other } { $other ->
+    [one] stemt
+   *[other] stemmen
+} anders. Een hertelling gaat over dezelfde stemmen: vraag het hun.
+remark-papers-gone = Stuk { $act } telt stemming { $ballot } opnieuw en bewaart geen briefjes, en stuk { $before } bewaarde die van deze stemming wel. Een hertelling gaat over dezelfde briefjes: vraag waar ze zijn gebleven.
+remark-papers-more = Stuk { $act } telt stemming { $ballot } opnieuw van { $has } { $has ->
+    [one] briefje
+   *[other] briefjes
+}, en stuk { $before } bewaarde er { $had }. Een hertelling gaat over dezelfde briefjes: vraag waar het verschil vandaan komt.
 remark-voted-again = Optie { $option } van stemming { $ballot } heeft dezelfde woorden als optie { $before } van stemming { $of }, die in stuk { $act } is verworpen. Vraag waarom er opnieuw over is gestemd, en met welke regel.
 remark-several-lots = Over de stemming { $ballot } is meer dan eens geloot, in de stukken { $acts }, want hertellingen gaven andere gelijke aantallen. Vraag wie opnieuw telde, wie dat zag, en waarom.
 remark-finished-before = De stemming { $ballot } is vastgelegd op { $day }, en { $phase }, waarin bewoners vanaf het begin adviseren, begint op { $from }: de opties waren klaar voordat mensen bij elkaar kwamen. Vraag wie ze heeft geschreven.
