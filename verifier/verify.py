@@ -5762,7 +5762,8 @@ def read_files(folder):
 
     An empty folder counts as a file whose name ends in `/`; and what is no plain file (a link, a device) or
     cannot be read counts as an empty file, so that the claim that needs it fails. So does a large file of another size
-    than the list beside it says: it was changed, and need not be read for that; and a charter that is larger than one may be."""
+    than the list beside it says: it was changed, and need not be read for that; and a charter that is larger than one may be.
+    A folder far below, which does not belong there whatever it holds, counts as empty."""
     files, waiting, left = {}, [(pathlib.Path(folder), "")], MOST_UNLISTED
     while waiting:
         place, name = waiting.pop()
@@ -5776,7 +5777,11 @@ def read_files(folder):
         for entry in entries:
             path = place / entry
             if os.path.isdir(path) and not os.path.islink(path):
-                waiting.append((path, f"{name}{entry}/"))
+                inside = f"{name}{entry}/"
+                if inside.count("/") <= MOST_DEEP:
+                    waiting.append((path, inside))
+                else:
+                    files[inside] = b""
             else:
                 size, is_listed = size_of(path), entry in listed and listed[entry] == size_of(path)
                 is_read = is_listed or size <= (MOST_OTHER if entry in listed else left)
@@ -5786,6 +5791,7 @@ def read_files(folder):
     return files
 
 
+MOST_DEEP = 32  # how deep a folder is looked into: none of a record is half as deep
 LARGEST_FILE = 2**32  # bytes; no file of a record comes near it
 MOST_UNLISTED = 2**31  # bytes of files that no list beside them names, together
 MOST_OTHER = 2**26  # bytes of a file that is read though the list beside it says another size
