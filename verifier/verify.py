@@ -4780,17 +4780,30 @@ def claim_29_ballots(record):
     later = [act for act in acts_of(record, "ballot") if act.terms["because"] and act.number not in replaced]
     told = [f"ballot {act.terms['rule']['name']} has another rule than the charter: {act.terms['because']}" for act in later]
     for act in acts_of(record, "ballot"):
+        told += same_words(act) if act.number not in replaced else []
+    for act in acts_of(record, "ballot"):
         told += voted_again(record, act) + told_of_finished(act, toml) if act.number not in replaced else []
     return "; ".join(told + told_of_charter(warned_of(record, toml, promised)))
+
+
+def wording(option):
+    """What the words of an option look like, letters and digits alone."""
+    return "".join(sign for sign in look_of(option["text"]) if sign.isalnum())
+
+
+def same_words(act):
+    """Options of a ballot that nobody can tell apart by their words."""
+    told, seen = [], {}
+    for option in act.tables["options.csv"]:
+        first = seen.setdefault(wording(option), option["option"]) if wording(option) else option["option"]
+        if first != option["option"]:
+            told.append(f"options {first} and {option['option']} of {act.terms['rule']['name']} have words that look the same")
+    return told
 
 
 def voted_again(record, act):
     """Options of a ballot with the words of one that another ballot voted down, however they look. Of a ballot that was frozen
     later only what this one adopted."""
-
-    def wording(option):
-        return "".join(sign for sign in look_of(option["text"]) if sign.isalnum())
-
     told, name, last, words = [], act.terms["rule"]["name"], len(record.acts) + 1, {}
     own = result_before(record, act, last)
     classes = [kind for _, kind, *_ in rows_of(own)] if own else [None] * len(act.tables["options.csv"])

@@ -307,6 +307,8 @@ whats! {
     OtherBallot { option: String, name: String } "J-98" Stop Input,
     /// An option has the words of one that was voted down in another ballot.
     VotedDown { option: String, before: String, name: String, act: u32 } "J-120" Check Input,
+    /// Options of one ballot have words that look the same.
+    SameWords { option: String, other: String } "J-130" Check Input,
     /// An option that was not adopted.
     NotAdopted { option: String } "J-57" Stop Input,
     /// Within what term replies are due is not said.

@@ -321,6 +321,13 @@ pub enum Remark {
         /// The act with the result.
         act: u32,
     },
+    /// Options of one ballot whose words look the same.
+    SameWords {
+        /// The ballot.
+        ballot: String,
+        /// Of each the one before it that it looks like, and itself.
+        options: Vec<(String, String)>,
+    },
     /// A ballot of which a lot decided more than once: every count in between left another tie.
     SeveralLots {
         /// The ballot.

@@ -189,6 +189,26 @@ fn replies_that_are_put_off_for_many_years_are_told() {
     assert!(said.contains("the reply to 1 is put off until 2037-06-22"), "{said}");
 }
 
+/// Two options that nobody can tell apart: a letter of another script, spaces and a full stop make no second proposal.
+#[test]
+fn options_that_look_alike_are_told() {
+    let options = "option,text\n1,Keep the green\n2,Build homes\n3,keep  the Gr\u{435}en.\n4,+\n5,-\n";
+    let record = panel(10, None);
+    let ready = record.deliberating().unwrap().ready(&freezing(RULE, options)).unwrap();
+    assert_eq!(codes(&ready.found), ["J-130"]);
+    let others = record.deliberating().unwrap().ready(&freezing(RULE, OPTIONS)).unwrap();
+    assert_eq!(codes(&others.found), [""; 0]);
+    let record = act(record, |it| it.freeze_ballot(&freezing(RULE, options)).map(|it| it.act));
+    let claims = verify(&record.folder, &Known::default());
+    let due = Remark::SameWords { ballot: "raad".into(), options: vec![("1".into(), "3".into())] };
+    assert!(claims.claim(Id::Ballots).remarks.contains(&due), "{claims:?}");
+    let temp = tempfile::tempdir().unwrap();
+    write(&record.folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    assert!(said.contains("options 1 and 3 of raad have words that look the same"), "{said}");
+}
+
 /// A proposal that was voted down, voted on again in the same words under another name and another rule.
 #[test]
 fn a_proposal_that_is_voted_on_again_is_told() {

@@ -12,7 +12,7 @@ use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{Folder, files, household, public};
 use crate::deliberation::charter::Charter;
 use crate::deliberation::counts;
-use crate::deliberation::options::{turned_down, wording};
+use crate::deliberation::options::{alike, turned_down, wording};
 use crate::deliberation::warned::Around;
 use crate::deliberation::warning::Warning;
 use crate::deliberation::wrong::Found;
@@ -94,6 +94,7 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
         let promised = charter.as_ref().is_some_and(of_name);
         other.push(Remark::RuleLater { ballot: ballot.rule.name.clone(), why, promised });
     }
+    other.extend(acts.ballots.iter().filter(|it| acts.counts(it.act)).filter_map(same_words));
     other.extend(voted_again(acts));
     other.extend(charter.iter().flat_map(|it| finished_before(acts, it)));
     let warned = charter.map_or_else(Vec::new, |it| warnings(acts, &it));
@@ -114,6 +115,14 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
         claim = claim.remark(Some(Remark::BallotLine { ballot, line }));
     }
     claim.remark((!warned.is_empty()).then_some(Remark::Warned { warnings: warned }))
+}
+
+/// Options of a ballot that nobody can tell apart by their words.
+fn same_words(ballot: &Ballot) -> Option<Remark> {
+    let pairs = alike(&ballot.options).into_iter();
+    let options: Vec<(String, String)> =
+        pairs.map(|(first, other)| (first.option.clone(), other.option.clone())).collect();
+    (!options.is_empty()).then(|| Remark::SameWords { ballot: ballot.rule.name.clone(), options })
 }
 
 /// Options with the words of one that another ballot voted down: whoever does not like a result could vote again, under another name

@@ -127,6 +127,13 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             of = quoted(of),
             act = act.to_string(),
         ),
+        Remark::SameWords { ballot, options } => {
+            let one = |(first, other): &(String, String)| {
+                say!(lang, "remark-same-words-one", option = quoted(other), other = quoted(first))
+            };
+            let list = options.iter().map(one).collect::<Vec<_>>().join("; ");
+            say!(lang, "remark-same-words", ballot = quoted(ballot), list = list)
+        }
         Remark::SeveralLots { ballot, acts } => {
             let acts: Vec<String> = acts.iter().map(u32::to_string).collect();
             say!(lang, "remark-several-lots", ballot = quoted(ballot), acts = acts.join(", "))

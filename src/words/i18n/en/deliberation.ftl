@@ -276,6 +276,9 @@ J-105 = this line of the charter has a name or an address that somebody of the l
 J-120 = option { $option } has the same words as option { $before } of the ballot { $name }, which was voted down in act { $act }.
     .means = Whoever puts a proposal to the vote again until it is adopted, under another name or another rule, decides by asking. Everybody who checks the record is told.
     .do = Leave it out; or say aloud, and in the record, why people vote on it again.
+J-130 = the words of option { $option } look the same as those of option { $other }.
+    .means = Whoever votes cannot tell them apart, so the votes for one proposal are spread over two. Whoever checks the record is told.
+    .do = Leave one of them out, or say in the text in what they differ. If the options are people or numbers of which the text says nothing, it may stand.
 J-86 = that lottery is not one of the willing of this group, with as many seats as it has places.
     .have = Its people must be exactly the willing (geloot delegates DIR freeze --pool writes their list), nobody may have a seat in it from before, and its record must show codes.
 J-87 = { $votes } people of { $role } gave a vote, and { $present } were present.
@@ -640,6 +643,8 @@ remark-papers-more = Act { $act } counts ballot { $ballot } again from { $has } 
     [one] paper
    *[other] papers
 }, and act { $before } kept { $had }. A recount is of the same papers: ask where the difference comes from.
+remark-same-words = Ballot { $ballot } has options whose words look the same: { $list }. Ask how people could tell them apart.
+remark-same-words-one = { $option } looks like { $other }
 remark-voted-again = Option { $option } of ballot { $ballot } has the same words as option { $before } of ballot { $of }, which was voted down in act { $act }. Ask why people voted on it again, and by which rule.
 remark-several-lots = Lots decided the ballot { $ballot } more than once, in acts { $acts }, since recounts left other ties. Ask who counted again, who saw it, and why.
 remark-finished-before = Ballot { $ballot } was frozen on { $day }, and { $phase }, in which residents advise from the start, begins on { $from }: its options were finished before people met. Ask who wrote them.

@@ -276,6 +276,9 @@ J-105 = in deze regel van het reglement staat een naam of een adres dat iemand v
 J-120 = optie { $option } heeft dezelfde woorden als optie { $before } van de stemming { $name }, dat in stuk { $act } is verworpen.
     .means = Wie een optie opnieuw in stemming brengt tot ze is aangenomen, onder een andere naam of met een andere regel, beslist door te blijven vragen. Wie het dossier toetst, leest het.
     .do = Laat het weg; of zeg hardop, en in het dossier, waarom er opnieuw over wordt gestemd.
+J-130 = de woorden van optie { $option } zien er hetzelfde uit als die van optie { $other }.
+    .means = Wie stemt kan ze niet uit elkaar houden, dus de stemmen voor één voorstel komen op twee plaatsen terecht. Wie het dossier toetst, leest het.
+    .do = Laat er een weg, of zet in de tekst waarin ze verschillen. Zijn de opties mensen of nummers waarover de tekst niets zegt, dan mag het blijven staan.
 J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
     .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
 J-87 = { $votes } mensen van { $role } stemden, en er waren er { $present } aanwezig.
@@ -640,6 +643,8 @@ remark-papers-more = Stuk { $act } telt stemming { $ballot } opnieuw van { $has 
     [one] briefje
    *[other] briefjes
 }, en stuk { $before } bewaarde er { $had }. Een hertelling gaat over dezelfde briefjes: vraag waar het verschil vandaan komt.
+remark-same-words = Stemming { $ballot } heeft opties waarvan de woorden er hetzelfde uitzien: { $list }. Vraag hoe mensen ze uit elkaar konden houden.
+remark-same-words-one = { $option } lijkt op { $other }
 remark-voted-again = Optie { $option } van stemming { $ballot } heeft dezelfde woorden als optie { $before } van stemming { $of }, die in stuk { $act } is verworpen. Vraag waarom er opnieuw over is gestemd, en met welke regel.
 remark-several-lots = Over de stemming { $ballot } is meer dan eens geloot, in de stukken { $acts }, want hertellingen gaven andere gelijke aantallen. Vraag wie opnieuw telde, wie dat zag, en waarom.
 remark-finished-before = De stemming { $ballot } is vastgelegd op { $day }, en { $phase }, waarin bewoners vanaf het begin adviseren, begint op { $from }: de opties waren klaar voordat mensen bij elkaar kwamen. Vraag wie ze heeft geschreven.
