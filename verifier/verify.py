@@ -5343,14 +5343,14 @@ def claim_33_agreement(record):
     look_only_if(acts_of(record, "agreement") or acts_of(record, "consultation"), "there is no agreement")
     look_only_if(29 in record.passed, "rests on V29")
     for act in acts_of(record, "agreement"):
-        where, results, due, known = f"acts/{act.number}", [], [], set()
+        where, results, due, known = f"acts/{act.number}", [], [], {}  # of each option how many are on the roll
         for ballot in counting(record, "ballot", act.number):
             result = result_before(record, ballot, act.number)
             if result is None:
                 continue
             results.append(result.number)
             for option, (_, kind, fractions, _) in zip(ballot.tables["options.csv"], rows_of(result)):
-                known.add(option["option"])
+                known[option["option"]] = sum(groups_of(ballot).values())
                 if kind in ADOPTED:
                     due.append((ballot.terms["rule"]["name"], option["option"], option["text"], kind, fractions))
         require(act.terms["results"] == sorted(results), f"{where} does not rest on the results that count")
@@ -5358,8 +5358,10 @@ def claim_33_agreement(record):
         require(stated == due, f"{where} is not what was adopted, as it was worded")
         for row in act.tables["minority.csv"]:
             require(row["option"] in known and row["text"], f"a minority of {where} speaks of no option")
+            few = row["supporters"] <= known[row["option"]]
+            require(few, f"more people support a minority of {where} than had a vote: {row['option']}")
         for row in act.tables["stories.csv"]:
-            require(row["option"] in known | {""} and row["text"], f"a story of {where} is of no option")
+            require(row["option"] in {*known, ""} and row["text"], f"a story of {where} is of no option")
     for act in acts_of(record, "consultation"):
         where, terms = f"acts/{act.number}", act.terms
         ballots = [b for b in counting(record, "ballot", act.number) if b.number == terms["ballot"]]

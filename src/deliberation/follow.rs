@@ -22,20 +22,27 @@ pub const MATTERS: &str = "objection, incident, complaint, recount";
 /// Those of [`Outcome`].
 pub const OUTCOMES: &str = "upheld, rejected, withdrawn, not admitted";
 
-/// Reads `minority.csv`: `option,text,supporters`. `options` are those of the ballots that were counted.
-pub fn minority(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<Minority> {
+/// Reads `minority.csv`: `option,text,supporters`. `options` are those of the ballots that were counted, each with how many people
+/// are on the roll of its ballot.
+pub fn minority(source: Source<'_>, options: &[(&str, u64)], found: &mut Found) -> Vec<Minority> {
     let Some(sheet) = Sheet::read_any(source, found) else { return Vec::new() };
     let (option, text) = (sheet.needed(&OPTION, found), sheet.needed(&TEXT, found));
     let supporters = sheet.needed(&["supporters", "steunen", "mensen", "people", "aantal"], found);
     sheet.unused(found);
     let (Some(option), Some(text), Some(supporters)) = (option, text, supporters) else { return Vec::new() };
-    let (names, mut all) = (Names::of(options), Vec::new());
+    let known: Vec<&str> = options.iter().map(|it| it.0).collect();
+    let (names, mut all) = (Names::of(&known), Vec::new());
     for row in sheet.rows() {
         let at = sheet.known(row, option, &names, |cell, near| What::NoOption { cell, near }, found);
         let text = sheet.text(row, text, found);
         let people = sheet.number(row, supporters, found);
-        if let (Some(at), Some(text), Some(supporters)) = (at, text, people) {
-            all.push(Minority { option: options[at].to_owned(), text, supporters });
+        if let (Some(at), Some(text), Some(people)) = (at, text, people) {
+            let (option, members) = (options[at].0.to_owned(), options[at].1);
+            if people > members {
+                let option = option.clone();
+                found.push(What::ManySupporters { option, people, members }, sheet.place(row, supporters));
+            }
+            all.push(Minority { option, text, supporters: people });
         }
     }
     all

@@ -2,7 +2,7 @@
 
 use super::rows::{Choice, Class};
 use super::sheet::{Sheet, Source};
-use super::wrong::{Found, What};
+use super::wrong::Found;
 use crate::base::look::look;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -309,6 +309,8 @@ whats! {
     VotedDown { option: String, before: String, name: String, act: u32 } "J-120" Check Input,
     /// Options of one ballot have words that look the same.
     SameWords { option: String, other: String } "J-130" Check Input,
+    /// More people are said to support a minority statement than had a vote.
+    ManySupporters { option: String, people: u64, members: u64 } "J-131" Stop Input,
     /// An option that was not adopted.
     NotAdopted { option: String } "J-57" Stop Input,
     /// Within what term replies are due is not said.

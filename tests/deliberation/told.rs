@@ -3,7 +3,7 @@
 use crate::support::*;
 use geloot::assembly::Frozen;
 use geloot::assembly::acts::{Agreeing, Consulting, Counting, Following, Freezing};
-use geloot::verify::{Id, Known, Remark, verify};
+use geloot::verify::{Id, Known, Outcome, Remark, verify};
 use geloot::words::catalogue::Lang;
 use geloot::words::deliberation::pages;
 
@@ -187,6 +187,35 @@ fn replies_that_are_put_off_for_many_years_are_told() {
     let said = run::text(&output.stdout);
     assert!(said.contains("the reply to 3 is late by 11 days"), "{said}");
     assert!(said.contains("the reply to 1 is put off until 2037-06-22"), "{said}");
+}
+
+/// No more people support a statement than had a vote: the act is refused, and a record that was made without it fails.
+#[test]
+fn a_minority_is_no_larger_than_the_roll() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let agree = |record: &Frozen, people: u64| {
+        let minority = format!("option,text,supporters\n2,We wanted the green,{people}\n");
+        let minority = Some(source(&minority));
+        let asked = Agreeing { minority, date: "2027-05-03", ..Agreeing::default() };
+        record.deliberating().unwrap().agree(&asked).map(|it| it.act.unwrap())
+    };
+    assert_eq!(refused(agree(&record, 11)), ["J-131"]);
+    let sound = agree(&record, 10).unwrap();
+    let mut folder = record.after(&sound.patch).folder;
+    assert!(!verify(&folder, &Known::default()).failed());
+    let path = "public/acts/3/minority.csv";
+    let text = String::from_utf8(folder[path].clone()).unwrap().replace("green,10", "green,11");
+    folder.insert(path.into(), text.into_bytes());
+    refit(&mut folder);
+    let claims = verify(&folder, &Known::default());
+    let failed: Vec<Id> = claims.claims.iter().filter(|it| matches!(it.outcome, Outcome::Fail(_))).map(|it| it.id).collect();
+    assert_eq!(failed, [Id::Agreement]);
+    let temp = tempfile::tempdir().unwrap();
+    write(&folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    assert!(said.contains("more people support a minority of acts/3 than had a vote: 2"), "{said}");
 }
 
 /// Two options that nobody can tell apart: a letter of another script, spaces and a full stop make no second proposal.

@@ -117,8 +117,8 @@ impl Followed {
 }
 
 impl Deliberating<'_> {
-    /// The options of all ballots that were counted; those that are not decided are told.
-    fn counted_options(&self, found: &mut Found) -> Result<Vec<Choice>, Refusal> {
+    /// The options of all ballots that were counted, each with how many people are on the roll; those that are not decided are told.
+    fn counted_options(&self, found: &mut Found) -> Result<Vec<(Choice, u64)>, Refusal> {
         let mut options = Vec::new();
         for ballot in self.ballots()? {
             let Some(result) = self.result(&ballot)? else { continue };
@@ -128,7 +128,8 @@ impl Deliberating<'_> {
                     found.push(What::OpenOption { name, option }, Place::default());
                 }
             }
-            options.extend(ballot.options);
+            let members = ballot.roll.members();
+            options.extend(ballot.options.into_iter().map(|option| (option, members)));
         }
         Ok(options)
     }
@@ -169,8 +170,9 @@ impl Deliberating<'_> {
         }
         let mut found = Found::among(&self.named);
         let options = self.counted_options(&mut found)?;
-        let names: Vec<&str> = options.iter().map(|it| it.option.as_str()).collect();
-        let minority = asked.minority.map_or(Vec::new(), |it| follow::minority(it, &names, &mut found));
+        let rolls: Vec<(&str, u64)> = options.iter().map(|(it, roll)| (it.option.as_str(), *roll)).collect();
+        let names: Vec<&str> = rolls.iter().map(|it| it.0).collect();
+        let minority = asked.minority.map_or(Vec::new(), |it| follow::minority(it, &rolls, &mut found));
         let stories = asked.stories.map_or(Vec::new(), |it| follow::stories(it, &names, &mut found));
         let found = sound(found)?;
         let before = self.of(Sort::Agreement).last();
@@ -185,6 +187,7 @@ impl Deliberating<'_> {
             (files::STORIES, acts::table(&stories)),
         ];
         let act = self.publish(Making { sort: Sort::Agreement, date: asked.date, replaces }, lists)?;
+        let options = options.into_iter().map(|(option, _)| option).collect();
         Ok(Agreement { act: Some(act), agreed, minority, stories, options, found })
     }
 

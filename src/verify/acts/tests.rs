@@ -588,7 +588,9 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
     // Counted again: one votes who did not, one no more, and one otherwise.
     let mut acts = read(&WHOLE, ACTS.read(&WHOLE).links).unwrap();
     let mut first = read(&WHOLE, ACTS.read(&WHOLE).links).unwrap();
-    [&mut acts, &mut first].map(open);
+    for read in [&mut acts, &mut first] {
+        open(read);
+    }
     let told = |acts: &Acts<'_>| {
         let told = v31_numbers::check(acts).remarks.into_iter();
         told.filter(|it| matches!(it, Remark::OtherVotes { .. })).collect::<Vec<_>>()
@@ -704,6 +706,7 @@ fn v33_the_agreement_is_what_was_adopted_and_nothing_beside_it_is_made_up() {
             (&[(8, "terms.json", "    5,\n", "    4,\n")], (8, ActWrong::Ballots, None)),
             (&[(8, "minority.csv", "2,We", "7,We")], beside("7")),
             (&[(8, "minority.csv", "We wanted the green", "")], beside("2")),
+            (&[(8, "minority.csv", "green,4", "green,11")], (8, ActWrong::Supporters, Some("2"))),
             (&[(8, "stories.csv", "4,1,My", "4,17,My")], beside("17")),
             (&[(8, "stories.csv", "My daughter waits for a home", "")], beside("1")),
             (&[(8, "stories.csv", "A good day", "")], beside("")),
@@ -716,8 +719,12 @@ fn v33_the_agreement_is_what_was_adopted_and_nothing_beside_it_is_made_up() {
             (&[(9, "terms.json", "2027-04-10", "soon")], asked(None)),
         ],
     );
-    // As many as took part, and one day of it.
-    for edit in [(9, "consultation.csv", "2,1200", "2,1800"), (9, "terms.json", "2027-04-10", "2027-04-30")] {
+    // As many as took part, and one day of it; and everybody on the roll.
+    for edit in [
+        (9, "consultation.csv", "2,1200", "2,1800"),
+        (9, "terms.json", "2027-04-10", "2027-04-30"),
+        (8, "minority.csv", "green,4", "green,10"),
+    ] {
         assert_eq!(found(&edited(&[edit]), v33_agreement::check, |_| {}), Outcome::Pass, "{edit:?}");
     }
     let only = |sort: Sort| {

@@ -39,6 +39,7 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::LotAgain => say!(lang, "act-lot-again"),
         ActWrong::Adopted => say!(lang, "act-adopted"),
         ActWrong::Beside => say!(lang, "act-beside"),
+        ActWrong::Supporters => say!(lang, "act-supporters"),
         ActWrong::Consultation => say!(lang, "act-consultation"),
         ActWrong::Willing => say!(lang, "act-willing"),
         ActWrong::Group => say!(lang, "act-group"),
