@@ -5622,7 +5622,7 @@ def claim_35_follow(record):
     """Replies are due when it was said, and nothing that was published is taken off the lists."""
     follows = acts_of(record, "follow")
     look_only_if(follows, "there are no replies")
-    before, promised = None, promised_term(record)
+    before, promised, published, put_off = None, promised_term(record), {}, {}
     for act in follows:
         where, terms = f"acts/{act.number}", act.terms
         replies, log = act.tables["replies.csv"], act.tables["log.csv"]
@@ -5650,10 +5650,20 @@ def claim_35_follow(record):
             check_reply(row, where)
         require(all(row["about"] for row in log), f"the log of {where} is about nothing")
         if before is not None:
-            check_kept(before, act, options, where)
+            check_kept(before, act, options, where, published)
         before = act
+        for row in replies:
+            published[row["option"]] = row
+            until = put_off_until(row) if row["answer"] == "later" else None
+            days = put_off.setdefault(row["option"], [])
+            if until and (not days or days[-1] < until):
+                days.append(until)
     agreements = counting(record, "agreement", before.number)
     told = told_of_replies(before)
+    for row in before.tables["replies.csv"]:
+        days = put_off[row["option"]]
+        if row["answer"] == "later" and len(days) > 1:
+            told.append(f"the reply to {row['option']} was put off {len(days)} times, until {', '.join(map(str, days))}")
     if agreements and is_old(record, agreements[-1], before.number):
         told.insert(0, f"the replies in acts/{before.number} are to an agreement that is older than a count or lot that counted")
     return "; ".join(told)
@@ -5674,9 +5684,9 @@ def told_of_replies(act):
 
 
 def put_off_until(row):
-    """Until when a reply is put off: the first day in its reason; None if there is none."""
+    """Until when a reply is put off: the last day in its reason; None if there is none."""
     words = [word.rstrip(".") for word in re.split("[ ,;()]", row["reason"])]
-    return next(filter(None, map(read_day, words)), None)
+    return max(filter(None, map(read_day, words)), default=None)
 
 
 def promised_term(record):
@@ -5697,14 +5707,16 @@ def check_reply(row, where):
     require(not puts_off or put_off_until(row), f"a reply of {where} comes later, and does not say when")
 
 
-def check_kept(before, act, options, where):
-    """Nothing of an earlier act is missing or another: only what was blank may be filled."""
+def check_kept(before, act, options, where, published):
+    """Nothing of an earlier act is missing or another: only what was blank may be filled. `published` are the last replies to each
+    option, also of those that an agreement in between did not have."""
     replies, log = act.tables["replies.csv"], act.tables["log.csv"]
     now = {row["option"]: row for row in replies}
-    for old in before.tables["replies.csv"]:
-        new = now.get(old["option"])
+    is_there = all(old["option"] in now for old in before.tables["replies.csv"])
+    require(is_there or len(options) == len(replies), f"a reply is missing in {where}")
+    for option, old in published.items():
+        new = now.get(option)
         if new is None:
-            require(len(options) == len(replies), f"a reply is missing in {where}")
             continue
         is_settled = old["answer"] not in (None, "later")
         kept = new == old if is_settled else new["due"] == old["due"] and (not old["answer"] or new["answer"])

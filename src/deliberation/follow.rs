@@ -196,10 +196,43 @@ pub fn unfounded(reply: &Reply) -> Option<What> {
     }
 }
 
-/// Until when the answer `later` puts a reply off: the first day in its reason.
+/// Until when the answer `later` puts a reply off: the last day in its reason. Of two of them the first could be kept in sight and
+/// the other meant.
 pub fn later(reply: &Reply) -> Option<Date> {
     let words = reply.reason.split([' ', ',', ';', '(', ')']);
-    words.map(|word| word.trim_end_matches('.')).find_map(Date::read)
+    words.map(|word| word.trim_end_matches('.')).filter_map(Date::read).max()
+}
+
+/// The replies that acts published, of each option the last one: also of an option that an agreement in between did not have, so
+/// that nobody replies anew to what was gone for a while. And until when each was put off, one day after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Published {
+    replies: BTreeMap<String, Reply>,
+    until: BTreeMap<String, Vec<Date>>,
+}
+
+impl Published {
+    /// Adds the replies of the next act.
+    pub fn add(&mut self, replies: &[Reply]) {
+        for reply in replies {
+            self.replies.insert(reply.option.clone(), reply.clone());
+            let Some(day) = later(reply).filter(|_| reply.answer == Some(Answer::Later)) else { continue };
+            let until = self.until.entry(reply.option.clone()).or_default();
+            if until.last().is_none_or(|last| *last < day) {
+                until.push(day);
+            }
+        }
+    }
+
+    /// The last replies to those options that these are to.
+    pub fn to(&self, replies: &[Reply]) -> Vec<Reply> {
+        replies.iter().filter_map(|reply| self.replies.get(&reply.option).cloned()).collect()
+    }
+
+    /// Until when a reply was put off, if it was more than once: each day later than the one before.
+    pub fn again(&self, option: &str) -> Option<&[Date]> {
+        self.until.get(option).map(Vec::as_slice).filter(|days| days.len() > 1)
+    }
 }
 
 /// For how long a reply may be put off before that is told.

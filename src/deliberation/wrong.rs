@@ -311,6 +311,10 @@ whats! {
     SameWords { option: String, other: String } "J-130" Check Input,
     /// More people are said to support a minority statement than had a vote.
     ManySupporters { option: String, people: u64, members: u64 } "J-131" Stop Input,
+    /// An option had a reply before an agreement left it out, and now has another.
+    OtherReply { option: String } "J-132" Stop Input,
+    /// A reply that was put off is put off again.
+    PutOffAgain { option: String, times: u64, day: String } "J-133" Check Input,
     /// An option that was not adopted.
     NotAdopted { option: String } "J-57" Stop Input,
     /// Within what term replies are due is not said.

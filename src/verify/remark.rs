@@ -487,6 +487,11 @@ pub enum Remark {
         /// The option, and until when.
         replies: Vec<(String, String)>,
     },
+    /// Replies that were put off, and then put off again.
+    PutOffAgain {
+        /// The option, and until when, each day later than the one before.
+        replies: Vec<(String, Vec<String>)>,
+    },
     /// Papers that are kept in the sealed tier.
     PapersKept {
         /// The numbers of the acts.

@@ -218,6 +218,42 @@ fn a_minority_is_no_larger_than_the_roll() {
     assert!(said.contains("more people support a minority of acts/3 than had a vote: 2"), "{said}");
 }
 
+/// A reply that is put off, and put off again; of two days in one reason the last one counts.
+#[test]
+fn replies_that_are_put_off_again_and_again_are_told() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let mut record = act(record, |it| {
+        it.agree(&Agreeing { date: "2027-05-03", ..Agreeing::default() }).map(|it| it.act.unwrap())
+    });
+    let days = [
+        ("2027-06-01", "after the budget, 2027-07-01 or else 2027-09-01", vec![]),
+        ("2027-08-01", "on 2027-12-01", vec!["J-133"]),
+        // A day that comes sooner puts nothing off.
+        ("2027-08-02", "on 2027-11-01", vec![]),
+        ("2027-10-01", "on 2028-03-01", vec!["J-133"]),
+    ];
+    for (date, why, told) in days {
+        let replies = format!("option,date,answer,reason\n1,{date},later,\"{why}\"\n3,2027-05-20,adopts,\n");
+        let (handed, term, by) = (Some("2027-05-05"), Some("5 weeks"), Some("the council"));
+        let replies = Some(source(&replies));
+        let asked = Following { replies, handed, term, by, date, ..Following::default() };
+        let followed = record.deliberating().unwrap().follow(&asked).unwrap();
+        assert_eq!(codes(&followed.found), told, "{date}");
+        assert!(!followed.is_late(), "{date}");
+        record = record.after(&followed.act.unwrap().patch);
+    }
+    let claims = verify(&record.folder, &Known::default());
+    let until = ["2027-09-01", "2027-12-01", "2028-03-01"].map(str::to_owned).to_vec();
+    let due = Remark::PutOffAgain { replies: vec![("1".into(), until)] };
+    assert_eq!(claims.claim(Id::Follow).remarks[..], [due]);
+    let temp = tempfile::tempdir().unwrap();
+    write(&record.folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    assert!(said.contains("the reply to 1 was put off 3 times, until 2027-09-01, 2027-12-01, 2028-03-01"), "{said}");
+}
+
 /// Two options that nobody can tell apart: a letter of another script, spaces and a full stop make no second proposal.
 #[test]
 fn options_that_look_alike_are_told() {

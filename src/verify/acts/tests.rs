@@ -926,6 +926,48 @@ fn v35_replies_are_to_the_agreement_that_counts_then() {
     }
 }
 
+/// An agreement in between that does not have an option takes no reply away.
+#[test]
+fn v35_a_reply_stands_though_its_option_was_gone_for_a_while() {
+    use crate::bundle::acts::Sort;
+    let text = |act: u32, file: &str| String::from_utf8(WHOLE[&ACTS.path(act, file)].clone()).unwrap();
+    let first = |text: &str| text.lines().take(2).collect::<Vec<_>>().join("\n") + "\n";
+    let said = |changed: bool| {
+        let mut folder = WHOLE.clone();
+        let mut put = |act: u32, file: &str, text: &str| {
+            folder.insert(ACTS.path(act, file), text.as_bytes().to_vec());
+        };
+        // 14 is the reply, 15 an agreement with one option, 16 the replies to that, 17 the agreement as it was, 18 its replies.
+        let (agreement, replies) = (text(8, "agreement.csv"), text(14, "replies.csv"));
+        put(15, "agreement.csv", &first(&agreement));
+        put(16, "replies.csv", &first(&replies));
+        put(17, "agreement.csv", &agreement);
+        let other = replies.replace("2027-06-10,deviates,too dear", "2027-06-10,adopts,");
+        assert_ne!(other, replies);
+        put(18, "replies.csv", if changed { &other } else { &replies });
+        for (act, agreement) in [(16, 15), (18, 17)] {
+            put(act, "log.csv", &text(14, "log.csv"));
+            let terms = text(14, "terms.json");
+            put(act, "terms.json", &terms.replace("\"agreement\": 8", &format!("\"agreement\": {agreement}")));
+        }
+        let links = ACTS.read(&WHOLE).links;
+        let mut acts = read(&WHOLE, links).unwrap();
+        let more = Link { number: 18, ..acts.links[13].clone() };
+        acts.links.push(more);
+        for (act, kind, replaces) in
+            [(15, Sort::Agreement, Some(8)), (16, Sort::Follow, None), (17, Sort::Agreement, Some(15))]
+        {
+            let facts = &mut acts.links[act - 1].facts;
+            (facts.kind, facts.replaces) = (kind, replaces);
+        }
+        let acts = Acts { folder: &folder, ..acts };
+        let claim = v35_follow::check(&acts);
+        (claim.outcome, claim.failed)
+    };
+    assert_eq!(said(false), (Outcome::Pass, 0));
+    assert_eq!(said(true), (self::said(&(18, ActWrong::Lost, None)), 1));
+}
+
 /// A claim whose ground failed is not checked, and those that do not rest on it are.
 #[test]
 fn what_rests_on_another_claim_is_not_checked() {

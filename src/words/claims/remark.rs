@@ -187,6 +187,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::FinishedBefore { .. }
         | Remark::OtherPresent { .. }
         | Remark::OtherRoles { .. }
+        | Remark::PutOffAgain { .. }
         | Remark::SameWords { .. }
         | Remark::OtherVotes { .. }
         | Remark::PapersGone { .. }

@@ -152,6 +152,14 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
         Remark::Undecided { options } => {
             say!(lang, "remark-undecided", options = list(options))
         }
+        Remark::PutOffAgain { replies } => {
+            let one = |(option, days): &(String, Vec<String>)| {
+                let days = days.iter().map(|day| date(lang, day)).collect::<Vec<_>>().join(", ");
+                say!(lang, "remark-put-off-one", option = quoted(option), days = days)
+            };
+            let list = replies.iter().map(one).collect::<Vec<_>>().join("; ");
+            say!(lang, "remark-put-off", list = list)
+        }
         Remark::FarOff { replies } => {
             let one = |(option, day): &(String, String)| {
                 say!(lang, "remark-far-off-one", option = quoted(option), day = day.clone())

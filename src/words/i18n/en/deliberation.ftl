@@ -282,6 +282,11 @@ J-130 = the words of option { $option } look the same as those of option { $othe
 J-131 = { $people } people are said to support this statement about option { $option }, and { $members } had a vote.
     .means = It is published beside the agreement, and those who read it take it for the voice of members.
     .do = Count those who had a vote and support it.
+J-132 = option { $option } had a reply before it was gone from the agreement, and now has another.
+    .means = No reply is taken back, also not by an agreement in between that did not have the option.
+    .do = Give the reply as it was published.
+J-133 = the reply to option { $option } was put off { $times } times, now until { $day }.
+    .means = It is published with the days before it, and everybody who checks the record is told.
 J-86 = that lottery is not one of the willing of this group, with as many seats as it has places.
     .have = Its people must be exactly the willing (geloot delegates DIR freeze --pool writes their list), nobody may have a seat in it from before, and its record must show codes.
 J-87 = { $votes } people of { $role } gave a vote, and { $present } were present.
@@ -660,6 +665,8 @@ remark-uncounted = { $count ->
    *[other] them
 }. Ask whether people voted.
 remark-undecided = Undecided, and so in no agreement: { $options }. The two counts, or the numbers present, leave open what was adopted; a recount decides it.
+remark-put-off = Put off, and then put off again: { $list }.
+remark-put-off-one = option { $option } until { $days }
 remark-far-off = Put off by more than ten years: { $list }.
 remark-far-off-one = option { $option } until { $day }
 remark-papers-kept = The papers of act { $acts } are kept sealed; { $here ->

@@ -282,6 +282,11 @@ J-130 = de woorden van optie { $option } zien er hetzelfde uit als die van optie
 J-131 = { $people } mensen steunen volgens deze lijst het standpunt over optie { $option }, en { $members } mensen hadden een stem.
     .means = Het staat openbaar naast de afspraken, en wie het leest denkt dat het leden zijn.
     .do = Tel wie een stem had en het steunt.
+J-132 = optie { $option } had al een antwoord voordat ze uit de afspraken verdween, en heeft nu een ander.
+    .means = Geen antwoord wordt teruggenomen, ook niet door afspraken ertussen waarin de optie niet stond.
+    .do = Geef het antwoord zoals het is gepubliceerd.
+J-133 = het antwoord op optie { $option } is { $times } keer uitgesteld, nu tot { $day }.
+    .means = Het wordt gepubliceerd met de dagen van eerder erbij, en wie het dossier toetst, leest het.
 J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
     .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
 J-87 = { $votes } mensen van { $role } stemden, en er waren er { $present } aanwezig.
@@ -657,6 +662,8 @@ remark-uncounted = { $count ->
    *[other] De stemmingen { $ballots } zijn vastgelegd en
 } niet geteld, dus staat er niets van in het akkoord. Vraag of er is gestemd.
 remark-undecided = Niet beslist, en dus in geen akkoord: { $options }. De twee tellingen, of de aantallen aanwezigen, laten open wat is aangenomen; een hertelling beslist het.
+remark-put-off = Uitgesteld, en daarna weer uitgesteld: { $list }.
+remark-put-off-one = optie { $option } tot { $days }
 remark-far-off = Meer dan tien jaar uitgesteld: { $list }.
 remark-far-off-one = optie { $option } tot { $day }
 remark-papers-kept = De briefjes van stuk { $acts } worden verzegeld bewaard; { $here ->
