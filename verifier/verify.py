@@ -2613,6 +2613,7 @@ class ListOfEvents(NamedTuple):
     record: str  # the digest of that draw's manifest
     events: list
     roster: object  # how everybody stands in the end
+    undone: list  # days of calls that were in turn by events that are corrected, and without these would not have been
 
 
 class Roster:
@@ -2709,6 +2710,8 @@ def claim_24_events(record):
         previous = digest
     called = record.lists_of_events[-1].roster.out_of_turn if record.lists_of_events else []
     words = [f"{len(called)} called out of turn, " + "; ".join(called)] if called else []
+    undone = record.lists_of_events[-1].undone if record.lists_of_events else []
+    words += [f"{len(undone)} called in turn by events that were corrected afterwards: {', '.join(undone)}"] * bool(undone)
     for n, events in enumerate(record.lists_of_events, 1):
         seated = events.roster.seated
         if seated.all_people > seated.seats:
@@ -2744,7 +2747,8 @@ def read_list_of_events(record, n, before):
         require(goes_on(before.events, events), f"{name} says otherwise of events that were published")
     line_of = record.line_of()
     lines = [[line_of[key] for key in zip(record.features, values)] for _, *values in confirmed]
-    roster = Roster(record, sorted(panel_of(record, ticket)), read_reserves(record, draw), lines)
+    everybody = record, sorted(panel_of(record, ticket)), read_reserves(record, draw), lines
+    roster = Roster(*everybody)
     shows_codes = record.about["detail"] == "codes"
     rank = {person: code for code, person in person_of_code(record, confirmed).items()} if shows_codes else {}
     row = 2
@@ -2755,7 +2759,25 @@ def read_list_of_events(record, n, before):
             require(event == due, f"{where} is not where the one order of that day has it")
             roster.take(event, where)
             row += 1
-    return ListOfEvents(plain_sha256(files["manifest.txt"]), facts["draw"], facts["record"], events, roster)
+    digest, undone = plain_sha256(files["manifest.txt"]), turns_undone(Roster(*everybody), events)
+    return ListOfEvents(digest, facts["draw"], facts["record"], events, roster, undone)
+
+
+def turns_undone(roster, events):
+    """Days of calls that stand and needed no reason, but would have if what was corrected later had never been written."""
+    stands, left = [event.event != "corrected" for event in events], {}
+    for at, event in enumerate(events):
+        own = left.setdefault(event.person, [])
+        if event.event == "corrected":
+            stands[own.pop()] = False
+        else:
+            own.append(at)
+    undone = []
+    for event in (event for event, is_left in zip(events, stands) if is_left) if not all(stands) else ():
+        is_odd = event.event == "called" and event.person != roster.whose_turn()
+        undone += [event.date] * (is_odd and not event.reason)
+        roster.take(event._replace(reason="out of turn" * is_odd), "")
+    return undone
 
 
 def goes_on(before, events):

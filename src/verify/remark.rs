@@ -492,6 +492,11 @@ pub enum Remark {
         /// The option, and until when, each day later than the one before.
         replies: Vec<(String, Vec<String>)>,
     },
+    /// Calls that were in turn by events that were corrected later, and would not have been without these.
+    TurnUndone {
+        /// The day of each call.
+        days: Vec<String>,
+    },
     /// Papers that are kept in the sealed tier.
     PapersKept {
         /// The numbers of the acts.

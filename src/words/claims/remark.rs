@@ -5,7 +5,7 @@ use crate::verify::Remark;
 use crate::words::catalogue::{Arg, Lang, say};
 use crate::words::conflict::sizes;
 use crate::words::deliberation;
-use crate::words::parts::{list, moment, people, seats, yes};
+use crate::words::parts::{date, list, moment, people, seats, yes};
 use crate::words::proved::values_on_tickets;
 use crate::words::{quoted, shown};
 
@@ -137,6 +137,10 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         }
         Remark::SelfRegistered { frame } => self_registered(lang, frame),
         Remark::Invited => say!(lang, "remark-invited"),
+        Remark::TurnUndone { days } => {
+            let list = days.iter().map(|day| date(lang, day)).collect::<Vec<_>>().join(", ");
+            say!(lang, "remark-turn-undone", count = days.len() as u64, days = list)
+        }
         Remark::Uncalled { reserves } => say!(lang, "remark-uncalled", count = *reserves),
         Remark::Continued { line, annulled, replaced } => {
             let mut told = vec![say!(lang, "remark-continued", line = line.to_string())];

@@ -285,6 +285,10 @@ remark-no-panel-both = { $count ->
    *[other] { $people } are said to be on no panel at all: adding up the quotas of one feature shows it for { $summed }, and only a search over panels for { $searched }.
 }
 remark-loosened = Its quotas were loosened, and the record says so: { $changes }. Whether the people who were left could not meet the quotas that were left is not checked here; ask whoever loosened them. Compare them with what was promised.
+remark-turn-undone = { $count ->
+    [one] One reserve was
+   *[other] { $count } reserves were
+} called in turn by events that were corrected afterwards, on { $days }. Without these it was the turn of somebody else, or of nobody. Ask whoever is said to have left.
 remark-uncalled = { $count ->
     [one] One reserve is
    *[other] { $count } reserves are

@@ -289,6 +289,10 @@ remark-no-panel-both = { $count ->
    *[other] { $people } zouden in geen enkel panel passen: de quotums van één kenmerk optellen laat dat zien voor { $summed }, en alleen een zoektocht langs panels voor { $searched }.
 }
 remark-loosened = De quotums zijn versoepeld, en het dossier zegt dat: { $changes }. Of de mensen die over waren de quotums die over waren niet konden halen, is hier niet getoetst; vraag het aan wie ze versoepelde. Vergelijk ze met wat was beloofd.
+remark-turn-undone = { $count ->
+    [one] Eén reserve was
+   *[other] { $count } reserves waren
+} aan de beurt door gebeurtenissen die later zijn verbeterd, op { $days }. Zonder die was het de beurt van iemand anders, of van niemand. Vraag het aan wie volgens de lijst was weggegaan.
 remark-uncalled = { $count ->
     [one] Eén reserve doet
    *[other] { $count } reserves doen
