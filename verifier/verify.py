@@ -4805,7 +4805,22 @@ def claim_29_ballots(record):
         told += same_words(act) if act.number not in replaced else []
     for act in acts_of(record, "ballot"):
         told += voted_again(record, act) + told_of_finished(act, toml) if act.number not in replaced else []
+    told += told_of_promises(record, toml, promised)
     return "; ".join(told + told_of_charter(warned_of(record, toml, promised)))
+
+
+def told_of_promises(record, toml, promised):
+    """What the charter promises and the record does not have so far: ballots, the consultation, replies."""
+    frozen = {act.terms["rule"]["name"] for act in acts_of(record, "ballot")}
+    ballots = [rule["name"] for rule in promised if rule["name"] not in frozen]
+    told = [f"the charter promises ballots of which the record has none so far: {', '.join(ballots)}"] if ballots else []
+    if "consultation" in toml and not acts_of(record, "consultation"):
+        told.append("the charter promises a consultation; the record has none so far")
+    is_promised = any("reply" in phase for phase in toml.get("phase", []))
+    rows = [row for act in acts_of(record, "follow") for row in act.tables["replies.csv"]]
+    if is_promised and not any(row["answer"] for row in rows):
+        told.append("the charter promises replies; the record has none so far")
+    return told
 
 
 def wording(option):

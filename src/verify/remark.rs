@@ -342,6 +342,23 @@ pub enum Remark {
         /// Its line.
         line: String,
     },
+    /// Ballots that the charter promises and that were never frozen.
+    NoBallotsSoFar {
+        /// Their names.
+        ballots: Vec<String>,
+    },
+    /// The consultation that the charter announces is not in the record.
+    NoConsultationSoFar {
+        /// Its last day.
+        until: String,
+    },
+    /// The charter promises replies, and the record has none.
+    NoRepliesSoFar {
+        /// Who was to reply.
+        by: String,
+        /// Within what term.
+        term: String,
+    },
     /// What the charter warns of, with the organiser's answers.
     Warned {
         /// The name of the warning, what it is about, and the answer.

@@ -254,6 +254,36 @@ fn replies_that_are_put_off_again_and_again_are_told() {
     assert!(said.contains("the reply to 1 was put off 3 times, until 2027-09-01, 2027-12-01, 2028-03-01"), "{said}");
 }
 
+/// A charter that promises what never comes: both verifiers say so.
+#[test]
+fn what_the_charter_promises_and_nobody_held_is_told() {
+    let phase = "[[phase]]\nname = \"p\"\nscale = 5\nrung = 3\nfrom = 2027-03-01\nuntil = 2027-06-01\n\
+        reply = { term = \"5 weeks\", by = \"the council\" }\n";
+    let asked = "[consultation]\nhow = \"a letter\"\nfrom = 2027-04-10\nuntil = 2027-04-30\n";
+    let other = RULE.replace("\"raad\"", "\"nooit\"");
+    let charter = format!("date = 2026-03-01\n[seed]\nsource = \"text\"\n{RULE}{other}{phase}{asked}");
+    let record = act(panel(10, Some(&charter)), |it| {
+        it.freeze_ballot(&Freezing { rules: None, name: Some("raad"), because: None, ..freezing(RULE, OPTIONS) })
+            .map(|it| it.act)
+    });
+    let claims = verify(&record.folder, &Known::default());
+    let told = format!("{:?}", claims.claim(Id::Ballots).remarks);
+    for due in ["NoBallotsSoFar { ballots: [\"nooit\"] }", "NoConsultationSoFar", "NoRepliesSoFar"] {
+        assert!(told.contains(due), "{due}: {told}");
+    }
+    let temp = tempfile::tempdir().unwrap();
+    write(&record.folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    for due in [
+        "the charter promises ballots of which the record has none so far: nooit",
+        "the charter promises a consultation; the record has none so far",
+        "the charter promises replies; the record has none so far",
+    ] {
+        assert!(said.contains(due), "{due}: {said}");
+    }
+}
+
 /// Two options that nobody can tell apart: a letter of another script, spaces and a full stop make no second proposal.
 #[test]
 fn options_that_look_alike_are_told() {

@@ -7,11 +7,12 @@ use super::reading::{Acts, Ballot, about, wrong};
 use super::wrong::ActWrong;
 use crate::base::digest::Digest;
 use crate::base::line::is_line;
-use crate::bundle::acts;
+use crate::bundle::acts::{self, Sort};
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{Folder, files, household, public};
 use crate::deliberation::charter::Charter;
 use crate::deliberation::counts;
+use crate::deliberation::rows::Reply;
 use crate::deliberation::options::{alike, turned_down, wording};
 use crate::deliberation::warned::Around;
 use crate::deliberation::warning::Warning;
@@ -97,6 +98,7 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
     other.extend(acts.ballots.iter().filter(|it| acts.counts(it.act)).filter_map(same_words));
     other.extend(voted_again(acts));
     other.extend(charter.iter().flat_map(|it| finished_before(acts, it)));
+    other.extend(charter.iter().flat_map(|it| promised(acts, it)));
     let warned = charter.map_or_else(Vec::new, |it| warnings(acts, &it));
     let kept = |act: u32| {
         lines.iter().any(|line| acts::line(acts.folder, act).is_some_and(|it| it.is_named_by(line)))
@@ -184,6 +186,23 @@ fn finished_before(acts: &Acts<'_>, charter: &Charter) -> Vec<Remark> {
         }));
     }
     early
+}
+
+/// What the charter promises and the record does not have so far: ballots that were never frozen, the consultation, replies.
+fn promised(acts: &Acts<'_>, charter: &Charter) -> Vec<Remark> {
+    let held = |name: &str| acts.ballots.iter().any(|it| it.rule.name == name);
+    let names = charter.rules.iter().map(|it| it.name.clone());
+    let ballots: Vec<String> = names.filter(|name| !held(name)).collect();
+    let ballots = (!ballots.is_empty()).then_some(Remark::NoBallotsSoFar { ballots });
+    let consulted = acts.of(Sort::Consultation).next().is_some();
+    let consultation = charter.consultation.iter().filter(|_| !consulted);
+    let consultation = consultation.map(|it| Remark::NoConsultationSoFar { until: it.until.to_string() });
+    // An act with a log alone has no replies.
+    let replies = |act: u32| acts.rows::<Reply>(act, files::REPLIES).unwrap_or_default();
+    let replied = acts.of(Sort::Follow).any(|it| replies(it.number).iter().any(|it| it.answer.is_some()));
+    let reply = charter.phases.iter().rev().find_map(|phase| phase.reply.as_ref()).filter(|_| !replied);
+    let reply = reply.map(|it| Remark::NoRepliesSoFar { by: it.by.clone(), term: it.term.to_string() });
+    ballots.into_iter().chain(consultation).chain(reply).collect()
 }
 
 /// The charter, of which the five questions are answered if they are asked.

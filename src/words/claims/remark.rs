@@ -191,6 +191,9 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::FinishedBefore { .. }
         | Remark::OtherPresent { .. }
         | Remark::OtherRoles { .. }
+        | Remark::NoBallotsSoFar { .. }
+        | Remark::NoConsultationSoFar { .. }
+        | Remark::NoRepliesSoFar { .. }
         | Remark::PutOffAgain { .. }
         | Remark::SameWords { .. }
         | Remark::OtherVotes { .. }

@@ -135,6 +135,15 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             let list = options.iter().map(one).collect::<Vec<_>>().join("; ");
             say!(lang, "remark-same-words", ballot = quoted(ballot), list = list)
         }
+        Remark::NoBallotsSoFar { ballots } => {
+            say!(lang, "remark-no-ballots-so-far", count = ballots.len(), ballots = list(ballots))
+        }
+        Remark::NoConsultationSoFar { until } => {
+            say!(lang, "remark-no-consultation-so-far", until = date(lang, until))
+        }
+        Remark::NoRepliesSoFar { by, term } => {
+            say!(lang, "remark-no-replies-so-far", by = quoted(by), term = shown(term))
+        }
         Remark::SeveralLots { ballot, acts } => {
             let acts: Vec<String> = acts.iter().map(u32::to_string).collect();
             say!(lang, "remark-several-lots", ballot = quoted(ballot), acts = acts.join(", "))

@@ -654,6 +654,15 @@ remark-papers-more = Act { $act } counts ballot { $ballot } again from { $has } 
 }, and act { $before } kept { $had }. A recount is of the same papers: ask where the difference comes from.
 remark-same-words = Ballot { $ballot } has options whose words look the same: { $list }. Ask how people could tell them apart.
 remark-same-words-one = { $option } looks like { $other }
+remark-no-ballots-so-far = { $count ->
+    [one] The charter promises the ballot { $ballots }
+   *[other] The charter promises the ballots { $ballots }
+}; the record has { $count ->
+    [one] it not
+   *[other] none of them
+} so far.
+remark-no-consultation-so-far = The charter promises a consultation until { $until }; the record has none so far.
+remark-no-replies-so-far = The charter promises replies by { $by } within { $term }; the record has none so far.
 remark-voted-again = Option { $option } of ballot { $ballot } has the same words as option { $before } of ballot { $of }, which was voted down in act { $act }. Ask why people voted on it again, and by which rule.
 remark-several-lots = Lots decided the ballot { $ballot } more than once, in acts { $acts }, since recounts left other ties. Ask who counted again, who saw it, and why.
 remark-finished-before = Ballot { $ballot } was frozen on { $day }, and { $phase }, in which residents advise from the start, begins on { $from }: its options were finished before people met. Ask who wrote them.

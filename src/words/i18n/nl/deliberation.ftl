@@ -654,6 +654,15 @@ remark-papers-more = Stuk { $act } telt stemming { $ballot } opnieuw van { $has 
 }, en stuk { $before } bewaarde er { $had }. Een hertelling gaat over dezelfde briefjes: vraag waar het verschil vandaan komt.
 remark-same-words = Stemming { $ballot } heeft opties waarvan de woorden er hetzelfde uitzien: { $list }. Vraag hoe mensen ze uit elkaar konden houden.
 remark-same-words-one = { $option } lijkt op { $other }
+remark-no-ballots-so-far = { $count ->
+    [one] Het reglement belooft de stemming { $ballots }
+   *[other] Het reglement belooft de stemmingen { $ballots }
+}; die { $count ->
+    [one] staat
+   *[other] staan
+} tot nu toe niet in het dossier.
+remark-no-consultation-so-far = Het reglement belooft een raadpleging tot { $until }; die staat tot nu toe niet in het dossier.
+remark-no-replies-so-far = Het reglement belooft antwoorden van { $by } binnen { $term }; die staan tot nu toe niet in het dossier.
 remark-voted-again = Optie { $option } van stemming { $ballot } heeft dezelfde woorden als optie { $before } van stemming { $of }, die in stuk { $act } is verworpen. Vraag waarom er opnieuw over is gestemd, en met welke regel.
 remark-several-lots = Over de stemming { $ballot } is meer dan eens geloot, in de stukken { $acts }, want hertellingen gaven andere gelijke aantallen. Vraag wie opnieuw telde, wie dat zag, en waarom.
 remark-finished-before = De stemming { $ballot } is vastgelegd op { $day }, en { $phase }, waarin bewoners vanaf het begin adviseren, begint op { $from }: de opties waren klaar voordat mensen bij elkaar kwamen. Vraag wie ze heeft geschreven.
