@@ -36,12 +36,15 @@ if sys.version_info < (3, 11):
     sys.exit("verify.py needs Python 3.11 or later; this is Python " + sys.version.split()[0])
 
 import argparse
+import collections
 import csv
 import datetime
 import decimal
 import hashlib
+import heapq
 import hmac
 import io
+import itertools
 import json
 import math
 import os
@@ -2633,6 +2636,11 @@ class Roster:
         self.stood = {person: [] for person in self.stands}  # before each event that counts
         self.out_of_turn = []  # calls for a reason that is given
         self.called = set()
+        # Places of waiting reserves, by their values, the first on top. Whoever waits no more is left in until their place is looked at.
+        self.places, self.waiting = {}, {}
+        for at, person in enumerate(reserves):
+            self.places.setdefault(person, at)
+            self.waiting.setdefault(tuple(self.lines[person]), []).append(at)
         self.seated = whole_panel(record)
         for person in [*panel, *before]:
             self.seated.change(self.lines[person], 1)
@@ -2641,10 +2649,13 @@ class Roster:
         """The reserve who is to be called now, if anybody."""
         if not self.seated.empty_seats:
             return None
-        waiting = [person for person in self.reserves if self.stands[person] == "waiting"]
-        losses = [self.seated.loss_of_coming_in(self.lines[person]) for person in waiting]
-        least = min(losses, default=MILLION)
-        return waiting[losses.index(least)] if least < MILLION else None
+        least = (MILLION, 0)
+        for lines, places in self.waiting.items():
+            while places and self.stands[self.reserves[places[0]]] != "waiting":
+                heapq.heappop(places)
+            if places:
+                least = min(least, (self.seated.loss_of_coming_in(lines), places[0]))
+        return self.reserves[least[1]] if least[0] < MILLION else None
 
     def take(self, event, where):
         """Takes an event, which must be possible, with a reason where one is needed and nowhere else."""
@@ -2666,6 +2677,8 @@ class Roster:
         require(event.reason or not needs_reason, f"{where} needs a reason")
         require(needs_reason or not event.reason, f"{where} has a reason, and needs none")
         self.stands[event.person] = after
+        if after == "waiting":
+            heapq.heappush(self.waiting[tuple(self.lines[event.person])], self.places[event.person])
         if (after in IN) != (stands in IN):
             self.seated.change(self.lines[event.person], 1 if after in IN else -1)
 
@@ -2752,8 +2765,8 @@ def read_list_of_events(record, n, before):
     shows_codes = record.about["detail"] == "codes"
     rank = {person: code for code, person in person_of_code(record, confirmed).items()} if shows_codes else {}
     row = 2
-    for date in sorted({event.date for event in events}):
-        day = [event for event in events if event.date == date]
+    for _, day in itertools.groupby(events, key=lambda event: event.date):
+        day = list(day)
         for event, due in zip(day, in_one_order(day, roster, rank)):
             where = f"row {row} of {name}/events.csv"
             require(event == due, f"{where} is not where the one order of that day has it")
@@ -2786,11 +2799,10 @@ def goes_on(before, events):
         return True
     last = before[-1].date
     closed = [event for event in before if event.date < last]
-    of_last_day = [event for event in events if event.date == last]
-    for event in before[len(closed) :]:
-        if event not in of_last_day:
-            return False
-        of_last_day.remove(event)
+    missing = collections.Counter(before[len(closed) :])
+    missing.subtract(event for event in events if event.date == last)
+    if any(count > 0 for count in missing.values()):
+        return False
     return events[: len(closed)] == closed and all(event.date >= last for event in events[len(closed) :])
 
 
@@ -2804,21 +2816,38 @@ def in_one_order(day, roster, rank):
         if all(event.event != "corrected" for event in events):
             events.sort(key=lambda event: {"called": 0, "confirmed": 1}.get(event.event, 2))
     people = sorted(left, key=lambda person: rank.get(person, person))
+    place = {person: at for at, person in enumerate(people)}
+    left = {person: collections.deque(events) for person, events in left.items()}
+    ready, calls = [], []  # places of people whose open event is no call; and of the others, those with a reason first
 
     def is_called(person):
         return bool(left.get(person)) and left[person][0].event == "called"
 
-    while any(left.values()):
-        for person in people:
+    def wait(person):
+        if is_called(person):
+            heapq.heappush(calls, (not left[person][0].reason, place[person], len(left[person])))
+        elif left[person]:
+            heapq.heappush(ready, place[person])
+
+    for person in people:
+        wait(person)
+    while ready or calls:
+        while ready:
+            person = people[heapq.heappop(ready)]
             while left[person] and not is_called(person):
-                yield left[person].pop(0)
+                yield left[person].popleft()
+            wait(person)
         was_called = False
         while is_called(turn := roster.whose_turn()):
             was_called = True
-            yield left[turn].pop(0)
-        out_of_turn = [] if was_called else sorted(filter(is_called, people), key=lambda p: not left[p][0].reason)
-        for person in out_of_turn[:1]:
-            yield left[person].pop(0)
+            yield left[turn].popleft()
+            wait(turn)
+        while calls and len(left[people[calls[0][1]]]) != calls[0][2]:
+            heapq.heappop(calls)  # this one was called since
+        if calls and not was_called:
+            person = people[heapq.heappop(calls)[1]]
+            yield left[person].popleft()
+            wait(person)
 
 
 def person_of_code(record, confirmed):
@@ -4899,11 +4928,12 @@ def claim_30_rolls(record):
             require(all("code" in row for row in roll), f"the roll of {where} has no codes")
             require(ascends([row["code"].encode() for row in roll]), f"the roll of {where} is out of order")
             due = codes_in(record, act)
+            all_due = set(due)
             drawn = [row["code"] for row in roll if row["role"] == "drawn"]
             require(drawn == (due if "drawn" in entitled else []), f"the roll of {where} is not who is in")
             for row in roll:
                 is_guest = re.fullmatch("(?=.*[0-9])[A-Za-z0-9-]{1,20}", row["code"])
-                known = row["role"] == "drawn" or row["code"] not in due and (is_guest or is_code(row["code"]))
+                known = row["role"] == "drawn" or row["code"] not in all_due and (is_guest or is_code(row["code"]))
                 require(known, f"{row['code']} is on the roll of {where} and has no role of their own")
         else:
             require(all("people" in row for row in roll), f"the roll of {where} has codes")
