@@ -386,6 +386,8 @@ whats! {
     Person "J-95" Stop Input,
     /// A text has a surname of the lottery, as people are called by it.
     Surname "J-99" Check Input,
+    /// A text has the id of somebody in the clerk's list.
+    Id "J-134" Check Input,
     /// A ballot is frozen after the last day of its phase.
     PhaseOver { name: String, phase: String, until: String } "J-103" Check Input,
     /// A ballot is frozen before the people who are to advise at the start have met.

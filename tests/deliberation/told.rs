@@ -504,6 +504,13 @@ fn a_text_that_becomes_public_calls_nobody_by_name() {
     assert!(place.path().join("lottery/public/rosters/1/events.csv").exists());
     let said = run::text(&freeze("familie de Vries wilde stemmen").stderr);
     assert!(said.contains("[J-99]"), "{said}");
+    // So it is without a title, by its capital, and so is an id of the clerk's list, which is not said again.
+    let said = run::text(&freeze("iedereen, ook Hendriks, wilde stemmen").stderr);
+    assert!(said.contains("[J-99]") && !said.contains("[J-134]"), "{said}");
+    let said = run::text(&freeze(&format!("ook {id} wilde stemmen")).stderr);
+    assert!(said.contains("[J-134]") && !said.contains("[J-99]"), "{said}");
+    let said = said.lines().find(|line| line.contains("[J-134]")).unwrap().to_owned();
+    assert!(!said.contains(&id.to_string()), "{said}");
     let again = run::geloot(&["draw", &dir, "--redraw-because", "mw. Hendriks stond er dubbel op"]);
     assert_eq!(again.status.code(), Some(0), "{}", run::text(&again.stderr));
     assert!(run::text(&again.stderr).contains("[J-99]"));
