@@ -3049,7 +3049,11 @@ def evidence_is_new(record, before):
     known = [draw for draw in record.draws if not draw.void and draw.own and what_decides(draw) in used]
     few = [draw for draw in known if deciding(draw.own).word in ("dice", "ticket")]
     require(len(few) == len(known), "it was drawn with evidence that everybody knew from the record before")
-    return ["the dice or the ticket are those of the record before"] if few else []
+    words = ["the dice or the ticket are those of the record before"] if few else []
+    if "continues" in before.about:
+        lottery = before.about["continues"]["commitment"]
+        words.append(f"the record before goes on from lottery {lottery} itself: compare the evidence of that one too")
+    return words
 
 
 def supplement_is_named(record, before):

@@ -189,7 +189,8 @@ impl Named {
     /// Whether a text has a surname alone, as a name is written: a word with a capital. Many a surname is a word too, so this is told
     /// where a reason for the record has it, and refused nowhere.
     pub fn bare(&self, text: &str) -> bool {
-        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|it| it.starts_with(char::is_uppercase));
+        let mut words =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|it| it.starts_with(char::is_uppercase));
         words.any(|word| self.surnames.contains(&tokens(word).join(" ")))
     }
 

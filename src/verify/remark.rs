@@ -514,6 +514,11 @@ pub enum Remark {
         /// The day of each call.
         days: Vec<String>,
     },
+    /// The record before goes on from another lottery itself, of which nobody looked at the evidence here.
+    Further {
+        /// The commitment of that lottery, 64 hexadecimal digits.
+        lottery: String,
+    },
     /// Papers that are kept in the sealed tier.
     PapersKept {
         /// The numbers of the acts.

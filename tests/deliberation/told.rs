@@ -140,7 +140,8 @@ fn a_recount_of_something_else_is_told() {
     let counts = COUNTS.replace(",6,2,1", ",5,2,1").replace(",3,5,1", ",2,5,1").replace(",9,0,0", ",8,0,0");
     let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
     let record = act(record, |it| {
-        it.tally(&Counting { papers: Some(source(papers)), ..counting("raad", COUNTS, PRESENT) }).map(|it| it.act)
+        it.tally(&Counting { papers: Some(source(papers)), ..counting("raad", COUNTS, PRESENT) })
+            .map(|it| it.act)
     });
     let record = act(record, |it| {
         it.tally(&again(&counts, PRESENT, Some(source(&fewer)), "2027-05-04")).map(|it| it.act)
@@ -209,7 +210,8 @@ fn a_minority_is_no_larger_than_the_roll() {
     folder.insert(path.into(), text.into_bytes());
     refit(&mut folder);
     let claims = verify(&folder, &Known::default());
-    let failed: Vec<Id> = claims.claims.iter().filter(|it| matches!(it.outcome, Outcome::Fail(_))).map(|it| it.id).collect();
+    let failed: Vec<Id> =
+        claims.claims.iter().filter(|it| matches!(it.outcome, Outcome::Fail(_))).map(|it| it.id).collect();
     assert_eq!(failed, [Id::Agreement]);
     let temp = tempfile::tempdir().unwrap();
     write(&folder, temp.path());
@@ -251,7 +253,10 @@ fn replies_that_are_put_off_again_and_again_are_told() {
     write(&record.folder, temp.path());
     let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
     let said = run::text(&output.stdout);
-    assert!(said.contains("the reply to 1 was put off 3 times, until 2027-09-01, 2027-12-01, 2028-03-01"), "{said}");
+    assert!(
+        said.contains("the reply to 1 was put off 3 times, until 2027-09-01, 2027-12-01, 2028-03-01"),
+        "{said}"
+    );
 }
 
 /// A charter that promises what never comes: both verifiers say so.
@@ -263,8 +268,13 @@ fn what_the_charter_promises_and_nobody_held_is_told() {
     let other = RULE.replace("\"raad\"", "\"nooit\"");
     let charter = format!("date = 2026-03-01\n[seed]\nsource = \"text\"\n{RULE}{other}{phase}{asked}");
     let record = act(panel(10, Some(&charter)), |it| {
-        it.freeze_ballot(&Freezing { rules: None, name: Some("raad"), because: None, ..freezing(RULE, OPTIONS) })
-            .map(|it| it.act)
+        it.freeze_ballot(&Freezing {
+            rules: None,
+            name: Some("raad"),
+            because: None,
+            ..freezing(RULE, OPTIONS)
+        })
+        .map(|it| it.act)
     });
     let claims = verify(&record.folder, &Known::default());
     let told = format!("{:?}", claims.claim(Id::Ballots).remarks);
@@ -510,7 +520,7 @@ fn a_text_that_becomes_public_calls_nobody_by_name() {
     let said = run::text(&freeze(&format!("ook {id} wilde stemmen")).stderr);
     assert!(said.contains("[J-134]") && !said.contains("[J-99]"), "{said}");
     let said = said.lines().find(|line| line.contains("[J-134]")).unwrap().to_owned();
-    assert!(!said.contains(&id.to_string()), "{said}");
+    assert!(!said.contains(id), "{said}");
     let again = run::geloot(&["draw", &dir, "--redraw-because", "mw. Hendriks stond er dubbel op"]);
     assert_eq!(again.status.code(), Some(0), "{}", run::text(&again.stderr));
     assert!(run::text(&again.stderr).contains("[J-99]"));

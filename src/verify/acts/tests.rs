@@ -602,7 +602,8 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
     let votes = acts.tallies[0].votes.as_mut().unwrap();
     let (_, paper) = votes.pop_first().unwrap();
     votes.insert("V-1".into(), paper);
-    let (other, last) = (votes.values().next().unwrap().clone(), votes.values().rev().nth(1).unwrap().clone());
+    let (other, last) =
+        (votes.values().next().unwrap().clone(), votes.values().rev().nth(1).unwrap().clone());
     assert_ne!(other, last);
     *votes.values_mut().next().unwrap() = last;
     let due = Remark::OtherVotes { ballot: "raad".into(), act: 5, more: 1, gone: 1, other: 1 };
@@ -948,7 +949,11 @@ fn v35_a_reply_stands_though_its_option_was_gone_for_a_while() {
         for (act, agreement) in [(16, 15), (18, 17)] {
             put(act, "log.csv", &text(14, "log.csv"));
             let terms = text(14, "terms.json");
-            put(act, "terms.json", &terms.replace("\"agreement\": 8", &format!("\"agreement\": {agreement}")));
+            put(
+                act,
+                "terms.json",
+                &terms.replace("\"agreement\": 8", &format!("\"agreement\": {agreement}")),
+            );
         }
         let links = ACTS.read(&WHOLE).links;
         let mut acts = read(&WHOLE, links).unwrap();

@@ -77,7 +77,8 @@ fn agreement(acts: &Acts<'_>, act: u32, tally: &mut Tally) {
         tally.check(few, || about(act, ActWrong::Supporters, &row.option));
     }
     for row in acts.rows::<Story>(act, files::STORIES).unwrap_or_default() {
-        let sound = (row.option.is_empty() || options.contains_key(row.option.as_str())) && !row.text.is_empty();
+        let sound =
+            (row.option.is_empty() || options.contains_key(row.option.as_str())) && !row.text.is_empty();
         tally.check(sound, || about(act, ActWrong::Beside, &row.option));
     }
 }

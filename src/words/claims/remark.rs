@@ -43,6 +43,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::Known { draw, other } => {
             say!(lang, "remark-known", draw = record(lang, draw), other = record(lang, other))
         }
+        Remark::Further { lottery } => say!(lang, "remark-further", lottery = lottery.clone()),
         Remark::KnownBefore => say!(lang, "remark-known-before"),
         Remark::OldWaves { records, draw } => {
             let records: Vec<String> = records.iter().map(u32::to_string).collect();

@@ -248,6 +248,7 @@ remark-annulled = De loting vóór { $draw } is ongeldig verklaard. De reden: { 
    *[no] Het nieuwe lot volgt uit het eerste startgetal, dus niemand kon het kiezen.
 }
 remark-known = { $draw } heeft hetzelfde bewijs als { $other }. Wie dat kende, wist wat hieruit zou komen: dit is geen toeval, tenzij deze de eerste was.
+remark-further = Het vorige dossier gaat zelf verder op een andere loting, geloot-commitment-1:{ $lottery }. Vergelijk het bewijs daarvan met dat van deze trekking: woorden, getallen of een ronde die iedereen daarvan al kende, zijn hier geen toeval.
 remark-known-before = De dobbelstenen of het lot zijn die van het dossier ervoor. Dat kan toeval zijn; vraag het aan wie zag hoe er is gegooid of getrokken.
 remark-old-waves = Vastlegging { $records } van golven: deze brieven horen bij de lijst van een loting die ongeldig is verklaard; { $draw } geldt. Vraag of ze zijn verstuurd voordat die ongeldig werd verklaard.
 remark-skipped = { $count ->
