@@ -36,12 +36,15 @@ if sys.version_info < (3, 11):
     sys.exit("verify.py needs Python 3.11 or later; this is Python " + sys.version.split()[0])
 
 import argparse
+import collections
 import csv
 import datetime
 import decimal
 import hashlib
+import heapq
 import hmac
 import io
+import itertools
 import json
 import math
 import os
@@ -2613,6 +2616,7 @@ class ListOfEvents(NamedTuple):
     record: str  # the digest of that draw's manifest
     events: list
     roster: object  # how everybody stands in the end
+    undone: list  # days of calls that were in turn by events that are corrected, and without these would not have been
 
 
 class Roster:
@@ -2632,6 +2636,11 @@ class Roster:
         self.stood = {person: [] for person in self.stands}  # before each event that counts
         self.out_of_turn = []  # calls for a reason that is given
         self.called = set()
+        # Places of waiting reserves, by their values, the first on top. Whoever waits no more is left in until their place is looked at.
+        self.places, self.waiting = {}, {}
+        for at, person in enumerate(reserves):
+            self.places.setdefault(person, at)
+            self.waiting.setdefault(tuple(self.lines[person]), []).append(at)
         self.seated = whole_panel(record)
         for person in [*panel, *before]:
             self.seated.change(self.lines[person], 1)
@@ -2640,10 +2649,13 @@ class Roster:
         """The reserve who is to be called now, if anybody."""
         if not self.seated.empty_seats:
             return None
-        waiting = [person for person in self.reserves if self.stands[person] == "waiting"]
-        losses = [self.seated.loss_of_coming_in(self.lines[person]) for person in waiting]
-        least = min(losses, default=MILLION)
-        return waiting[losses.index(least)] if least < MILLION else None
+        least = (MILLION, 0)
+        for lines, places in self.waiting.items():
+            while places and self.stands[self.reserves[places[0]]] != "waiting":
+                heapq.heappop(places)
+            if places:
+                least = min(least, (self.seated.loss_of_coming_in(lines), places[0]))
+        return self.reserves[least[1]] if least[0] < MILLION else None
 
     def take(self, event, where):
         """Takes an event, which must be possible, with a reason where one is needed and nowhere else."""
@@ -2665,6 +2677,8 @@ class Roster:
         require(event.reason or not needs_reason, f"{where} needs a reason")
         require(needs_reason or not event.reason, f"{where} has a reason, and needs none")
         self.stands[event.person] = after
+        if after == "waiting":
+            heapq.heappush(self.waiting[tuple(self.lines[event.person])], self.places[event.person])
         if (after in IN) != (stands in IN):
             self.seated.change(self.lines[event.person], 1 if after in IN else -1)
 
@@ -2709,6 +2723,8 @@ def claim_24_events(record):
         previous = digest
     called = record.lists_of_events[-1].roster.out_of_turn if record.lists_of_events else []
     words = [f"{len(called)} called out of turn, " + "; ".join(called)] if called else []
+    undone = record.lists_of_events[-1].undone if record.lists_of_events else []
+    words += [f"{len(undone)} called in turn by events that were corrected afterwards: {', '.join(undone)}"] * bool(undone)
     for n, events in enumerate(record.lists_of_events, 1):
         seated = events.roster.seated
         if seated.all_people > seated.seats:
@@ -2744,18 +2760,37 @@ def read_list_of_events(record, n, before):
         require(goes_on(before.events, events), f"{name} says otherwise of events that were published")
     line_of = record.line_of()
     lines = [[line_of[key] for key in zip(record.features, values)] for _, *values in confirmed]
-    roster = Roster(record, sorted(panel_of(record, ticket)), read_reserves(record, draw), lines)
+    everybody = record, sorted(panel_of(record, ticket)), read_reserves(record, draw), lines
+    roster = Roster(*everybody)
     shows_codes = record.about["detail"] == "codes"
     rank = {person: code for code, person in person_of_code(record, confirmed).items()} if shows_codes else {}
     row = 2
-    for date in sorted({event.date for event in events}):
-        day = [event for event in events if event.date == date]
+    for _, day in itertools.groupby(events, key=lambda event: event.date):
+        day = list(day)
         for event, due in zip(day, in_one_order(day, roster, rank)):
             where = f"row {row} of {name}/events.csv"
             require(event == due, f"{where} is not where the one order of that day has it")
             roster.take(event, where)
             row += 1
-    return ListOfEvents(plain_sha256(files["manifest.txt"]), facts["draw"], facts["record"], events, roster)
+    digest, undone = plain_sha256(files["manifest.txt"]), turns_undone(Roster(*everybody), events)
+    return ListOfEvents(digest, facts["draw"], facts["record"], events, roster, undone)
+
+
+def turns_undone(roster, events):
+    """Days of calls that stand and needed no reason, but would have if what was corrected later had never been written."""
+    stands, left = [event.event != "corrected" for event in events], {}
+    for at, event in enumerate(events):
+        own = left.setdefault(event.person, [])
+        if event.event == "corrected":
+            stands[own.pop()] = False
+        else:
+            own.append(at)
+    undone = []
+    for event in (event for event, is_left in zip(events, stands) if is_left) if not all(stands) else ():
+        is_odd = event.event == "called" and event.person != roster.whose_turn()
+        undone += [event.date] * (is_odd and not event.reason)
+        roster.take(event._replace(reason="out of turn" * is_odd), "")
+    return undone
 
 
 def goes_on(before, events):
@@ -2764,11 +2799,10 @@ def goes_on(before, events):
         return True
     last = before[-1].date
     closed = [event for event in before if event.date < last]
-    of_last_day = [event for event in events if event.date == last]
-    for event in before[len(closed) :]:
-        if event not in of_last_day:
-            return False
-        of_last_day.remove(event)
+    missing = collections.Counter(before[len(closed) :])
+    missing.subtract(event for event in events if event.date == last)
+    if any(count > 0 for count in missing.values()):
+        return False
     return events[: len(closed)] == closed and all(event.date >= last for event in events[len(closed) :])
 
 
@@ -2782,21 +2816,38 @@ def in_one_order(day, roster, rank):
         if all(event.event != "corrected" for event in events):
             events.sort(key=lambda event: {"called": 0, "confirmed": 1}.get(event.event, 2))
     people = sorted(left, key=lambda person: rank.get(person, person))
+    place = {person: at for at, person in enumerate(people)}
+    left = {person: collections.deque(events) for person, events in left.items()}
+    ready, calls = [], []  # places of people whose open event is no call; and of the others, those with a reason first
 
     def is_called(person):
         return bool(left.get(person)) and left[person][0].event == "called"
 
-    while any(left.values()):
-        for person in people:
+    def wait(person):
+        if is_called(person):
+            heapq.heappush(calls, (not left[person][0].reason, place[person], len(left[person])))
+        elif left[person]:
+            heapq.heappush(ready, place[person])
+
+    for person in people:
+        wait(person)
+    while ready or calls:
+        while ready:
+            person = people[heapq.heappop(ready)]
             while left[person] and not is_called(person):
-                yield left[person].pop(0)
+                yield left[person].popleft()
+            wait(person)
         was_called = False
         while is_called(turn := roster.whose_turn()):
             was_called = True
-            yield left[turn].pop(0)
-        out_of_turn = [] if was_called else sorted(filter(is_called, people), key=lambda p: not left[p][0].reason)
-        for person in out_of_turn[:1]:
-            yield left[person].pop(0)
+            yield left[turn].popleft()
+            wait(turn)
+        while calls and len(left[people[calls[0][1]]]) != calls[0][2]:
+            heapq.heappop(calls)  # this one was called since
+        if calls and not was_called:
+            person = people[heapq.heappop(calls)[1]]
+            yield left[person].popleft()
+            wait(person)
 
 
 def person_of_code(record, confirmed):
@@ -2998,7 +3049,11 @@ def evidence_is_new(record, before):
     known = [draw for draw in record.draws if not draw.void and draw.own and what_decides(draw) in used]
     few = [draw for draw in known if deciding(draw.own).word in ("dice", "ticket")]
     require(len(few) == len(known), "it was drawn with evidence that everybody knew from the record before")
-    return ["the dice or the ticket are those of the record before"] if few else []
+    words = ["the dice or the ticket are those of the record before"] if few else []
+    if "continues" in before.about:
+        lottery = before.about["continues"]["commitment"]
+        words.append(f"the record before goes on from lottery {lottery} itself: compare the evidence of that one too")
+    return words
 
 
 def supplement_is_named(record, before):
@@ -4780,17 +4835,45 @@ def claim_29_ballots(record):
     later = [act for act in acts_of(record, "ballot") if act.terms["because"] and act.number not in replaced]
     told = [f"ballot {act.terms['rule']['name']} has another rule than the charter: {act.terms['because']}" for act in later]
     for act in acts_of(record, "ballot"):
+        told += same_words(act) if act.number not in replaced else []
+    for act in acts_of(record, "ballot"):
         told += voted_again(record, act) + told_of_finished(act, toml) if act.number not in replaced else []
+    told += told_of_promises(record, toml, promised)
     return "; ".join(told + told_of_charter(warned_of(record, toml, promised)))
+
+
+def told_of_promises(record, toml, promised):
+    """What the charter promises and the record does not have so far: ballots, the consultation, replies."""
+    frozen = {act.terms["rule"]["name"] for act in acts_of(record, "ballot")}
+    ballots = [rule["name"] for rule in promised if rule["name"] not in frozen]
+    told = [f"the charter promises ballots of which the record has none so far: {', '.join(ballots)}"] if ballots else []
+    if "consultation" in toml and not acts_of(record, "consultation"):
+        told.append("the charter promises a consultation; the record has none so far")
+    is_promised = any("reply" in phase for phase in toml.get("phase", []))
+    rows = [row for act in acts_of(record, "follow") for row in act.tables["replies.csv"]]
+    if is_promised and not any(row["answer"] for row in rows):
+        told.append("the charter promises replies; the record has none so far")
+    return told
+
+
+def wording(option):
+    """What the words of an option look like, letters and digits alone."""
+    return "".join(sign for sign in look_of(option["text"]) if sign.isalnum())
+
+
+def same_words(act):
+    """Options of a ballot that nobody can tell apart by their words."""
+    told, seen = [], {}
+    for option in act.tables["options.csv"]:
+        first = seen.setdefault(wording(option), option["option"]) if wording(option) else option["option"]
+        if first != option["option"]:
+            told.append(f"options {first} and {option['option']} of {act.terms['rule']['name']} have words that look the same")
+    return told
 
 
 def voted_again(record, act):
     """Options of a ballot with the words of one that another ballot voted down, however they look. Of a ballot that was frozen
     later only what this one adopted."""
-
-    def wording(option):
-        return "".join(sign for sign in look_of(option["text"]) if sign.isalnum())
-
     told, name, last, words = [], act.terms["rule"]["name"], len(record.acts) + 1, {}
     own = result_before(record, act, last)
     classes = [kind for _, kind, *_ in rows_of(own)] if own else [None] * len(act.tables["options.csv"])
@@ -4849,11 +4932,12 @@ def claim_30_rolls(record):
             require(all("code" in row for row in roll), f"the roll of {where} has no codes")
             require(ascends([row["code"].encode() for row in roll]), f"the roll of {where} is out of order")
             due = codes_in(record, act)
+            all_due = set(due)
             drawn = [row["code"] for row in roll if row["role"] == "drawn"]
             require(drawn == (due if "drawn" in entitled else []), f"the roll of {where} is not who is in")
             for row in roll:
                 is_guest = re.fullmatch("(?=.*[0-9])[A-Za-z0-9-]{1,20}", row["code"])
-                known = row["role"] == "drawn" or row["code"] not in due and (is_guest or is_code(row["code"]))
+                known = row["role"] == "drawn" or row["code"] not in all_due and (is_guest or is_code(row["code"]))
                 require(known, f"{row['code']} is on the roll of {where} and has no role of their own")
         else:
             require(all("people" in row for row in roll), f"the roll of {where} has codes")
@@ -4898,8 +4982,10 @@ def told_of_present(record, act):
     def present(count):
         return [sum(row[column] for row in count.tables["present.csv"]) for column in ("least", "most")]
 
-    if before is None or present(before) == present(act):
+    if before is None or before.tables["present.csv"] == act.tables["present.csv"]:
         return ""
+    if present(before) == present(act):
+        return f"acts/{act.number} counts again with as many people present, of other roles: it may be another vote"
     (low, high), (least, most) = present(before), present(act)
     return f"acts/{act.number} counts again with {least} to {most} people present, and there were {low} to {high}: it may be another vote"
 
@@ -4949,9 +5035,9 @@ def claim_31_numbers(record):
     look_only_if(acts_of(record, "tally"), "nothing was counted")
     for number in (29, 30):
         look_only_if(number in record.passed, f"rests on V{number}")
-    told = []
+    told, piles = [], {}  # of each ballot the last count with papers, and how many these are if they are here
     for act in acts_of(record, "tally"):
-        count, where = count_of(record, act), f"acts/{act.number}"
+        count, where, papers_here = count_of(record, act), f"acts/{act.number}", None
         rule = count.rule
         counted = rule["counted"] or []
         for row in act.tables["counts.csv"]:
@@ -4978,11 +5064,30 @@ def claim_31_numbers(record):
             require(rule["secrecy"] == "paper", f"{where} keeps papers of a ballot that is not on paper")
             papers = record.outside and record.outside / "sealed" / "acts" / str(act.number) / "ballots.csv"
             if papers and papers.exists():
-                check_papers(record, act, count, read_file(papers))
+                papers_here = check_papers(record, act, count, read_file(papers))
                 told.append(f"the papers of act {act.number} are kept sealed; they are here and add up")
             else:
                 told.append(f"the papers of act {act.number} are kept sealed; they were not here, so nobody added them up")
+        told += told_of_votes(record, act)
+        before, had = piles.get(act.terms["ballot"], (None, None))
+        if act.terms["ballots"] is not None:
+            piles[act.terms["ballot"]] = act.number, papers_here
+            if None not in (had, papers_here) and had != papers_here:
+                told.append(f"{where} counts again from {papers_here} papers, and acts/{before} kept {had}")
+        elif before is not None:
+            told.append(f"{where} counts again and keeps no papers, and acts/{before} kept those of that vote")
     return "; ".join(told)
+
+
+def told_of_votes(record, act):
+    """That a ballot by name is counted again, and somebody else votes in it, or somebody otherwise."""
+    old = act_of(record, act.facts["replaces"], "tally")
+    before, now = (it and it.tables.get("votes.csv") for it in (old, act))
+    if not before or not now or before == now:
+        return []
+    more, gone = len(set(now) - set(before)), len(set(before) - set(now))
+    other = sum(code in before and before[code] != paper for code, paper in now.items())
+    return [f"acts/{act.number} counts votes by name again: {more} vote who did not, {gone} vote no more, {other} vote otherwise"]
 
 
 COLUMNS_OF_COUNT = ("for", "against", "neutral", "blank", "invalid")
@@ -5012,7 +5117,8 @@ def sums_of(papers, at, rule):
 
 
 def check_papers(record, act, count, data):
-    """Sealed papers are those of the public digest, whose salt follows from the sealed key, and add up to one of the counts."""
+    """Sealed papers are those of the public digest, whose salt follows from the sealed key, and add up to one of the counts.
+    How many there are."""
     where, rule = f"acts/{act.number}", count.rule
     key = read_file(record.outside / "sealed" / "key.txt").decode(errors="replace").strip().lower()
     require(is_hex_digest(key), f"the key of the papers of {where} is not here")
@@ -5036,6 +5142,7 @@ def check_papers(record, act, count, data):
             for row in pair
         ]
         require(any(is_one), f"{name} add up to neither count of {count.options[at]['option']}")
+    return len(papers)
 
 
 def check_votes(record, act, count):
@@ -5307,14 +5414,14 @@ def claim_33_agreement(record):
     look_only_if(acts_of(record, "agreement") or acts_of(record, "consultation"), "there is no agreement")
     look_only_if(29 in record.passed, "rests on V29")
     for act in acts_of(record, "agreement"):
-        where, results, due, known = f"acts/{act.number}", [], [], set()
+        where, results, due, known = f"acts/{act.number}", [], [], {}  # of each option how many are on the roll
         for ballot in counting(record, "ballot", act.number):
             result = result_before(record, ballot, act.number)
             if result is None:
                 continue
             results.append(result.number)
             for option, (_, kind, fractions, _) in zip(ballot.tables["options.csv"], rows_of(result)):
-                known.add(option["option"])
+                known[option["option"]] = sum(groups_of(ballot).values())
                 if kind in ADOPTED:
                     due.append((ballot.terms["rule"]["name"], option["option"], option["text"], kind, fractions))
         require(act.terms["results"] == sorted(results), f"{where} does not rest on the results that count")
@@ -5322,8 +5429,10 @@ def claim_33_agreement(record):
         require(stated == due, f"{where} is not what was adopted, as it was worded")
         for row in act.tables["minority.csv"]:
             require(row["option"] in known and row["text"], f"a minority of {where} speaks of no option")
+            few = row["supporters"] <= known[row["option"]]
+            require(few, f"more people support a minority of {where} than had a vote: {row['option']}")
         for row in act.tables["stories.csv"]:
-            require(row["option"] in known | {""} and row["text"], f"a story of {where} is of no option")
+            require(row["option"] in {*known, ""} and row["text"], f"a story of {where} is of no option")
     for act in acts_of(record, "consultation"):
         where, terms = f"acts/{act.number}", act.terms
         ballots = [b for b in counting(record, "ballot", act.number) if b.number == terms["ballot"]]
@@ -5584,7 +5693,7 @@ def claim_35_follow(record):
     """Replies are due when it was said, and nothing that was published is taken off the lists."""
     follows = acts_of(record, "follow")
     look_only_if(follows, "there are no replies")
-    before, promised = None, promised_term(record)
+    before, promised, published, put_off = None, promised_term(record), {}, {}
     for act in follows:
         where, terms = f"acts/{act.number}", act.terms
         replies, log = act.tables["replies.csv"], act.tables["log.csv"]
@@ -5612,10 +5721,20 @@ def claim_35_follow(record):
             check_reply(row, where)
         require(all(row["about"] for row in log), f"the log of {where} is about nothing")
         if before is not None:
-            check_kept(before, act, options, where)
+            check_kept(before, act, options, where, published)
         before = act
+        for row in replies:
+            published[row["option"]] = row
+            until = put_off_until(row) if row["answer"] == "later" else None
+            days = put_off.setdefault(row["option"], [])
+            if until and (not days or days[-1] < until):
+                days.append(until)
     agreements = counting(record, "agreement", before.number)
     told = told_of_replies(before)
+    for row in before.tables["replies.csv"]:
+        days = put_off[row["option"]]
+        if row["answer"] == "later" and len(days) > 1:
+            told.append(f"the reply to {row['option']} was put off {len(days)} times, until {', '.join(map(str, days))}")
     if agreements and is_old(record, agreements[-1], before.number):
         told.insert(0, f"the replies in acts/{before.number} are to an agreement that is older than a count or lot that counted")
     return "; ".join(told)
@@ -5636,9 +5755,9 @@ def told_of_replies(act):
 
 
 def put_off_until(row):
-    """Until when a reply is put off: the first day in its reason; None if there is none."""
+    """Until when a reply is put off: the last day in its reason; None if there is none."""
     words = [word.rstrip(".") for word in re.split("[ ,;()]", row["reason"])]
-    return next(filter(None, map(read_day, words)), None)
+    return max(filter(None, map(read_day, words)), default=None)
 
 
 def promised_term(record):
@@ -5659,14 +5778,16 @@ def check_reply(row, where):
     require(not puts_off or put_off_until(row), f"a reply of {where} comes later, and does not say when")
 
 
-def check_kept(before, act, options, where):
-    """Nothing of an earlier act is missing or another: only what was blank may be filled."""
+def check_kept(before, act, options, where, published):
+    """Nothing of an earlier act is missing or another: only what was blank may be filled. `published` are the last replies to each
+    option, also of those that an agreement in between did not have."""
     replies, log = act.tables["replies.csv"], act.tables["log.csv"]
     now = {row["option"]: row for row in replies}
-    for old in before.tables["replies.csv"]:
-        new = now.get(old["option"])
+    is_there = all(old["option"] in now for old in before.tables["replies.csv"])
+    require(is_there or len(options) == len(replies), f"a reply is missing in {where}")
+    for option, old in published.items():
+        new = now.get(option)
         if new is None:
-            require(len(options) == len(replies), f"a reply is missing in {where}")
             continue
         is_settled = old["answer"] not in (None, "later")
         kept = new == old if is_settled else new["due"] == old["due"] and (not old["answer"] or new["answer"])
@@ -5739,7 +5860,8 @@ def read_files(folder):
 
     An empty folder counts as a file whose name ends in `/`; and what is no plain file (a link, a device) or
     cannot be read counts as an empty file, so that the claim that needs it fails. So does a large file of another size
-    than the list beside it says: it was changed, and need not be read for that; and a charter that is larger than one may be."""
+    than the list beside it says: it was changed, and need not be read for that; and a charter that is larger than one may be.
+    A folder far below, which does not belong there whatever it holds, counts as empty."""
     files, waiting, left = {}, [(pathlib.Path(folder), "")], MOST_UNLISTED
     while waiting:
         place, name = waiting.pop()
@@ -5753,7 +5875,11 @@ def read_files(folder):
         for entry in entries:
             path = place / entry
             if os.path.isdir(path) and not os.path.islink(path):
-                waiting.append((path, f"{name}{entry}/"))
+                inside = f"{name}{entry}/"
+                if inside.count("/") <= MOST_DEEP:
+                    waiting.append((path, inside))
+                else:
+                    files[inside] = b""
             else:
                 size, is_listed = size_of(path), entry in listed and listed[entry] == size_of(path)
                 is_read = is_listed or size <= (MOST_OTHER if entry in listed else left)
@@ -5763,6 +5889,7 @@ def read_files(folder):
     return files
 
 
+MOST_DEEP = 32  # how deep a folder is looked into: none of a record is half as deep
 LARGEST_FILE = 2**32  # bytes; no file of a record comes near it
 MOST_UNLISTED = 2**31  # bytes of files that no list beside them names, together
 MOST_OTHER = 2**26  # bytes of a file that is read though the list beside it says another size

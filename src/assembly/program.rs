@@ -7,6 +7,7 @@ use crate::base::fault::Place;
 use crate::deliberation::wrong::{Found, What};
 use crate::pool::named::{Calls, Named};
 use crate::register::{Telling, telling};
+use std::collections::BTreeSet;
 
 pub use crate::base::rules::PROGRAM;
 
@@ -51,17 +52,33 @@ impl Frozen {
         if text.is_none() { Ok(None) } else { reason_among(&self.named(), text) }
     }
 
-    /// Which of these texts, that become public, call somebody by a surname that people of this lottery have.
+    /// Which of these texts, that become public, call somebody by a surname that people of this lottery have, or have the id of
+    /// somebody in the clerk's list.
     pub fn surnames<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Found {
         let mut texts = texts.into_iter().peekable();
         let mut found = Found::default();
         if texts.peek().is_some() {
             let named = self.named();
-            let called = texts.filter(|text| named.calls(text) == Some(Calls::Surname));
-            called.for_each(|_| found.push(What::Surname, Place::default()));
+            let ids: BTreeSet<&str> = self.codes.iter().map(|it| it.0.as_str()).collect();
+            for text in texts {
+                if named.calls(text) == Some(Calls::Surname) || named.bare(text) {
+                    found.push(What::Surname, Place::default());
+                }
+                if has_id(text, &ids) {
+                    found.push(What::Id, Place::default());
+                }
+            }
         }
         found
     }
+}
+
+/// Whether one of the words of a text is the id of somebody. Of two signs, or without a digit, it can be anything.
+fn has_id(text: &str, ids: &BTreeSet<&str>) -> bool {
+    let between = |c: char| c.is_whitespace() || ",;:()\"'/".contains(c);
+    let words = text.split(between).map(|word| word.trim_end_matches(['.', '!', '?']));
+    let mut long = words.filter(|it| it.len() > 2 && it.contains(|c: char| c.is_ascii_digit()));
+    long.any(|word| ids.contains(word))
 }
 
 /// Whether a text holds a telephone number or a mail address.

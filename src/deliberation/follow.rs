@@ -22,20 +22,27 @@ pub const MATTERS: &str = "objection, incident, complaint, recount";
 /// Those of [`Outcome`].
 pub const OUTCOMES: &str = "upheld, rejected, withdrawn, not admitted";
 
-/// Reads `minority.csv`: `option,text,supporters`. `options` are those of the ballots that were counted.
-pub fn minority(source: Source<'_>, options: &[&str], found: &mut Found) -> Vec<Minority> {
+/// Reads `minority.csv`: `option,text,supporters`. `options` are those of the ballots that were counted, each with how many people
+/// are on the roll of its ballot.
+pub fn minority(source: Source<'_>, options: &[(&str, u64)], found: &mut Found) -> Vec<Minority> {
     let Some(sheet) = Sheet::read_any(source, found) else { return Vec::new() };
     let (option, text) = (sheet.needed(&OPTION, found), sheet.needed(&TEXT, found));
     let supporters = sheet.needed(&["supporters", "steunen", "mensen", "people", "aantal"], found);
     sheet.unused(found);
     let (Some(option), Some(text), Some(supporters)) = (option, text, supporters) else { return Vec::new() };
-    let (names, mut all) = (Names::of(options), Vec::new());
+    let known: Vec<&str> = options.iter().map(|it| it.0).collect();
+    let (names, mut all) = (Names::of(&known), Vec::new());
     for row in sheet.rows() {
         let at = sheet.known(row, option, &names, |cell, near| What::NoOption { cell, near }, found);
         let text = sheet.text(row, text, found);
         let people = sheet.number(row, supporters, found);
-        if let (Some(at), Some(text), Some(supporters)) = (at, text, people) {
-            all.push(Minority { option: options[at].to_owned(), text, supporters });
+        if let (Some(at), Some(text), Some(people)) = (at, text, people) {
+            let (option, members) = (options[at].0.to_owned(), options[at].1);
+            if people > members {
+                let option = option.clone();
+                found.push(What::ManySupporters { option, people, members }, sheet.place(row, supporters));
+            }
+            all.push(Minority { option, text, supporters: people });
         }
     }
     all
@@ -189,10 +196,43 @@ pub fn unfounded(reply: &Reply) -> Option<What> {
     }
 }
 
-/// Until when the answer `later` puts a reply off: the first day in its reason.
+/// Until when the answer `later` puts a reply off: the last day in its reason. Of two of them the first could be kept in sight and
+/// the other meant.
 pub fn later(reply: &Reply) -> Option<Date> {
     let words = reply.reason.split([' ', ',', ';', '(', ')']);
-    words.map(|word| word.trim_end_matches('.')).find_map(Date::read)
+    words.map(|word| word.trim_end_matches('.')).filter_map(Date::read).max()
+}
+
+/// The replies that acts published, of each option the last one: also of an option that an agreement in between did not have, so
+/// that nobody replies anew to what was gone for a while. And until when each was put off, one day after the other.
+#[derive(Clone, Debug, Default)]
+pub struct Published {
+    replies: BTreeMap<String, Reply>,
+    until: BTreeMap<String, Vec<Date>>,
+}
+
+impl Published {
+    /// Adds the replies of the next act.
+    pub fn add(&mut self, replies: &[Reply]) {
+        for reply in replies {
+            self.replies.insert(reply.option.clone(), reply.clone());
+            let Some(day) = later(reply).filter(|_| reply.answer == Some(Answer::Later)) else { continue };
+            let until = self.until.entry(reply.option.clone()).or_default();
+            if until.last().is_none_or(|last| *last < day) {
+                until.push(day);
+            }
+        }
+    }
+
+    /// The last replies to those options that these are to.
+    pub fn to(&self, replies: &[Reply]) -> Vec<Reply> {
+        replies.iter().filter_map(|reply| self.replies.get(&reply.option).cloned()).collect()
+    }
+
+    /// Until when a reply was put off, if it was more than once: each day later than the one before.
+    pub fn again(&self, option: &str) -> Option<&[Date]> {
+        self.until.get(option).map(Vec::as_slice).filter(|days| days.len() > 1)
+    }
 }
 
 /// For how long a reply may be put off before that is told.

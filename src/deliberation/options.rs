@@ -4,12 +4,28 @@ use super::rows::{Choice, Class};
 use super::sheet::{Sheet, Source};
 use super::wrong::Found;
 use crate::base::look::look;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the words of an option look like, letters and digits alone: a full stop more or a letter of another script makes no other
 /// proposal of it.
 pub fn wording(text: &str) -> String {
     look(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Options whose words look the same as those of one before them in the list: that one, and theirs. Whoever votes cannot tell them
+/// apart, and the votes for one proposal are spread over two.
+pub fn alike(options: &[Choice]) -> Vec<(&Choice, &Choice)> {
+    let mut seen: BTreeMap<String, &Choice> = BTreeMap::new();
+    let mut all = Vec::new();
+    for option in options {
+        let words = wording(&option.text);
+        match seen.get(&words) {
+            Some(first) => all.push((*first, option)),
+            None if words.is_empty() => {}
+            None => _ = seen.insert(words, option),
+        }
+    }
+    all
 }
 
 /// Whether a vote decided against an option.

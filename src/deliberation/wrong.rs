@@ -307,6 +307,14 @@ whats! {
     OtherBallot { option: String, name: String } "J-98" Stop Input,
     /// An option has the words of one that was voted down in another ballot.
     VotedDown { option: String, before: String, name: String, act: u32 } "J-120" Check Input,
+    /// Options of one ballot have words that look the same.
+    SameWords { option: String, other: String } "J-130" Check Input,
+    /// More people are said to support a minority statement than had a vote.
+    ManySupporters { option: String, people: u64, members: u64 } "J-131" Stop Input,
+    /// An option had a reply before an agreement left it out, and now has another.
+    OtherReply { option: String } "J-132" Stop Input,
+    /// A reply that was put off is put off again.
+    PutOffAgain { option: String, times: u64, day: String } "J-133" Check Input,
     /// An option that was not adopted.
     NotAdopted { option: String } "J-57" Stop Input,
     /// Within what term replies are due is not said.
@@ -378,6 +386,8 @@ whats! {
     Person "J-95" Stop Input,
     /// A text has a surname of the lottery, as people are called by it.
     Surname "J-99" Check Input,
+    /// A text has the id of somebody in the clerk's list.
+    Id "J-134" Check Input,
     /// A ballot is frozen after the last day of its phase.
     PhaseOver { name: String, phase: String, until: String } "J-103" Check Input,
     /// A ballot is frozen before the people who are to advise at the start have met.

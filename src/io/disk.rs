@@ -411,6 +411,10 @@ fn listed(folder: &Path) -> BTreeMap<String, u64> {
     files::sizes(&bytes)
 }
 
+/// How deep a folder is looked into. None of a record is half as deep; and a path that is too long for the system would end the
+/// check without a verdict.
+const MOST_DEEP: usize = 32;
+
 fn collect(
     folder: &Path,
     prefix: &str,
@@ -431,7 +435,10 @@ fn collect(
         if kind.is_dir() {
             let before = files.len();
             let inside = format!("{name}/");
-            collect(&entry.path(), &inside, skip, sizes, files)?;
+            // What is in it does not belong there, whatever it is: as an empty folder it is something extra.
+            if inside.matches('/').count() <= MOST_DEEP {
+                collect(&entry.path(), &inside, skip, sizes, files)?;
+            }
             if files.len() == before {
                 files.insert(inside, Vec::new());
             }
@@ -582,6 +589,18 @@ mod tests {
         let mut sizes = Sizes { left: 10 };
         assert_eq!([sizes.allow(None, 7), sizes.allow(None, 7), sizes.allow(None, 3)], [true, false, true]);
         assert!(sizes.allow(Some(1 << 40), 1 << 40) && !sizes.allow(Some(1), MOST_OTHER + 1));
+    }
+
+    /// Folders in folders until no path could be longer: they are something extra, and the check goes on.
+    #[test]
+    fn folders_far_below_are_one_empty_folder() {
+        let temp = tempfile::tempdir().unwrap();
+        fs::create_dir_all(temp.path().join("d/".repeat(1400))).unwrap();
+        fs::create_dir_all(temp.path().join("e/".repeat(MOST_DEEP))).unwrap();
+        fs::write(temp.path().join("e/".repeat(MOST_DEEP)).join("file"), "it").unwrap();
+        let read = read_folder(temp.path(), &|_| false).unwrap();
+        let names: Vec<&str> = read.keys().map(String::as_str).collect();
+        assert_eq!(names, ["d/".repeat(MOST_DEEP + 1), "e/".repeat(MOST_DEEP) + "file"]);
     }
 
     #[test]

@@ -186,6 +186,14 @@ impl Named {
         }
     }
 
+    /// Whether a text has a surname alone, as a name is written: a word with a capital. Many a surname is a word too, so this is told
+    /// where a reason for the record has it, and refused nowhere.
+    pub fn bare(&self, text: &str) -> bool {
+        let mut words =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|it| it.starts_with(char::is_uppercase));
+        words.any(|word| self.surnames.contains(&tokens(word).join(" ")))
+    }
+
     /// How a text calls somebody, if it does.
     pub fn calls(&self, text: &str) -> Option<Calls> {
         if self.whole.is_empty() && self.surnames.is_empty() {
@@ -268,5 +276,16 @@ mod tests {
             assert_eq!(one.calls(text), Some(Calls::Person), "{text}");
         }
         assert_eq!(Named::default().calls("Piet Jansen"), None);
+    }
+
+    #[test]
+    fn a_surname_alone_is_seen_by_its_capital() {
+        for text in ["Hendriks is ziek", "ziek, zegt HENDRIKS.", "de Vries belde", "in plaats van Groen"] {
+            assert!(named().bare(text), "{text}");
+        }
+        for text in ["meer groen", "iemand is ziek", "Truus", "Hendriksen", ""] {
+            assert!(!named().bare(text), "{text}");
+        }
+        assert!(!Named::default().bare("Hendriks"));
     }
 }

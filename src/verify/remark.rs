@@ -321,6 +321,13 @@ pub enum Remark {
         /// The act with the result.
         act: u32,
     },
+    /// Options of one ballot whose words look the same.
+    SameWords {
+        /// The ballot.
+        ballot: String,
+        /// Of each the one before it that it looks like, and itself.
+        options: Vec<(String, String)>,
+    },
     /// A ballot of which a lot decided more than once: every count in between left another tie.
     SeveralLots {
         /// The ballot.
@@ -334,6 +341,23 @@ pub enum Remark {
         ballot: String,
         /// Its line.
         line: String,
+    },
+    /// Ballots that the charter promises and that were never frozen.
+    NoBallotsSoFar {
+        /// Their names.
+        ballots: Vec<String>,
+    },
+    /// The consultation that the charter announces is not in the record.
+    NoConsultationSoFar {
+        /// Its last day.
+        until: String,
+    },
+    /// The charter promises replies, and the record has none.
+    NoRepliesSoFar {
+        /// Who was to reply.
+        by: String,
+        /// Within what term.
+        term: String,
     },
     /// What the charter warns of, with the organiser's answers.
     Warned {
@@ -425,6 +449,46 @@ pub enum Remark {
         /// And by this one.
         now: (u64, u64),
     },
+    /// A ballot was counted again, with as many people present, of other roles.
+    OtherRoles {
+        /// The ballot.
+        ballot: String,
+        /// The act.
+        act: u32,
+    },
+    /// A ballot by name was counted again, and the votes are others.
+    OtherVotes {
+        /// The ballot.
+        ballot: String,
+        /// The act.
+        act: u32,
+        /// People who vote in it and did not before.
+        more: u64,
+        /// People who voted before and do no longer.
+        gone: u64,
+        /// People who vote otherwise.
+        other: u64,
+    },
+    /// A ballot was counted again without the papers that were kept of an earlier count.
+    PapersGone {
+        /// The ballot.
+        ballot: String,
+        /// The act.
+        act: u32,
+        /// The earlier act.
+        before: u32,
+    },
+    /// A ballot was counted again from more papers, or fewer, than an earlier count.
+    PapersMore {
+        /// The ballot.
+        ballot: String,
+        /// The act.
+        act: u32,
+        /// The earlier act.
+        before: u32,
+        /// How many papers that had, and this one has.
+        papers: (u64, u64),
+    },
     /// Beside the agreement: ballots that were frozen and are not counted.
     Uncounted {
         /// Their names.
@@ -439,6 +503,21 @@ pub enum Remark {
     FarOff {
         /// The option, and until when.
         replies: Vec<(String, String)>,
+    },
+    /// Replies that were put off, and then put off again.
+    PutOffAgain {
+        /// The option, and until when, each day later than the one before.
+        replies: Vec<(String, Vec<String>)>,
+    },
+    /// Calls that were in turn by events that were corrected later, and would not have been without these.
+    TurnUndone {
+        /// The day of each call.
+        days: Vec<String>,
+    },
+    /// The record before goes on from another lottery itself, of which nobody looked at the evidence here.
+    Further {
+        /// The commitment of that lottery, 64 hexadecimal digits.
+        lottery: String,
     },
     /// Papers that are kept in the sealed tier.
     PapersKept {

@@ -16,7 +16,8 @@ use crate::bundle::rosters::{self, Facts, ROSTERS, Row, Seated, Whole};
 use crate::bundle::supplements::CONTINUED;
 use crate::bundle::{Folder, confirmed_excluded, files, tables};
 use crate::panel::day::Happening;
-use crate::panel::roster::{Event, Impossible};
+use crate::panel::roster::{Event, Impossible, Roster};
+use std::collections::BTreeMap;
 
 /// The list before: its draw, its events and the digests of its manifest and of the draw's.
 struct Before {
@@ -26,6 +27,8 @@ struct Before {
     digest: Digest,
     /// Rows of calls out of turn, by index.
     odd: Vec<usize>,
+    /// Rows of calls that were in turn by events that are corrected, and by what is left would not have been, by index.
+    undone: Vec<usize>,
     /// Who are in at its end, and the seats, where there are more people than seats.
     crowded: Option<(u32, u32)>,
     /// Reserves who are out at its end and were never called.
@@ -76,7 +79,10 @@ pub(super) fn check(
         .map(|list| list.odd.iter().map(|&at| (list.rows[at].date.clone(), list.rows[at].reason.clone())));
     let odd: Vec<(String, String)> = odd.into_iter().flatten().collect();
     let called = (!odd.is_empty()).then_some(Remark::OutOfTurn { calls: odd });
-    let mut claim = tally.claim().remark(called);
+    let days = found.last().map(|list| list.undone.iter().map(|&at| list.rows[at].date.clone()));
+    let days: Vec<String> = days.into_iter().flatten().collect();
+    let undone = (!days.is_empty()).then_some(Remark::TurnUndone { days });
+    let mut claim = tally.claim().remark(called).remark(undone);
     for (list, found) in (1..).zip(&found) {
         let crowded = found.crowded.map(|(people, seats)| Remark::Crowded { list, people, seats });
         claim = claim.remark(crowded);
@@ -180,16 +186,47 @@ fn list(
         }
         first += day.len();
     }
-    let (seated, seats) = (roster.balance().seated(), whole.rules.seats());
+    let (seated, total) = (roster.balance().seated(), whole.rules.seats());
+    let undone = turns_undone(whole.roster(&seats, &reserves), &rows, &people);
     Ok(Before {
         draw: facts.draw,
         record: facts.record.clone(),
         rows,
         digest: link.digest,
         odd: all_odd,
-        crowded: (seated > seats).then_some((seated, seats)),
+        undone,
+        crowded: (seated > total).then_some((seated, total)),
         uncalled: roster.uncalled() as u64,
     })
+}
+
+/// Calls that stand and needed no reason, but would have if what was corrected later had never been written: whoever writes down a
+/// no that nobody said, calls the next reserve and then corrects it, chooses who is called. Events are replayed without those
+/// that were corrected, and without corrections.
+fn turns_undone(mut roster: Roster<'_>, rows: &[Row], people: &[usize]) -> Vec<usize> {
+    let mut stands = vec![true; rows.len()];
+    let mut left: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, (row, person)) in rows.iter().zip(people).enumerate() {
+        let own = left.entry(*person).or_default();
+        match row.event {
+            Event::Corrected => {
+                stands[at] = false;
+                own.pop().into_iter().for_each(|at| stands[at] = false);
+            }
+            _ => own.push(at),
+        }
+    }
+    if stands.iter().all(|&it| it) {
+        return Vec::new();
+    }
+    let mut undone = Vec::new();
+    for (at, row) in rows.iter().enumerate().filter(|(at, _)| stands[*at]) {
+        // What cannot happen any more without the others changes nothing.
+        let _ = roster.apply(people[at], row.event, true);
+        let called = roster.calls().last().filter(|_| row.event == Event::Called && row.reason.is_empty());
+        undone.extend(called.filter(|call| call.due != Some(call.person)).map(|_| at));
+    }
+    undone
 }
 
 #[cfg(test)]
@@ -403,6 +440,27 @@ mod tests {
             let claim = report.claim(Id::Rosters);
             assert_eq!(claim.outcome, crate::verify::Outcome::Pass);
             assert!(claim.remarks.contains(&Remark::Crowded { list: 2, people: 3, seats: 2 }), "{claim:?}");
+            // The call was in turn only by the no that is taken back.
+            let called = crate::bundle::form::records(&folder[EVENTS]).unwrap()[3][0].to_owned();
+            assert!(claim.remarks.contains(&Remark::TurnUndone { days: vec![called] }), "{claim:?}");
+            // Where the call is corrected as well, nothing is left of it.
+            rows(&mut folder, EVENTS, |all| {
+                let of = all.len() - 3;
+                let mut both = [all[of].clone(), all[of].clone()];
+                for (row, (date, why)) in
+                    both.iter_mut().zip([("2026-03-10", "not asked"), ("2026-03-10", "a slip too")])
+                {
+                    let end = row.len();
+                    (row[0], row[end - 2], row[end - 1]) = (date.into(), "corrected".into(), why.into());
+                }
+                all.extend(both);
+            });
+            state(&mut folder, "public/rosters/2/roster.json", "events", json!(7));
+            refit(&mut folder, "rosters/2");
+            let report = crate::verify::verify_lottery(&folder, &crate::verify::Known::default());
+            let claim = report.claim(Id::Rosters);
+            assert_eq!(claim.outcome, crate::verify::Outcome::Pass, "{claim:?}");
+            assert!(!claim.remarks.iter().any(|it| matches!(it, Remark::TurnUndone { .. })), "{claim:?}");
         }
     }
 

@@ -79,7 +79,14 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
     tally.check(seats == left.seats, || wrong("other-seats"));
     let claim = if known || !tally.clean() { tally.claim() } else { not_checked(id, Why::NoCodes) };
     let claim = claim.remark(dropped(&new, folder, earlier));
-    Some(claim.remark(named).remark(known_before).remark(passed_over).remark(loosened))
+    Some(
+        claim
+            .remark(named)
+            .remark(known_before)
+            .remark(further(earlier))
+            .remark(passed_over)
+            .remark(loosened),
+    )
 }
 
 /// No draw has evidence of the record before: whoever made this lottery knew it, and could make the one that it favours. Dice and
@@ -96,6 +103,12 @@ fn evidence(tally: &mut Tally, folder: &Folder, earlier: &Folder) -> Option<Rema
     let few = |own: &Evidence| matches!(own.deciding(), Evidence::Dice(_) | Evidence::Ticket(_));
     tally.check(known.iter().all(few), || Failure::Continues { what: "known-evidence" });
     known.iter().any(few).then_some(Remark::KnownBefore)
+}
+
+/// That the record before goes on from another lottery itself: whoever checks this one need not have that, and could not compare.
+fn further(earlier: &Folder) -> Option<Remark> {
+    let continues = Public::read(earlier).ok()?.about.continues?;
+    Some(Remark::Further { lottery: continues.commitment })
 }
 
 /// Everybody is where they were left, with the features that they had. Whether it could be told of each of them; by
@@ -485,6 +498,14 @@ mod tests {
             assert_eq!(told(&few, &few), (Outcome::Pass, Some(Remark::KnownBefore)));
             assert_eq!(told(&few, &own), (Outcome::Pass, None));
         }
+    }
+
+    #[test]
+    fn a_lottery_before_the_record_before_is_named() {
+        let (first, second) = both();
+        assert_eq!(further(&first), None);
+        let lottery = continues(&second).commitment;
+        assert_eq!(further(&second), Some(Remark::Further { lottery }));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::support::*;
 use geloot::assembly::Frozen;
 use geloot::assembly::acts::{Agreeing, Consulting, Counting, Following, Freezing};
-use geloot::verify::{Id, Known, Remark, verify};
+use geloot::verify::{Id, Known, Outcome, Remark, verify};
 use geloot::words::catalogue::Lang;
 use geloot::words::deliberation::pages;
 
@@ -97,6 +97,71 @@ fn whoever_checks_a_record_is_told_what_was_done_beside_the_drawn() {
     assert!(!said.contains("FAIL"), "{said}");
 }
 
+/// A recount is of the same votes: whoever puts other people in the room, other papers or none beside it is told.
+#[test]
+fn a_recount_of_something_else_is_told() {
+    let told = |folder: &geloot::bundle::Folder, due: &[Remark], second_says: &[&str]| {
+        let claims = verify(folder, &Known::default());
+        let own: Vec<&Remark> = claims.claims.iter().flat_map(|claim| &claim.remarks).collect();
+        for remark in due {
+            assert!(own.contains(&remark), "{remark:?} is not in {own:?}");
+        }
+        assert!(!claims.failed(), "{claims:?}");
+        let temp = tempfile::tempdir().unwrap();
+        write(folder, temp.path());
+        let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+        let said = run::text(&output.stdout);
+        for words in second_says {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+        assert!(!said.contains("FAIL"), "{said}");
+    };
+    let again = |counts, present, papers, date| Counting {
+        again: Some("somebody asked"),
+        papers,
+        date,
+        ..counting("raad", counts, present)
+    };
+    // As many people, of other roles.
+    let rule = RULE.replace("[\"drawn\"]", "[\"drawn\", \"expert\"]").replace("\"paper\"", "\"shown\"");
+    let record = act(panel(10, None), |it| {
+        let roles = Some(source("code,role\nX-1,expert\nX-2,expert\n"));
+        it.freeze_ballot(&Freezing { roles, ..freezing(&rule, OPTIONS) }).map(|it| it.act)
+    });
+    let (one, other) = ("role,present\ndrawn,8\nexpert,1\n", "role,present\ndrawn,7\nexpert,2\n");
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, one)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&again(COUNTS, other, None, "2027-05-04")).map(|it| it.act));
+    let due = Remark::OtherRoles { ballot: "raad".into(), act: 3 };
+    told(&record.folder, &[due], &["acts/3 counts again with as many people present, of other roles"]);
+    // The papers of a secret vote: nine of them, then eight, then none.
+    let papers = "1,2,3\nvoor,voor,voor\nvoor,voor,voor\nvoor,voor,voor\nvoor,tegen,voor\nvoor,tegen,voor\n\
+        voor,tegen,voor\ntegen,tegen,voor\ntegen,tegen,voor\nneutraal,neutraal,voor\n";
+    let fewer = papers.replacen("voor,voor,voor\n", "", 1);
+    let counts = COUNTS.replace(",6,2,1", ",5,2,1").replace(",3,5,1", ",2,5,1").replace(",9,0,0", ",8,0,0");
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| {
+        it.tally(&Counting { papers: Some(source(papers)), ..counting("raad", COUNTS, PRESENT) })
+            .map(|it| it.act)
+    });
+    let record = act(record, |it| {
+        it.tally(&again(&counts, PRESENT, Some(source(&fewer)), "2027-05-04")).map(|it| it.act)
+    });
+    let record = act(record, |it| it.tally(&again(COUNTS, PRESENT, None, "2027-05-05")).map(|it| it.act));
+    let ballot = || "raad".to_owned();
+    let due = [
+        Remark::PapersMore { ballot: ballot(), act: 3, before: 2, papers: (9, 8) },
+        Remark::PapersGone { ballot: ballot(), act: 4, before: 3 },
+    ];
+    told(
+        &record.folder,
+        &due,
+        &[
+            "acts/3 counts again from 8 papers, and acts/2 kept 9",
+            "acts/4 counts again and keeps no papers, and acts/3 kept those of that vote",
+        ],
+    );
+}
+
 /// A reply that is late, and one that is put off for good.
 #[test]
 fn replies_that_are_put_off_for_many_years_are_told() {
@@ -123,6 +188,130 @@ fn replies_that_are_put_off_for_many_years_are_told() {
     let said = run::text(&output.stdout);
     assert!(said.contains("the reply to 3 is late by 11 days"), "{said}");
     assert!(said.contains("the reply to 1 is put off until 2037-06-22"), "{said}");
+}
+
+/// No more people support a statement than had a vote: the act is refused, and a record that was made without it fails.
+#[test]
+fn a_minority_is_no_larger_than_the_roll() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let agree = |record: &Frozen, people: u64| {
+        let minority = format!("option,text,supporters\n2,We wanted the green,{people}\n");
+        let minority = Some(source(&minority));
+        let asked = Agreeing { minority, date: "2027-05-03", ..Agreeing::default() };
+        record.deliberating().unwrap().agree(&asked).map(|it| it.act.unwrap())
+    };
+    assert_eq!(refused(agree(&record, 11)), ["J-131"]);
+    let sound = agree(&record, 10).unwrap();
+    let mut folder = record.after(&sound.patch).folder;
+    assert!(!verify(&folder, &Known::default()).failed());
+    let path = "public/acts/3/minority.csv";
+    let text = String::from_utf8(folder[path].clone()).unwrap().replace("green,10", "green,11");
+    folder.insert(path.into(), text.into_bytes());
+    refit(&mut folder);
+    let claims = verify(&folder, &Known::default());
+    let failed: Vec<Id> =
+        claims.claims.iter().filter(|it| matches!(it.outcome, Outcome::Fail(_))).map(|it| it.id).collect();
+    assert_eq!(failed, [Id::Agreement]);
+    let temp = tempfile::tempdir().unwrap();
+    write(&folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    assert!(said.contains("more people support a minority of acts/3 than had a vote: 2"), "{said}");
+}
+
+/// A reply that is put off, and put off again; of two days in one reason the last one counts.
+#[test]
+fn replies_that_are_put_off_again_and_again_are_told() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let mut record = act(record, |it| {
+        it.agree(&Agreeing { date: "2027-05-03", ..Agreeing::default() }).map(|it| it.act.unwrap())
+    });
+    let days = [
+        ("2027-06-01", "after the budget, 2027-07-01 or else 2027-09-01", vec![]),
+        ("2027-08-01", "on 2027-12-01", vec!["J-133"]),
+        // A day that comes sooner puts nothing off.
+        ("2027-08-02", "on 2027-11-01", vec![]),
+        ("2027-10-01", "on 2028-03-01", vec!["J-133"]),
+    ];
+    for (date, why, told) in days {
+        let replies = format!("option,date,answer,reason\n1,{date},later,\"{why}\"\n3,2027-05-20,adopts,\n");
+        let (handed, term, by) = (Some("2027-05-05"), Some("5 weeks"), Some("the council"));
+        let replies = Some(source(&replies));
+        let asked = Following { replies, handed, term, by, date, ..Following::default() };
+        let followed = record.deliberating().unwrap().follow(&asked).unwrap();
+        assert_eq!(codes(&followed.found), told, "{date}");
+        assert!(!followed.is_late(), "{date}");
+        record = record.after(&followed.act.unwrap().patch);
+    }
+    let claims = verify(&record.folder, &Known::default());
+    let until = ["2027-09-01", "2027-12-01", "2028-03-01"].map(str::to_owned).to_vec();
+    let due = Remark::PutOffAgain { replies: vec![("1".into(), until)] };
+    assert_eq!(claims.claim(Id::Follow).remarks[..], [due]);
+    let temp = tempfile::tempdir().unwrap();
+    write(&record.folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    assert!(
+        said.contains("the reply to 1 was put off 3 times, until 2027-09-01, 2027-12-01, 2028-03-01"),
+        "{said}"
+    );
+}
+
+/// A charter that promises what never comes: both verifiers say so.
+#[test]
+fn what_the_charter_promises_and_nobody_held_is_told() {
+    let phase = "[[phase]]\nname = \"p\"\nscale = 5\nrung = 3\nfrom = 2027-03-01\nuntil = 2027-06-01\n\
+        reply = { term = \"5 weeks\", by = \"the council\" }\n";
+    let asked = "[consultation]\nhow = \"a letter\"\nfrom = 2027-04-10\nuntil = 2027-04-30\n";
+    let other = RULE.replace("\"raad\"", "\"nooit\"");
+    let charter = format!("date = 2026-03-01\n[seed]\nsource = \"text\"\n{RULE}{other}{phase}{asked}");
+    let record = act(panel(10, Some(&charter)), |it| {
+        it.freeze_ballot(&Freezing {
+            rules: None,
+            name: Some("raad"),
+            because: None,
+            ..freezing(RULE, OPTIONS)
+        })
+        .map(|it| it.act)
+    });
+    let claims = verify(&record.folder, &Known::default());
+    let told = format!("{:?}", claims.claim(Id::Ballots).remarks);
+    for due in ["NoBallotsSoFar { ballots: [\"nooit\"] }", "NoConsultationSoFar", "NoRepliesSoFar"] {
+        assert!(told.contains(due), "{due}: {told}");
+    }
+    let temp = tempfile::tempdir().unwrap();
+    write(&record.folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    for due in [
+        "the charter promises ballots of which the record has none so far: nooit",
+        "the charter promises a consultation; the record has none so far",
+        "the charter promises replies; the record has none so far",
+    ] {
+        assert!(said.contains(due), "{due}: {said}");
+    }
+}
+
+/// Two options that nobody can tell apart: a letter of another script, spaces and a full stop make no second proposal.
+#[test]
+fn options_that_look_alike_are_told() {
+    let options = "option,text\n1,Keep the green\n2,Build homes\n3,keep  the Gr\u{435}en.\n4,+\n5,-\n";
+    let record = panel(10, None);
+    let ready = record.deliberating().unwrap().ready(&freezing(RULE, options)).unwrap();
+    assert_eq!(codes(&ready.found), ["J-130"]);
+    let others = record.deliberating().unwrap().ready(&freezing(RULE, OPTIONS)).unwrap();
+    assert_eq!(codes(&others.found), [""; 0]);
+    let record = act(record, |it| it.freeze_ballot(&freezing(RULE, options)).map(|it| it.act));
+    let claims = verify(&record.folder, &Known::default());
+    let due = Remark::SameWords { ballot: "raad".into(), options: vec![("1".into(), "3".into())] };
+    assert!(claims.claim(Id::Ballots).remarks.contains(&due), "{claims:?}");
+    let temp = tempfile::tempdir().unwrap();
+    write(&record.folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    let said = run::text(&output.stdout);
+    assert!(said.contains("options 1 and 3 of raad have words that look the same"), "{said}");
 }
 
 /// A proposal that was voted down, voted on again in the same words under another name and another rule.
@@ -325,6 +514,13 @@ fn a_text_that_becomes_public_calls_nobody_by_name() {
     assert!(place.path().join("lottery/public/rosters/1/events.csv").exists());
     let said = run::text(&freeze("familie de Vries wilde stemmen").stderr);
     assert!(said.contains("[J-99]"), "{said}");
+    // So it is without a title, by its capital, and so is an id of the clerk's list, which is not said again.
+    let said = run::text(&freeze("iedereen, ook Hendriks, wilde stemmen").stderr);
+    assert!(said.contains("[J-99]") && !said.contains("[J-134]"), "{said}");
+    let said = run::text(&freeze(&format!("ook {id} wilde stemmen")).stderr);
+    assert!(said.contains("[J-134]") && !said.contains("[J-99]"), "{said}");
+    let said = said.lines().find(|line| line.contains("[J-134]")).unwrap().to_owned();
+    assert!(!said.contains(id), "{said}");
     let again = run::geloot(&["draw", &dir, "--redraw-because", "mw. Hendriks stond er dubbel op"]);
     assert_eq!(again.status.code(), Some(0), "{}", run::text(&again.stderr));
     assert!(run::text(&again.stderr).contains("[J-99]"));

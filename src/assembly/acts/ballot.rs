@@ -190,6 +190,10 @@ impl Deliberating<'_> {
             Some(source) => options::read(source, &mut found),
             None => Vec::new(),
         };
+        for (first, other) in options::alike(&options) {
+            let what = What::SameWords { option: other.option.clone(), other: first.option.clone() };
+            found.push(what, asked.options.map_or_else(Place::default, |source| Place::file(source.name)));
+        }
         let charter = self.charter_rules();
         let Some((plain, place)) = self.plain(asked, &mut found) else {
             return Err(Refusal::Deliberation(Box::new(found)));

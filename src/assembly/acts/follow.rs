@@ -5,7 +5,7 @@ use crate::base::fault::Place;
 use crate::bundle::acts::{self, AgreementTerms, ConsultationTerms, FollowTerms, Sort};
 use crate::bundle::files;
 use crate::deliberation::dates::{Date, Term};
-use crate::deliberation::follow::{self, Due, State};
+use crate::deliberation::follow::{self, Due, Published, State};
 use crate::deliberation::rows::{Agreed, Choice, Class, Entry, Minority, Opinion, Reply, Story, Verdict};
 use crate::deliberation::sheet::Source;
 use crate::deliberation::wrong::{Found, What};
@@ -117,8 +117,8 @@ impl Followed {
 }
 
 impl Deliberating<'_> {
-    /// The options of all ballots that were counted; those that are not decided are told.
-    fn counted_options(&self, found: &mut Found) -> Result<Vec<Choice>, Refusal> {
+    /// The options of all ballots that were counted, each with how many people are on the roll; those that are not decided are told.
+    fn counted_options(&self, found: &mut Found) -> Result<Vec<(Choice, u64)>, Refusal> {
         let mut options = Vec::new();
         for ballot in self.ballots()? {
             let Some(result) = self.result(&ballot)? else { continue };
@@ -128,7 +128,8 @@ impl Deliberating<'_> {
                     found.push(What::OpenOption { name, option }, Place::default());
                 }
             }
-            options.extend(ballot.options);
+            let members = ballot.roll.members();
+            options.extend(ballot.options.into_iter().map(|option| (option, members)));
         }
         Ok(options)
     }
@@ -169,8 +170,9 @@ impl Deliberating<'_> {
         }
         let mut found = Found::among(&self.named);
         let options = self.counted_options(&mut found)?;
-        let names: Vec<&str> = options.iter().map(|it| it.option.as_str()).collect();
-        let minority = asked.minority.map_or(Vec::new(), |it| follow::minority(it, &names, &mut found));
+        let rolls: Vec<(&str, u64)> = options.iter().map(|(it, roll)| (it.option.as_str(), *roll)).collect();
+        let names: Vec<&str> = rolls.iter().map(|it| it.0).collect();
+        let minority = asked.minority.map_or(Vec::new(), |it| follow::minority(it, &rolls, &mut found));
         let stories = asked.stories.map_or(Vec::new(), |it| follow::stories(it, &names, &mut found));
         let found = sound(found)?;
         let before = self.of(Sort::Agreement).last();
@@ -185,6 +187,7 @@ impl Deliberating<'_> {
             (files::STORIES, acts::table(&stories)),
         ];
         let act = self.publish(Making { sort: Sort::Agreement, date: asked.date, replaces }, lists)?;
+        let options = options.into_iter().map(|(option, _)| option).collect();
         Ok(Agreement { act: Some(act), agreed, minority, stories, options, found })
     }
 
@@ -284,6 +287,10 @@ impl Deliberating<'_> {
     pub fn follow(&self, asked: &Following<'_>) -> Result<Followed, Refusal> {
         let last = self.of(Sort::Follow).last();
         let before: Option<FollowTerms> = last.map(|act| self.terms(act)).transpose()?;
+        let mut published = Published::default();
+        for act in self.of(Sort::Follow) {
+            published.add(&self.rows::<Reply>(act, files::REPLIES)?);
+        }
         let (old_replies, old_log): (Vec<Reply>, Vec<Entry>) = match last {
             Some(act) => (self.rows(act, files::REPLIES)?, self.rows(act, files::LOG)?),
             None => (Vec::new(), Vec::new()),
@@ -316,7 +323,15 @@ impl Deliberating<'_> {
         };
         let log = asked.log.map_or_else(|| old_log.clone(), |source| follow::log(source, &mut found));
         let file = |source: Option<Source<'_>>| source.map_or_else(Place::default, |it| Place::file(it.name));
+        let mut now = published.clone();
+        now.add(&replies);
         for reply in &replies {
+            let days = now.again(&reply.option);
+            if let Some(days) = days.filter(|_| days != published.again(&reply.option)) {
+                let (option, times) = (reply.option.clone(), days.len() as u64);
+                let day = days.last().map_or_else(String::new, Date::to_string);
+                found.push(What::PutOffAgain { option, times, day }, file(asked.replies));
+            }
             if let Some(day) = reply.date.filter(|day| *day > today) {
                 found
                     .push(What::ToCome { day: day.to_string(), own: today.to_string() }, file(asked.replies));
@@ -328,6 +343,12 @@ impl Deliberating<'_> {
         if let (Some(act), false) = (last, found.stop()) {
             if let Some(at) = follow::lost_reply(&old_replies, &replies) {
                 found.push(What::Lost { row: at as u32 + 2, act }, file(asked.replies));
+            }
+            // What an agreement in between did not have was replied to all the same.
+            let is_gone = |it: &Reply| old_replies.iter().all(|old| old.option != it.option);
+            let gone: Vec<Reply> = published.to(&replies).into_iter().filter(is_gone).collect();
+            if let Some(at) = follow::lost_reply(&gone, &replies) {
+                found.push(What::OtherReply { option: gone[at].option.clone() }, file(asked.replies));
             }
             if let Some(at) = follow::lost_entry(&old_log, &log) {
                 found.push(What::Lost { row: at as u32 + 2, act }, file(asked.log));

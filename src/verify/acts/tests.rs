@@ -585,6 +585,29 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
         let due = if right { Outcome::Pass } else { said(&(5, ActWrong::Votes, None)) };
         assert_eq!(found(&WHOLE, v31_numbers::check, roles), due, "{drawn} {experts}");
     }
+    // Counted again: one votes who did not, one no more, and one otherwise.
+    let mut acts = read(&WHOLE, ACTS.read(&WHOLE).links).unwrap();
+    let mut first = read(&WHOLE, ACTS.read(&WHOLE).links).unwrap();
+    for read in [&mut acts, &mut first] {
+        open(read);
+    }
+    let told = |acts: &Acts<'_>| {
+        let told = v31_numbers::check(acts).remarks.into_iter();
+        told.filter(|it| matches!(it, Remark::OtherVotes { .. })).collect::<Vec<_>>()
+    };
+    let mut before = first.tallies.pop().unwrap();
+    before.act = 4;
+    acts.tallies.insert(0, before);
+    assert_eq!(told(&acts), []);
+    let votes = acts.tallies[0].votes.as_mut().unwrap();
+    let (_, paper) = votes.pop_first().unwrap();
+    votes.insert("V-1".into(), paper);
+    let (other, last) =
+        (votes.values().next().unwrap().clone(), votes.values().rev().nth(1).unwrap().clone());
+    assert_ne!(other, last);
+    *votes.values_mut().next().unwrap() = last;
+    let due = Remark::OtherVotes { ballot: "raad".into(), act: 5, more: 1, gone: 1, other: 1 };
+    assert_eq!(told(&acts), [due]);
     // Two counts of one secret vote with other people present tell how somebody voted.
     let later = |acts: &mut Acts<'_>| {
         acts.ballots[0].rule.secrecy = Secrecy::Paper;
@@ -684,6 +707,7 @@ fn v33_the_agreement_is_what_was_adopted_and_nothing_beside_it_is_made_up() {
             (&[(8, "terms.json", "    5,\n", "    4,\n")], (8, ActWrong::Ballots, None)),
             (&[(8, "minority.csv", "2,We", "7,We")], beside("7")),
             (&[(8, "minority.csv", "We wanted the green", "")], beside("2")),
+            (&[(8, "minority.csv", "green,4", "green,11")], (8, ActWrong::Supporters, Some("2"))),
             (&[(8, "stories.csv", "4,1,My", "4,17,My")], beside("17")),
             (&[(8, "stories.csv", "My daughter waits for a home", "")], beside("1")),
             (&[(8, "stories.csv", "A good day", "")], beside("")),
@@ -696,8 +720,12 @@ fn v33_the_agreement_is_what_was_adopted_and_nothing_beside_it_is_made_up() {
             (&[(9, "terms.json", "2027-04-10", "soon")], asked(None)),
         ],
     );
-    // As many as took part, and one day of it.
-    for edit in [(9, "consultation.csv", "2,1200", "2,1800"), (9, "terms.json", "2027-04-10", "2027-04-30")] {
+    // As many as took part, and one day of it; and everybody on the roll.
+    for edit in [
+        (9, "consultation.csv", "2,1200", "2,1800"),
+        (9, "terms.json", "2027-04-10", "2027-04-30"),
+        (8, "minority.csv", "green,4", "green,10"),
+    ] {
         assert_eq!(found(&edited(&[edit]), v33_agreement::check, |_| {}), Outcome::Pass, "{edit:?}");
     }
     let only = |sort: Sort| {
@@ -897,6 +925,52 @@ fn v35_replies_are_to_the_agreement_that_counts_then() {
         let claim = claim(&folder);
         assert_eq!((claim.outcome, claim.failed), (said(&(16, ActWrong::Due, None)), failed), "{change}");
     }
+}
+
+/// An agreement in between that does not have an option takes no reply away.
+#[test]
+fn v35_a_reply_stands_though_its_option_was_gone_for_a_while() {
+    use crate::bundle::acts::Sort;
+    let text = |act: u32, file: &str| String::from_utf8(WHOLE[&ACTS.path(act, file)].clone()).unwrap();
+    let first = |text: &str| text.lines().take(2).collect::<Vec<_>>().join("\n") + "\n";
+    let said = |changed: bool| {
+        let mut folder = WHOLE.clone();
+        let mut put = |act: u32, file: &str, text: &str| {
+            folder.insert(ACTS.path(act, file), text.as_bytes().to_vec());
+        };
+        // 14 is the reply, 15 an agreement with one option, 16 the replies to that, 17 the agreement as it was, 18 its replies.
+        let (agreement, replies) = (text(8, "agreement.csv"), text(14, "replies.csv"));
+        put(15, "agreement.csv", &first(&agreement));
+        put(16, "replies.csv", &first(&replies));
+        put(17, "agreement.csv", &agreement);
+        let other = replies.replace("2027-06-10,deviates,too dear", "2027-06-10,adopts,");
+        assert_ne!(other, replies);
+        put(18, "replies.csv", if changed { &other } else { &replies });
+        for (act, agreement) in [(16, 15), (18, 17)] {
+            put(act, "log.csv", &text(14, "log.csv"));
+            let terms = text(14, "terms.json");
+            put(
+                act,
+                "terms.json",
+                &terms.replace("\"agreement\": 8", &format!("\"agreement\": {agreement}")),
+            );
+        }
+        let links = ACTS.read(&WHOLE).links;
+        let mut acts = read(&WHOLE, links).unwrap();
+        let more = Link { number: 18, ..acts.links[13].clone() };
+        acts.links.push(more);
+        for (act, kind, replaces) in
+            [(15, Sort::Agreement, Some(8)), (16, Sort::Follow, None), (17, Sort::Agreement, Some(15))]
+        {
+            let facts = &mut acts.links[act - 1].facts;
+            (facts.kind, facts.replaces) = (kind, replaces);
+        }
+        let acts = Acts { folder: &folder, ..acts };
+        let claim = v35_follow::check(&acts);
+        (claim.outcome, claim.failed)
+    };
+    assert_eq!(said(false), (Outcome::Pass, 0));
+    assert_eq!(said(true), (self::said(&(18, ActWrong::Lost, None)), 1));
 }
 
 /// A claim whose ground failed is not checked, and those that do not rest on it are.

@@ -7,12 +7,13 @@ use super::reading::{Acts, Ballot, about, wrong};
 use super::wrong::ActWrong;
 use crate::base::digest::Digest;
 use crate::base::line::is_line;
-use crate::bundle::acts;
+use crate::bundle::acts::{self, Sort};
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{Folder, files, household, public};
 use crate::deliberation::charter::Charter;
 use crate::deliberation::counts;
-use crate::deliberation::options::{turned_down, wording};
+use crate::deliberation::options::{alike, turned_down, wording};
+use crate::deliberation::rows::Reply;
 use crate::deliberation::warned::Around;
 use crate::deliberation::warning::Warning;
 use crate::deliberation::wrong::Found;
@@ -94,8 +95,10 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
         let promised = charter.as_ref().is_some_and(of_name);
         other.push(Remark::RuleLater { ballot: ballot.rule.name.clone(), why, promised });
     }
+    other.extend(acts.ballots.iter().filter(|it| acts.counts(it.act)).filter_map(same_words));
     other.extend(voted_again(acts));
     other.extend(charter.iter().flat_map(|it| finished_before(acts, it)));
+    other.extend(charter.iter().flat_map(|it| promised(acts, it)));
     let warned = charter.map_or_else(Vec::new, |it| warnings(acts, &it));
     let kept = |act: u32| {
         lines.iter().any(|line| acts::line(acts.folder, act).is_some_and(|it| it.is_named_by(line)))
@@ -114,6 +117,14 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
         claim = claim.remark(Some(Remark::BallotLine { ballot, line }));
     }
     claim.remark((!warned.is_empty()).then_some(Remark::Warned { warnings: warned }))
+}
+
+/// Options of a ballot that nobody can tell apart by their words.
+fn same_words(ballot: &Ballot) -> Option<Remark> {
+    let pairs = alike(&ballot.options).into_iter();
+    let options: Vec<(String, String)> =
+        pairs.map(|(first, other)| (first.option.clone(), other.option.clone())).collect();
+    (!options.is_empty()).then(|| Remark::SameWords { ballot: ballot.rule.name.clone(), options })
 }
 
 /// Options with the words of one that another ballot voted down: whoever does not like a result could vote again, under another name
@@ -175,6 +186,23 @@ fn finished_before(acts: &Acts<'_>, charter: &Charter) -> Vec<Remark> {
         }));
     }
     early
+}
+
+/// What the charter promises and the record does not have so far: ballots that were never frozen, the consultation, replies.
+fn promised(acts: &Acts<'_>, charter: &Charter) -> Vec<Remark> {
+    let held = |name: &str| acts.ballots.iter().any(|it| it.rule.name == name);
+    let names = charter.rules.iter().map(|it| it.name.clone());
+    let ballots: Vec<String> = names.filter(|name| !held(name)).collect();
+    let ballots = (!ballots.is_empty()).then_some(Remark::NoBallotsSoFar { ballots });
+    let consulted = acts.of(Sort::Consultation).next().is_some();
+    let consultation = charter.consultation.iter().filter(|_| !consulted);
+    let consultation = consultation.map(|it| Remark::NoConsultationSoFar { until: it.until.to_string() });
+    // An act with a log alone has no replies.
+    let replies = |act: u32| acts.rows::<Reply>(act, files::REPLIES).unwrap_or_default();
+    let replied = acts.of(Sort::Follow).any(|it| replies(it.number).iter().any(|it| it.answer.is_some()));
+    let reply = charter.phases.iter().rev().find_map(|phase| phase.reply.as_ref()).filter(|_| !replied);
+    let reply = reply.map(|it| Remark::NoRepliesSoFar { by: it.by.clone(), term: it.term.to_string() });
+    ballots.into_iter().chain(consultation).chain(reply).collect()
 }
 
 /// The charter, of which the five questions are answered if they are asked.

@@ -50,14 +50,20 @@ fn not_drawn(acts: &Acts<'_>, ballot: &Ballot) -> Option<Remark> {
     (others > 0).then_some(Remark::NotDrawn { ballot, others, members, left })
 }
 
-/// That a recount says that others were present than the count that it replaces.
+/// That a recount says that others were present than the count that it replaces: more, fewer, or as many of other roles.
 fn other_present(acts: &Acts<'_>, count: &Count) -> Option<Remark> {
     let before = acts.tally(acts.link(count.act).facts.replaces?)?;
+    if before.present == count.present {
+        return None;
+    }
     let all =
         |it: &Count| it.present.iter().fold((0, 0), |sum, role| (sum.0 + role.least, sum.1 + role.most));
     let ballot = acts.ballot(count.ballot)?.rule.name.clone();
-    let (before, now) = (all(before), all(count));
-    (before != now).then_some(Remark::OtherPresent { ballot, act: count.act, before, now })
+    let (before, now, act) = (all(before), all(count), count.act);
+    Some(match before == now {
+        true => Remark::OtherRoles { ballot, act },
+        false => Remark::OtherPresent { ballot, act, before, now },
+    })
 }
 
 /// That events of the day of a ballot, or from before, were published after its roll was made: it does not know them.

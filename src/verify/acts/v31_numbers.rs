@@ -1,7 +1,8 @@
 //! V31. For each option and each count the numbers fit those present: no more votes than people, no more points than their
 //! papers hold, and none of a kind that the rule does not count. Votes by name are of an open ballot, each by somebody on
 //! the roll, and are the count; counts by role add up to it and are public only where that tells nobody how one of a few
-//! voted; papers that are kept sealed, where they are here, are those of the digest and add up to one of the counts.
+//! voted; papers that are kept sealed, where they are here, are those of the digest and add up to one of the counts. A recount is of
+//! the same votes: where it is of other papers, of none, or of other votes by name, that is told.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, Ballot, Tally as Count, about, wrong};
@@ -9,11 +10,12 @@ use super::wrong::ActWrong;
 use crate::bundle::{files, papers as kept, sealed};
 use crate::deliberation::by_role;
 use crate::deliberation::counts;
-use crate::deliberation::papers;
+use crate::deliberation::papers::{self, Paper};
 use crate::deliberation::roll::Roll;
 use crate::deliberation::rows::Present;
 use crate::deliberation::rule::Secrecy;
 use crate::deliberation::tally::People;
+use std::collections::BTreeMap;
 
 /// How many people a count is of.
 pub(super) fn people(ballot: &Ballot, count: &Count) -> People {
@@ -30,6 +32,9 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     }
     let mut tally = Tally::new(Id::Numbers);
     let (mut here, mut away) = (Vec::new(), Vec::new());
+    // Of each ballot the last count with papers, and how many these were if they are here.
+    let mut piles: BTreeMap<u32, (u32, Option<u64>)> = BTreeMap::new();
+    let mut told = Vec::new();
     for count in &acts.tallies {
         let Some(ballot) = acts.ballot(count.ballot) else { continue };
         let people = people(ballot, count);
@@ -48,6 +53,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             let sound = by_role::is_sound(&ballot.rule, &count.by_role, &count.counts, &count.present);
             tally.check(sound, || wrong(count.act, ActWrong::ByRole));
         }
+        told.extend(other_votes(acts, ballot, count));
         if let Some(digest) = &count.papers {
             let sound = ballot.rule.secrecy == Secrecy::Paper;
             tally.check(sound, || wrong(count.act, ActWrong::Papers));
@@ -60,9 +66,43 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
                 }
             }
         }
+        told.extend(other_papers(acts, ballot, count, &mut piles));
     }
     let kept = [(here, true), (away, false)].into_iter().filter(|(acts, _)| !acts.is_empty());
-    kept.fold(tally.claim(), |claim, (acts, here)| claim.remark(Some(Remark::PapersKept { acts, here })))
+    let kept = kept.map(|(acts, here)| Remark::PapersKept { acts, here }).collect::<Vec<_>>();
+    kept.into_iter().chain(told).fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+}
+
+/// That a count is of more papers, or fewer, than an earlier one of the same ballot, or of none where that had some.
+fn other_papers(
+    acts: &Acts<'_>,
+    ballot: &Ballot,
+    count: &Count,
+    piles: &mut BTreeMap<u32, (u32, Option<u64>)>,
+) -> Option<Remark> {
+    let (name, act) = (ballot.rule.name.clone(), count.act);
+    let before = piles.get(&ballot.act).copied();
+    if count.papers.is_none() {
+        return before.map(|(before, _)| Remark::PapersGone { ballot: name, act, before });
+    }
+    let kept = kept::sealed(acts.folder, act).and_then(|bytes| kept::read(bytes, &ballot.options));
+    let papers = kept.map(|all| all.len() as u64);
+    piles.insert(ballot.act, (act, papers));
+    let (before, had) = before?;
+    let (had, has) = had.zip(papers).filter(|(had, has)| had != has)?;
+    Some(Remark::PapersMore { ballot: name, act, before, papers: (had, has) })
+}
+
+/// That a ballot by name is counted again, and somebody else votes in it, or somebody otherwise.
+fn other_votes(acts: &Acts<'_>, ballot: &Ballot, count: &Count) -> Option<Remark> {
+    let before = acts.tally(acts.link(count.act).facts.replaces?)?.votes.as_ref()?;
+    let now = count.votes.as_ref()?;
+    let more = now.keys().filter(|code| !before.contains_key(*code)).count() as u64;
+    let gone = before.keys().filter(|code| !now.contains_key(*code)).count() as u64;
+    let otherwise = |(code, paper): &(&String, &Paper)| before.get(*code).is_some_and(|old| old != *paper);
+    let other = now.iter().filter(otherwise).count() as u64;
+    let (ballot, act) = (ballot.rule.name.clone(), count.act);
+    (more + gone + other > 0).then_some(Remark::OtherVotes { ballot, act, more, gone, other })
 }
 
 /// Whether votes by name are there exactly where the charter announced them, and are the count.

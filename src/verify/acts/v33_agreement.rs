@@ -1,5 +1,5 @@
 //! V33. The agreement has exactly the adopted options, in their frozen wording, from the results that count; minority
-//! statements and stories name options that exist. A consultation stands beside a ballot, and no result is one.
+//! statements and stories name options that exist, and no more people support a statement than had a vote. A consultation stands beside a ballot, and no result is one.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, about, wrong};
@@ -8,7 +8,7 @@ use crate::bundle::acts::{AgreementTerms, ConsultationTerms, Sort};
 use crate::bundle::files;
 use crate::deliberation::dates::Date;
 use crate::deliberation::rows::{Agreed, Cell, Class, Minority, Opinion, Story};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(acts: &Acts<'_>) -> Claim {
     let any = acts.of(Sort::Agreement).chain(acts.of(Sort::Consultation)).next().is_some();
@@ -47,12 +47,12 @@ fn agreement(acts: &Acts<'_>, act: u32, tally: &mut Tally) {
     else {
         return;
     };
-    let (mut results, mut due, mut options) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let (mut results, mut due, mut options) = (Vec::new(), Vec::new(), BTreeMap::new());
     for ballot in acts.ballots_before(act) {
         let Some((result, verdicts)) = acts.result_before(ballot.act, act) else { continue };
         results.push(result);
         for (option, verdict) in ballot.options.iter().zip(verdicts) {
-            options.insert(option.option.as_str());
+            options.insert(option.option.as_str(), ballot.roll.members());
             if matches!(verdict.class, Class::Adopted | Class::In | Class::InByLot) {
                 due.push(Agreed {
                     ballot: ballot.rule.name.clone(),
@@ -70,11 +70,15 @@ fn agreement(acts: &Acts<'_>, act: u32, tally: &mut Tally) {
     let odd = odd.map_or_else(String::new, |it| it.option.clone());
     tally.check(due == stated, || about(act, ActWrong::Adopted, &odd));
     for row in acts.rows::<Minority>(act, files::MINORITY).unwrap_or_default() {
-        let sound = options.contains(row.option.as_str()) && !row.text.is_empty();
+        let members = options.get(row.option.as_str());
+        let sound = members.is_some() && !row.text.is_empty();
         tally.check(sound, || about(act, ActWrong::Beside, &row.option));
+        let few = members.is_none_or(|&members| row.supporters <= members);
+        tally.check(few, || about(act, ActWrong::Supporters, &row.option));
     }
     for row in acts.rows::<Story>(act, files::STORIES).unwrap_or_default() {
-        let sound = (row.option.is_empty() || options.contains(row.option.as_str())) && !row.text.is_empty();
+        let sound =
+            (row.option.is_empty() || options.contains_key(row.option.as_str())) && !row.text.is_empty();
         tally.check(sound, || about(act, ActWrong::Beside, &row.option));
     }
 }

@@ -1,5 +1,6 @@
 //! V35. Every adopted option has its reply or waits for one, due when the terms say; whoever deviates gives a reason; no
-//! reply, objection or incident of an earlier act is missing. Late replies are told.
+//! reply, objection or incident of an earlier act is missing, and a reply stands though an agreement in between left its option out.
+//! Late replies are told, and how often one was put off.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, about, wrong};
@@ -8,8 +9,8 @@ use crate::bundle::acts::{FollowTerms, Sort};
 use crate::bundle::{files, public};
 use crate::deliberation::charter::Charter;
 use crate::deliberation::dates::{Date, Term};
-use crate::deliberation::follow::{self, Due, State};
-use crate::deliberation::rows::{Agreed, Cell, Entry, Reply};
+use crate::deliberation::follow::{self, Due, Published, State};
+use crate::deliberation::rows::{Agreed, Answer, Cell, Entry, Reply};
 use crate::deliberation::wrong::Found;
 
 pub(super) fn check(acts: &Acts<'_>) -> Claim {
@@ -18,6 +19,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     }
     let mut tally = Tally::new(Id::Follow);
     let mut before: Option<(Vec<Reply>, Vec<Entry>)> = None;
+    let mut published = Published::default();
     let (mut late, mut far) = (Vec::new(), Vec::new());
     let promised = promised(acts);
     for link in acts.of(Sort::Follow) {
@@ -65,13 +67,10 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             tally.check(!entry.about.is_empty(), || wrong(act, ActWrong::Ground));
         }
         if let Some((old_replies, old_log)) = &before {
-            let kept: Vec<Reply> = old_replies
-                .iter()
-                .filter(|old| replies.iter().any(|it| it.option == old.option))
-                .cloned()
-                .collect();
-            let same = old_replies.len() == kept.len() || agreed.is_some_and(|it| it.len() == replies.len());
-            let lost = follow::lost_reply(&kept, &replies).is_some() || !same;
+            let is_there = |old: &Reply| replies.iter().any(|it| it.option == old.option);
+            let same = old_replies.iter().all(is_there) || agreed.is_some_and(|it| it.len() == replies.len());
+            // The last reply to each option counts, also where the act before does not have the option.
+            let lost = follow::lost_reply(&published.to(&replies), &replies).is_some() || !same;
             tally.check(!lost && follow::lost_entry(old_log, &log).is_none(), || wrong(act, ActWrong::Lost));
         }
         if let Some(day) = link.facts.day() {
@@ -82,8 +81,15 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             late = replies.iter().filter_map(days).collect();
             far = replies.iter().filter_map(|reply| follow::far_off(reply, day)).collect();
         }
+        published.add(&replies);
         before = Some((replies, log));
     }
+    let open = before.iter().flat_map(|(replies, _)| replies).filter(|it| it.answer == Some(Answer::Later));
+    let again = open.filter_map(|it| {
+        let days = published.again(&it.option)?.iter().map(Date::to_string).collect();
+        Some((it.option.clone(), days))
+    });
+    let again: Vec<(String, Vec<String>)> = again.collect();
     let last = acts.of(Sort::Follow).last().map(|link| link.number);
     let old = last.and_then(|act| {
         let agreement = acts.terms::<FollowTerms>(act).ok()?.agreement?;
@@ -91,7 +97,8 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     });
     let claim =
         tally.claim().remark(old).remark((!late.is_empty()).then_some(Remark::Late { replies: late }));
-    claim.remark((!far.is_empty()).then_some(Remark::FarOff { replies: far }))
+    let claim = claim.remark((!far.is_empty()).then_some(Remark::FarOff { replies: far }));
+    claim.remark((!again.is_empty()).then_some(Remark::PutOffAgain { replies: again }))
 }
 
 /// Within what term the charter promises replies: in the last of its phases that says so.

@@ -33,6 +33,7 @@ pub enum ActWrong {
     LotAgain,
     Adopted,
     Beside,
+    Supporters,
     Consultation,
     Willing,
     Group,

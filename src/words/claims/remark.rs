@@ -5,7 +5,7 @@ use crate::verify::Remark;
 use crate::words::catalogue::{Arg, Lang, say};
 use crate::words::conflict::sizes;
 use crate::words::deliberation;
-use crate::words::parts::{list, moment, people, seats, yes};
+use crate::words::parts::{date, list, moment, people, seats, yes};
 use crate::words::proved::values_on_tickets;
 use crate::words::{quoted, shown};
 
@@ -43,6 +43,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::Known { draw, other } => {
             say!(lang, "remark-known", draw = record(lang, draw), other = record(lang, other))
         }
+        Remark::Further { lottery } => say!(lang, "remark-further", lottery = lottery.clone()),
         Remark::KnownBefore => say!(lang, "remark-known-before"),
         Remark::OldWaves { records, draw } => {
             let records: Vec<String> = records.iter().map(u32::to_string).collect();
@@ -137,6 +138,10 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         }
         Remark::SelfRegistered { frame } => self_registered(lang, frame),
         Remark::Invited => say!(lang, "remark-invited"),
+        Remark::TurnUndone { days } => {
+            let list = days.iter().map(|day| date(lang, day)).collect::<Vec<_>>().join(", ");
+            say!(lang, "remark-turn-undone", count = days.len() as u64, days = list)
+        }
         Remark::Uncalled { reserves } => say!(lang, "remark-uncalled", count = *reserves),
         Remark::Continued { line, annulled, replaced } => {
             let mut told = vec![say!(lang, "remark-continued", line = line.to_string())];
@@ -186,6 +191,15 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::SeveralLots { .. }
         | Remark::FinishedBefore { .. }
         | Remark::OtherPresent { .. }
+        | Remark::OtherRoles { .. }
+        | Remark::NoBallotsSoFar { .. }
+        | Remark::NoConsultationSoFar { .. }
+        | Remark::NoRepliesSoFar { .. }
+        | Remark::PutOffAgain { .. }
+        | Remark::SameWords { .. }
+        | Remark::OtherVotes { .. }
+        | Remark::PapersGone { .. }
+        | Remark::PapersMore { .. }
         | Remark::Uncounted { .. }
         | Remark::Undecided { .. }
         | Remark::FarOff { .. } => deliberation::claims::told(lang, remark),

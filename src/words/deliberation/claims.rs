@@ -39,6 +39,7 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::LotAgain => say!(lang, "act-lot-again"),
         ActWrong::Adopted => say!(lang, "act-adopted"),
         ActWrong::Beside => say!(lang, "act-beside"),
+        ActWrong::Supporters => say!(lang, "act-supporters"),
         ActWrong::Consultation => say!(lang, "act-consultation"),
         ActWrong::Willing => say!(lang, "act-willing"),
         ActWrong::Group => say!(lang, "act-group"),
@@ -93,6 +94,31 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             let (act, before, now) = (act.to_string(), range(*before), range(*now));
             say!(lang, "remark-other-present", act = act, ballot = quoted(ballot), before = before, now = now)
         }
+        Remark::OtherRoles { ballot, act } => {
+            say!(lang, "remark-other-roles", act = act.to_string(), ballot = quoted(ballot))
+        }
+        Remark::OtherVotes { ballot, act, more, gone, other } => say!(
+            lang,
+            "remark-other-votes",
+            act = act.to_string(),
+            ballot = quoted(ballot),
+            more = *more,
+            gone = *gone,
+            other = *other,
+        ),
+        Remark::PapersGone { ballot, act, before } => {
+            let (act, before) = (act.to_string(), before.to_string());
+            say!(lang, "remark-papers-gone", act = act, ballot = quoted(ballot), before = before)
+        }
+        Remark::PapersMore { ballot, act, before, papers } => say!(
+            lang,
+            "remark-papers-more",
+            act = act.to_string(),
+            ballot = quoted(ballot),
+            before = before.to_string(),
+            had = papers.0,
+            has = papers.1,
+        ),
         Remark::VotedAgain { option, ballot, before, of, act } => say!(
             lang,
             "remark-voted-again",
@@ -102,6 +128,22 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             of = quoted(of),
             act = act.to_string(),
         ),
+        Remark::SameWords { ballot, options } => {
+            let one = |(first, other): &(String, String)| {
+                say!(lang, "remark-same-words-one", option = quoted(other), other = quoted(first))
+            };
+            let list = options.iter().map(one).collect::<Vec<_>>().join("; ");
+            say!(lang, "remark-same-words", ballot = quoted(ballot), list = list)
+        }
+        Remark::NoBallotsSoFar { ballots } => {
+            say!(lang, "remark-no-ballots-so-far", count = ballots.len(), ballots = list(ballots))
+        }
+        Remark::NoConsultationSoFar { until } => {
+            say!(lang, "remark-no-consultation-so-far", until = date(lang, until))
+        }
+        Remark::NoRepliesSoFar { by, term } => {
+            say!(lang, "remark-no-replies-so-far", by = quoted(by), term = shown(term))
+        }
         Remark::SeveralLots { ballot, acts } => {
             let acts: Vec<String> = acts.iter().map(u32::to_string).collect();
             say!(lang, "remark-several-lots", ballot = quoted(ballot), acts = acts.join(", "))
@@ -118,6 +160,14 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
         }
         Remark::Undecided { options } => {
             say!(lang, "remark-undecided", options = list(options))
+        }
+        Remark::PutOffAgain { replies } => {
+            let one = |(option, days): &(String, Vec<String>)| {
+                let days = days.iter().map(|day| date(lang, day)).collect::<Vec<_>>().join(", ");
+                say!(lang, "remark-put-off-one", option = quoted(option), days = days)
+            };
+            let list = replies.iter().map(one).collect::<Vec<_>>().join("; ");
+            say!(lang, "remark-put-off", list = list)
         }
         Remark::FarOff { replies } => {
             let one = |(option, day): &(String, String)| {

@@ -195,6 +195,34 @@ fn v29_what_should_make_an_organiser_think_is_told_with_the_answer() {
     assert_eq!(warned(&format!("{CHARTER}{leidraad}")), Some(vec![input]));
 }
 
+/// What the charter promises and nobody held, in plain words: nothing of it fails, for it may still come.
+#[test]
+fn v29_what_was_promised_and_is_not_there_is_told() {
+    let phase = "[[phase]]\nname = \"p\"\nscale = 5\nrung = 3\nfrom = 2027-03-01\nuntil = 2027-06-01\n\
+        reply = { term = \"5 weeks\", by = \"the council\" }\n";
+    let asked = "[consultation]\nhow = \"a letter\"\nfrom = 2027-04-10\nuntil = 2027-04-30\n";
+    let charter = format!("{CHARTER}{RULE}{}{phase}{asked}", RULE.replace("\"raad\"", "\"nooit\""));
+    let told = |without: &[Sort]| {
+        let promised = |acts: &mut Acts<'_>| {
+            acts.ballots[0].because = None;
+            for link in acts.links.iter_mut().filter(|it| without.contains(&it.facts.kind)) {
+                link.facts.kind = Sort::Topics;
+            }
+        };
+        let claim = under(&charter, ballots, promised);
+        assert_eq!(claim.outcome, Outcome::Pass);
+        let so_far = |it: &Remark| match it {
+            Remark::NoBallotsSoFar { ballots } => Some(ballots.join(" ")),
+            Remark::NoConsultationSoFar { until } => Some(until.clone()),
+            Remark::NoRepliesSoFar { by, term } => Some(format!("{by} {term}")),
+            _ => None,
+        };
+        claim.remarks.iter().filter_map(so_far).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&[]), ["nooit"]);
+    assert_eq!(told(&[Sort::Consultation, Sort::Follow]), ["nooit", "2027-04-30", "the council 5 weeks"]);
+}
+
 /// A line that somebody kept may be that of a list of events.
 #[test]
 fn v29_a_line_of_a_list_of_events_is_known() {

@@ -244,6 +244,7 @@ remark-annulled = The draw before { $draw } was annulled. The reason given: { $b
    *[no] The new ticket follows from the first seed, so nobody could choose it.
 }
 remark-known = { $draw } has the same evidence as { $other }. Whoever knew that one knew what would come of this one: it is no chance unless it came first.
+remark-further = The record before goes on from another lottery itself, geloot-commitment-1:{ $lottery }. Compare its evidence with that of this draw: words, numbers or a round that everybody knew from there are no chance here.
 remark-known-before = The dice or the ticket are those of the record before. That can be chance; ask whoever saw them thrown or drawn.
 remark-old-waves = Records of waves { $records }: these letters are of the list of a draw that was annulled; { $draw } counts. Ask whether they were posted before it was annulled.
 remark-skipped = { $count ->
@@ -285,6 +286,10 @@ remark-no-panel-both = { $count ->
    *[other] { $people } are said to be on no panel at all: adding up the quotas of one feature shows it for { $summed }, and only a search over panels for { $searched }.
 }
 remark-loosened = Its quotas were loosened, and the record says so: { $changes }. Whether the people who were left could not meet the quotas that were left is not checked here; ask whoever loosened them. Compare them with what was promised.
+remark-turn-undone = { $count ->
+    [one] One reserve was
+   *[other] { $count } reserves were
+} called in turn by events that were corrected afterwards, on { $days }. Without these it was the turn of somebody else, or of nobody. Ask whoever is said to have left.
 remark-uncalled = { $count ->
     [one] One reserve is
    *[other] { $count } reserves are

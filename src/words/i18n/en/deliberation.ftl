@@ -265,6 +265,9 @@ J-95 = this text has the name or the address of somebody of the lottery, and it 
     .do = Write a role, a table or a number instead.
 J-99 = this text calls somebody by a surname that people of the lottery have, and it becomes public.
     .do = Is it one of them? Then stop, and write a role, a table or a number instead: what is published can never be taken back.
+J-134 = this text has a word that is somebody's id in your list, and it becomes public.
+    .means = Ids are in no public file. Whoever knows one of them learns which code that person has, and what became of them.
+    .do = Is it an id? Then stop, and write a role, a table or a number instead: what is published can never be taken back.
 J-103 = the ballot { $name } is of the phase { $phase }, which ended on { $until }.
     .means = The charter that was frozen with the lottery gave the panel until that day. Whoever votes after it does so without that mandate.
     .do = Say aloud, and in the record, why people still vote; or leave it.
@@ -276,6 +279,17 @@ J-105 = this line of the charter has a name or an address that somebody of the l
 J-120 = option { $option } has the same words as option { $before } of the ballot { $name }, which was voted down in act { $act }.
     .means = Whoever puts a proposal to the vote again until it is adopted, under another name or another rule, decides by asking. Everybody who checks the record is told.
     .do = Leave it out; or say aloud, and in the record, why people vote on it again.
+J-130 = the words of option { $option } look the same as those of option { $other }.
+    .means = Whoever votes cannot tell them apart, so the votes for one proposal are spread over two. Whoever checks the record is told.
+    .do = Leave one of them out, or say in the text in what they differ. If the options are people or numbers of which the text says nothing, it may stand.
+J-131 = { $people } people are said to support this statement about option { $option }, and { $members } had a vote.
+    .means = It is published beside the agreement, and those who read it take it for the voice of members.
+    .do = Count those who had a vote and support it.
+J-132 = option { $option } had a reply before it was gone from the agreement, and now has another.
+    .means = No reply is taken back, also not by an agreement in between that did not have the option.
+    .do = Give the reply as it was published.
+J-133 = the reply to option { $option } was put off { $times } times, now until { $day }.
+    .means = It is published with the days before it, and everybody who checks the record is told.
 J-86 = that lottery is not one of the willing of this group, with as many seats as it has places.
     .have = Its people must be exactly the willing (geloot delegates DIR freeze --pool writes their list), nobody may have a seat in it from before, and its record must show codes.
 J-87 = { $votes } people of { $role } gave a vote, and { $present } were present.
@@ -576,6 +590,7 @@ act-no-tie = no tie waits for a lot
 act-lot-again = a lot has decided this tie before, and a recount that left it as it was brings no other lot: the evidence must be the same
 act-adopted = what was adopted is missing, worded otherwise, or something else stands there
 act-beside = a minority statement or story is about no option that was counted
+act-supporters = more people support a minority statement than had a vote
 act-consultation = the consultation is about no ballot, or more people answered than took part
 act-willing = the willing are not people who are in, each once, enough for the places
 act-group = the group does not follow from the willing and the seed, from the vote, or from the lottery that drew it
@@ -624,6 +639,33 @@ remark-drawn-left = { $people ->
    *[other] None of the { $people } people who are in by the draw has a vote in it.
 }
 remark-other-present = Act { $act } counts ballot { $ballot } again with { $now } people present, and there were { $before } before. A recount is of the same votes: this may be another vote.
+remark-other-roles = Act { $act } counts ballot { $ballot } again with as many people present as before, but of other roles. A recount is of the same votes: this may be another vote.
+remark-other-votes = Act { $act } counts ballot { $ballot } by name again, and the votes are not the same: { $more } { $more ->
+    [one] person votes
+   *[other] people vote
+} in it who did not before, { $gone } { $gone ->
+    [one] votes
+   *[other] vote
+} no more, and { $other } { $other ->
+    [one] votes
+   *[other] vote
+} otherwise. A recount is of the same votes: ask them.
+remark-papers-gone = Act { $act } counts ballot { $ballot } again and keeps no papers, and act { $before } kept those of that vote. A recount is of the same papers: ask what became of them.
+remark-papers-more = Act { $act } counts ballot { $ballot } again from { $has } { $has ->
+    [one] paper
+   *[other] papers
+}, and act { $before } kept { $had }. A recount is of the same papers: ask where the difference comes from.
+remark-same-words = Ballot { $ballot } has options whose words look the same: { $list }. Ask how people could tell them apart.
+remark-same-words-one = { $option } looks like { $other }
+remark-no-ballots-so-far = { $count ->
+    [one] The charter promises the ballot { $ballots }
+   *[other] The charter promises the ballots { $ballots }
+}; the record has { $count ->
+    [one] it not
+   *[other] none of them
+} so far.
+remark-no-consultation-so-far = The charter promises a consultation until { $until }; the record has none so far.
+remark-no-replies-so-far = The charter promises replies by { $by } within { $term }; the record has none so far.
 remark-voted-again = Option { $option } of ballot { $ballot } has the same words as option { $before } of ballot { $of }, which was voted down in act { $act }. Ask why people voted on it again, and by which rule.
 remark-several-lots = Lots decided the ballot { $ballot } more than once, in acts { $acts }, since recounts left other ties. Ask who counted again, who saw it, and why.
 remark-finished-before = Ballot { $ballot } was frozen on { $day }, and { $phase }, in which residents advise from the start, begins on { $from }: its options were finished before people met. Ask who wrote them.
@@ -635,6 +677,8 @@ remark-uncounted = { $count ->
    *[other] them
 }. Ask whether people voted.
 remark-undecided = Undecided, and so in no agreement: { $options }. The two counts, or the numbers present, leave open what was adopted; a recount decides it.
+remark-put-off = Put off, and then put off again: { $list }.
+remark-put-off-one = option { $option } until { $days }
 remark-far-off = Put off by more than ten years: { $list }.
 remark-far-off-one = option { $option } until { $day }
 remark-papers-kept = The papers of act { $acts } are kept sealed; { $here ->

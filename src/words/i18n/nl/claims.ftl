@@ -248,6 +248,7 @@ remark-annulled = De loting vóór { $draw } is ongeldig verklaard. De reden: { 
    *[no] Het nieuwe lot volgt uit het eerste startgetal, dus niemand kon het kiezen.
 }
 remark-known = { $draw } heeft hetzelfde bewijs als { $other }. Wie dat kende, wist wat hieruit zou komen: dit is geen toeval, tenzij deze de eerste was.
+remark-further = Het vorige dossier gaat zelf verder op een andere loting, geloot-commitment-1:{ $lottery }. Vergelijk het bewijs daarvan met dat van deze trekking: woorden, getallen of een ronde die iedereen daarvan al kende, zijn hier geen toeval.
 remark-known-before = De dobbelstenen of het lot zijn die van het dossier ervoor. Dat kan toeval zijn; vraag het aan wie zag hoe er is gegooid of getrokken.
 remark-old-waves = Vastlegging { $records } van golven: deze brieven horen bij de lijst van een loting die ongeldig is verklaard; { $draw } geldt. Vraag of ze zijn verstuurd voordat die ongeldig werd verklaard.
 remark-skipped = { $count ->
@@ -289,6 +290,10 @@ remark-no-panel-both = { $count ->
    *[other] { $people } zouden in geen enkel panel passen: de quotums van één kenmerk optellen laat dat zien voor { $summed }, en alleen een zoektocht langs panels voor { $searched }.
 }
 remark-loosened = De quotums zijn versoepeld, en het dossier zegt dat: { $changes }. Of de mensen die over waren de quotums die over waren niet konden halen, is hier niet getoetst; vraag het aan wie ze versoepelde. Vergelijk ze met wat was beloofd.
+remark-turn-undone = { $count ->
+    [one] Eén reserve was
+   *[other] { $count } reserves waren
+} aan de beurt door gebeurtenissen die later zijn verbeterd, op { $days }. Zonder die was het de beurt van iemand anders, of van niemand. Vraag het aan wie volgens de lijst was weggegaan.
 remark-uncalled = { $count ->
     [one] Eén reserve doet
    *[other] { $count } reserves doen

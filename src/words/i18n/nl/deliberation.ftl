@@ -265,6 +265,9 @@ J-95 = in deze tekst staat de naam of het adres van iemand uit de loting, en die
     .do = Schrijf een rol, een tafel of een nummer.
 J-99 = in deze tekst wordt iemand genoemd met een achternaam die mensen uit de loting hebben, en die wordt openbaar.
     .do = Is het een van hen? Stop dan, en schrijf een rol, een tafel of een nummer: wat openbaar is, kan nooit worden teruggenomen.
+J-134 = in deze tekst staat een woord dat in uw lijst het id van iemand is, en die wordt openbaar.
+    .means = Ids staan in geen openbaar bestand. Wie er een kent, weet dan welke code die persoon heeft, en hoe het met die persoon ging.
+    .do = Is het een id? Stop dan, en schrijf een rol, een tafel of een nummer: wat openbaar is, kan nooit worden teruggenomen.
 J-103 = de stemming { $name } hoort bij de fase { $phase }, die eindigde op { $until }.
     .means = Het reglement dat met de loting is vastgelegd gaf het panel tot die dag de tijd. Wie daarna stemt, doet dat zonder die opdracht.
     .do = Zeg hardop, en in het dossier, waarom er nog gestemd wordt; of zie ervan af.
@@ -276,6 +279,17 @@ J-105 = in deze regel van het reglement staat een naam of een adres dat iemand v
 J-120 = optie { $option } heeft dezelfde woorden als optie { $before } van de stemming { $name }, dat in stuk { $act } is verworpen.
     .means = Wie een optie opnieuw in stemming brengt tot ze is aangenomen, onder een andere naam of met een andere regel, beslist door te blijven vragen. Wie het dossier toetst, leest het.
     .do = Laat het weg; of zeg hardop, en in het dossier, waarom er opnieuw over wordt gestemd.
+J-130 = de woorden van optie { $option } zien er hetzelfde uit als die van optie { $other }.
+    .means = Wie stemt kan ze niet uit elkaar houden, dus de stemmen voor één voorstel komen op twee plaatsen terecht. Wie het dossier toetst, leest het.
+    .do = Laat er een weg, of zet in de tekst waarin ze verschillen. Zijn de opties mensen of nummers waarover de tekst niets zegt, dan mag het blijven staan.
+J-131 = { $people } mensen steunen volgens deze lijst het standpunt over optie { $option }, en { $members } mensen hadden een stem.
+    .means = Het staat openbaar naast de afspraken, en wie het leest denkt dat het leden zijn.
+    .do = Tel wie een stem had en het steunt.
+J-132 = optie { $option } had al een antwoord voordat ze uit de afspraken verdween, en heeft nu een ander.
+    .means = Geen antwoord wordt teruggenomen, ook niet door afspraken ertussen waarin de optie niet stond.
+    .do = Geef het antwoord zoals het is gepubliceerd.
+J-133 = het antwoord op optie { $option } is { $times } keer uitgesteld, nu tot { $day }.
+    .means = Het wordt gepubliceerd met de dagen van eerder erbij, en wie het dossier toetst, leest het.
 J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
     .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
 J-87 = { $votes } mensen van { $role } stemden, en er waren er { $present } aanwezig.
@@ -576,6 +590,7 @@ act-no-tie = niets wacht op een loting
 act-lot-again = over dit gelijke aantal is al geloot. Een hertelling die daar niets aan verandert geeft geen andere loting: het bewijs moet hetzelfde zijn
 act-adopted = iets wat is aangenomen ontbreekt of staat er anders, of er staat iets anders
 act-beside = een minderheidsstandpunt of verhaal gaat over geen optie die is geteld
+act-supporters = meer mensen steunen een minderheidsstandpunt dan er een stem hadden
 act-consultation = de raadpleging gaat over geen stemming, of er antwoordden meer mensen dan er meededen
 act-willing = wie wil, zijn niet mensen die erin zitten, elk één keer, genoeg voor de plaatsen
 act-group = de groep volgt niet uit wie wil en het startgetal, uit de stemming, of uit de loting die haar trok
@@ -624,6 +639,33 @@ remark-drawn-left = { $people ->
    *[other] Geen van de { $people } mensen die door de trekking meedoen, heeft er een stem in.
 }
 remark-other-present = Handeling { $act } telt stemming { $ballot } opnieuw met { $now } aanwezigen, en eerder waren het er { $before }. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
+remark-other-roles = Stuk { $act } telt stemming { $ballot } opnieuw met evenveel aanwezigen als eerder, maar met andere rollen. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
+remark-other-votes = Stuk { $act } telt stemming { $ballot } op naam opnieuw, en de stemmen zijn niet dezelfde: { $more } { $more ->
+    [one] mens stemt
+   *[other] mensen stemmen
+} mee die dat eerder niet deden, { $gone } { $gone ->
+    [one] stemt
+   *[other] stemmen
+} niet meer mee, en { $other } { $other ->
+    [one] stemt
+   *[other] stemmen
+} anders. Een hertelling gaat over dezelfde stemmen: vraag het hun.
+remark-papers-gone = Stuk { $act } telt stemming { $ballot } opnieuw en bewaart geen briefjes, en stuk { $before } bewaarde die van deze stemming wel. Een hertelling gaat over dezelfde briefjes: vraag waar ze zijn gebleven.
+remark-papers-more = Stuk { $act } telt stemming { $ballot } opnieuw van { $has } { $has ->
+    [one] briefje
+   *[other] briefjes
+}, en stuk { $before } bewaarde er { $had }. Een hertelling gaat over dezelfde briefjes: vraag waar het verschil vandaan komt.
+remark-same-words = Stemming { $ballot } heeft opties waarvan de woorden er hetzelfde uitzien: { $list }. Vraag hoe mensen ze uit elkaar konden houden.
+remark-same-words-one = { $option } lijkt op { $other }
+remark-no-ballots-so-far = { $count ->
+    [one] Het reglement belooft de stemming { $ballots }
+   *[other] Het reglement belooft de stemmingen { $ballots }
+}; die { $count ->
+    [one] staat
+   *[other] staan
+} tot nu toe niet in het dossier.
+remark-no-consultation-so-far = Het reglement belooft een raadpleging tot { $until }; die staat tot nu toe niet in het dossier.
+remark-no-replies-so-far = Het reglement belooft antwoorden van { $by } binnen { $term }; die staan tot nu toe niet in het dossier.
 remark-voted-again = Optie { $option } van stemming { $ballot } heeft dezelfde woorden als optie { $before } van stemming { $of }, die in stuk { $act } is verworpen. Vraag waarom er opnieuw over is gestemd, en met welke regel.
 remark-several-lots = Over de stemming { $ballot } is meer dan eens geloot, in de stukken { $acts }, want hertellingen gaven andere gelijke aantallen. Vraag wie opnieuw telde, wie dat zag, en waarom.
 remark-finished-before = De stemming { $ballot } is vastgelegd op { $day }, en { $phase }, waarin bewoners vanaf het begin adviseren, begint op { $from }: de opties waren klaar voordat mensen bij elkaar kwamen. Vraag wie ze heeft geschreven.
@@ -632,6 +674,8 @@ remark-uncounted = { $count ->
    *[other] De stemmingen { $ballots } zijn vastgelegd en
 } niet geteld, dus staat er niets van in het akkoord. Vraag of er is gestemd.
 remark-undecided = Niet beslist, en dus in geen akkoord: { $options }. De twee tellingen, of de aantallen aanwezigen, laten open wat is aangenomen; een hertelling beslist het.
+remark-put-off = Uitgesteld, en daarna weer uitgesteld: { $list }.
+remark-put-off-one = optie { $option } tot { $days }
 remark-far-off = Meer dan tien jaar uitgesteld: { $list }.
 remark-far-off-one = optie { $option } tot { $day }
 remark-papers-kept = De briefjes van stuk { $acts } worden verzegeld bewaard; { $here ->
