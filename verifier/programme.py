@@ -727,7 +727,7 @@ def p2_heads(ledger):
 def p3_records(ledger):
     if not ledger.records:
         raise NotChecked("no record was given with --record")
-    replaced, keys = ledger.replaced(), []
+    replaced, keys, unsaid = ledger.replaced(), [], 0
     for record in ledger.records:
         require(record.sound, f"the record {record.name} cannot be read")
         n = ledger.entry_of(record)
@@ -758,8 +758,23 @@ def p3_records(ledger):
             require(named is not None and named < n, f"the charter of {record.name}")
         if record.day is not None:
             require(ledger.entries[n]["date"] >= record.day, f"entry {n} is of a day before that of its charter")
+        unsaid += not check_body(ledger, record, n)
     open_keys = [f"the key of the codes could not be checked of {', '.join(keys)}"] if keys else []
-    return "; ".join([*open_keys, *unbound(ledger)])
+    chosen = [f"charters that do not say for which body, or to which frame, so that it was chosen at the entry: {unsaid}"]
+    return "; ".join([*open_keys, *unbound(ledger), *(chosen if unsaid else [])])
+
+
+def check_body(ledger, record, n):
+    """An entry is of the body, or letters of the frame, that the charter says; whether it says one."""
+    is_letters = ledger.entries[n]["kind"] == "letters"
+    entered = next((of[1] for of in ledger.counts(n) if of[0] == ("letter" if is_letters else "drawn")), None)
+    body, frame = (record.promised.get(name) for name in ("body", "frame"))
+    body, frame = body if is_text(body) else None, frame if is_text(frame) else None
+    due = frame if is_letters else body
+    right = due is None or fold(due) == fold(entered or "")
+    right = right and not (is_letters and body is not None)
+    require(right or entered is None, f"entry {n} is of another body or frame than its charter says")
+    return due is not None or body is not None
 
 
 def unbound(ledger):

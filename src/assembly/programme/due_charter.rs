@@ -8,8 +8,15 @@ use crate::programme::Rules;
 
 /// What a charter says of the programme, and of the frame that people are drawn from: whoever reads the record must see
 /// whether these people had registered themselves.
-pub(super) fn charter(rules: &Rules, head: &str, frame: &str) -> Vec<u8> {
+///
+/// For whom is drawn is frozen too: the body that the seats are of, or else the frame that letters go to. Chosen afterwards it
+/// could be another, of which nobody who was drawn is barred.
+pub(super) fn charter(rules: &Rules, head: &str, frame: &str, body: Option<&str>) -> Vec<u8> {
     let mut own = toml::Table::new();
+    match body {
+        Some(body) => own.insert("body".into(), body.into()),
+        None => own.insert("frame".into(), frame.into()),
+    };
     if rules.linkable {
         // Frozen with the lottery: whoever is drawn can know that their code is the same in the next one.
         own.insert("linkable".into(), true.into());
@@ -59,5 +66,5 @@ pub(super) fn invitation(rules: &Rules, head: &str, asked: &Asked<'_>) -> Vec<u8
     let mut all = toml::Table::new();
     all.insert("columns".into(), columns.into());
     all.insert("letters".into(), letters.into());
-    [all.to_string().into_bytes(), charter(rules, head, asked.frame)].join(&b"\n"[..])
+    [all.to_string().into_bytes(), charter(rules, head, asked.frame, None)].join(&b"\n"[..])
 }

@@ -120,6 +120,8 @@ pub enum Wrong {
     Charter,
     /// An entry is of a day before that of the charter of its lottery.
     BeforeCharter,
+    /// An entry is of another body, or letters of another frame, than the charter of the record says.
+    Body,
     /// The key of a record does not follow from the programme's.
     Key,
     /// The seed of an entry is not that of the record.
@@ -199,6 +201,9 @@ pub enum Remark {
         /// So many without a day.
         dates: u64,
     },
+    /// So many charters do not say for which body their lottery is drawn, or to which frame its letters go: that was chosen
+    /// when it was entered.
+    ForNobody(u64),
     /// The lots of newcomers in the last letters follow from the seed of this entry.
     NewcomersBy {
         /// Its number.
