@@ -210,6 +210,20 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::Unsaid { entry, frame } => {
             say!(lang, "prog-remark-unsaid", entry = entry.to_string(), frame = quoted(frame))
         }
+        Remark::Swing { setting, from, until, changed, back, lotteries } => {
+            let entries: Vec<String> = lotteries.iter().map(u32::to_string).collect();
+            say!(
+                lang,
+                "prog-remark-swing",
+                setting = shown(setting),
+                from = from.to_string(),
+                until = until.to_string(),
+                changed = changed.to_string(),
+                back = back.to_string(),
+                count = count(lang, lotteries.len() as u64),
+                entries = parts::list(lang, &entries),
+            )
+        }
         Remark::OpenKeys(records) => {
             let names = records.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
             say!(lang, "prog-remark-open-keys", records = names)

@@ -12,6 +12,7 @@ mod public;
 mod records;
 mod report;
 mod sealed;
+mod swings;
 
 pub use breach::Against;
 pub(crate) use late::barred_late;

@@ -218,6 +218,21 @@ pub enum Remark {
         /// The frame.
         frame: String,
     },
+    /// A setting of the rules was changed and changed back, and lotteries were drawn by what it said in between.
+    Swing {
+        /// Which.
+        setting: String,
+        /// The day on which it changed.
+        from: Day,
+        /// The day on which it changed back.
+        until: Day,
+        /// The entry that changed it.
+        changed: u32,
+        /// The entry that changed it back.
+        back: u32,
+        /// The entries of these lotteries.
+        lotteries: Vec<u32>,
+    },
     /// Records of which the key of the codes could not be checked: by their names.
     OpenKeys(Vec<String>),
     /// A lottery was entered long after the day of its charter.

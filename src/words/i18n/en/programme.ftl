@@ -88,6 +88,10 @@ prog-remark-for-nobody = { $count ->
    *[other] The charters of { $count } records do not say for which body they are, or to which frame their letters go. That was chosen when they were entered, by somebody who could know who was drawn.
 }
 prog-remark-newcomers-by = The turns of newcomers in the last letters follow from the seed of entry { $entry }, { $title }. Look in its record what that seed came from: whoever could choose the words, or when it was entered, could choose whose turn it is.
+prog-remark-swing = The rule { $setting } was changed on { $from } (entry { $changed }) and changed back on { $until } (entry { $back }). { $count ->
+    [one] One lottery was drawn by what it said in between: entry { $entries }.
+   *[other] Lotteries were drawn by what it said in between: entries { $entries }.
+} The two entries say why; ask whether that is the whole reason.
 prog-remark-open-keys = Whether the key of the codes follows from the programme's could not be checked of { $records }: that takes the sealed parts of both, and a lottery that goes on from another has the key of the first.
 prog-remark-unbound = { $dates ->
     [0] {""}

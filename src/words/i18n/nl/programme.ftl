@@ -88,6 +88,10 @@ prog-remark-for-nobody = { $count ->
    *[other] Het reglement van { $count } dossiers zegt niet voor welk orgaan het is, of aan welk kader de brieven gaan. Dat is gekozen bij het inschrijven, door iemand die kon weten wie er was ingeloot.
 }
 prog-remark-newcomers-by = De beurten van nieuwkomers in de laatste brieven volgen uit het startgetal van inschrijving { $entry }, { $title }. Kijk in het dossier ervan waar dat startgetal vandaan komt: wie de woorden kon kiezen, of wanneer er werd ingeschreven, kon kiezen wie aan de beurt is.
+prog-remark-swing = De regel { $setting } is veranderd op { $from } (inschrijving { $changed }), en weer terug op { $until } (inschrijving { $back }). { $count ->
+    [one] Eén loting is getrokken volgens wat daar tussenin gold: inschrijving { $entries }.
+   *[other] Lotingen zijn getrokken volgens wat daar tussenin gold: inschrijving { $entries }.
+} De twee inschrijvingen zeggen waarom; vraag of dat de hele reden is.
 prog-remark-open-keys = Of de sleutel van de codes volgt uit die van het programma, kon niet worden getoetst van { $records }: daar zijn de verzegelde delen van beide voor nodig, en een loting die op een andere verdergaat heeft de sleutel van de eerste.
 prog-remark-unbound = { $dates ->
     [0] {""}
