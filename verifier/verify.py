@@ -3889,7 +3889,7 @@ def letters_16_waves(record):
     other = strata_of_other_first_waves(record, draw, data)
     told += [f"in strata {', '.join(other)} the first wave is not the letters that the draw gives"] if other else []
     more = strata_with_more(record, draw, data)
-    told += [f"more letters in some strata and not in others, so that chances are others than published: {', '.join(more)}"] if more else []
+    told += [f"more letters than the draw gives, so that chances are others than published: {', '.join(more)}"] if more else []
     return "; ".join(told)
 
 
@@ -3905,11 +3905,10 @@ def figures_of(record, draw):
 
 
 def strata_with_more(record, draw, waves):
-    """Strata that had more letters than the draw gives them, where others had no more: each with its letters and its people."""
+    """Strata that had more letters than the draw gives them: each with its letters, those by the draw, and its people."""
     sent = {row[0]: int(row[3]) for row in read_table(waves, "stratum wave from to date reason".split(), "waves.csv")}
     rows = [(stratum, people, int(letters), sent.get(stratum, 0)) for stratum, people, letters, *_ in figures_of(record, draw)]
-    more = [f"in stratum {stratum} {n} of {people}" for stratum, people, letters, n in rows if n > letters]
-    return more if any(0 < letters >= n for _, _, letters, n in rows) else []
+    return [f"in stratum {stratum} {n} of {people}, and {letters} by the draw" for stratum, people, letters, n in rows if n > letters]
 
 
 def strata_without_letters(record, draw, waves):

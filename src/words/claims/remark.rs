@@ -52,18 +52,19 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let strata: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(lang, "remark-skipped", count = strata.len() as u64, strata = strata.join(", "))
         }
-        Remark::Uneven { strata } => {
-            let one = |&(stratum, letters, people): &(u32, u64, u64)| {
+        Remark::Beyond { strata, others } => {
+            let one = |&(stratum, letters, due, people): &(u32, u64, u64, u64)| {
                 say!(
                     lang,
-                    "remark-uneven-one",
+                    "remark-beyond-one",
                     stratum = stratum.to_string(),
                     letters = letters,
+                    due = due,
                     people = people
                 )
             };
             let list = strata.iter().map(one).collect::<Vec<_>>().join("; ");
-            say!(lang, "remark-uneven", list = list)
+            say!(lang, "remark-beyond", others = yes(*others), list = list)
         }
         Remark::FarLots { draw, strata } => {
             let numbers: Vec<String> = strata.iter().map(u32::to_string).collect();

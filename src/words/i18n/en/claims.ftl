@@ -250,8 +250,11 @@ remark-skipped = { $count ->
     [one] Stratum { $strata } gets letters by the draw, and none was sent there so far.
    *[other] Strata { $strata } get letters by the draw, and none was sent there so far.
 }
-remark-uneven = Some strata had more letters than the draw gives them, and others had no more. A chance in those is no longer what was published: { $list }.
-remark-uneven-one = in stratum { $stratum } { $letters } of { $people }
+remark-beyond = { $others ->
+    [yes] Some strata had more letters than the draw gives them, and others had no more.
+   *[no] Strata had more letters than the draw gives them.
+} A chance in those is no longer what was published: { $list }.
+remark-beyond-one = in stratum { $stratum } { $letters } of { $people }, and { $due } by the draw
 remark-far-lots = In { $draw } the lot of a last place lies { $count ->
     [one] in stratum { $strata }
    *[other] in strata { $strata }

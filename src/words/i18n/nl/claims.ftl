@@ -254,8 +254,11 @@ remark-skipped = { $count ->
     [one] Stratum { $strata } krijgt volgens de loting brieven, en er is er nog geen heen gestuurd.
    *[other] Strata { $strata } krijgen volgens de loting brieven, en er is er nog geen heen gestuurd.
 }
-remark-uneven = Sommige strata kregen meer brieven dan de loting geeft, en andere niet. De kans in die strata is niet meer wat bekend was gemaakt: { $list }.
-remark-uneven-one = in stratum { $stratum } { $letters } van { $people }
+remark-beyond = { $others ->
+    [yes] Sommige strata kregen meer brieven dan de loting geeft, en andere niet.
+   *[no] Strata kregen meer brieven dan de loting geeft.
+} De kans in die strata is niet meer wat bekend was gemaakt: { $list }.
+remark-beyond-one = in stratum { $stratum } { $letters } van { $people }, en { $due } volgens de loting
 remark-far-lots = In { $draw } ligt het lot van een laatste plaats { $count ->
     [one] in stratum { $strata }
    *[other] in strata { $strata }
