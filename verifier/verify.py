@@ -3195,6 +3195,7 @@ class LettersRecord(Record):
         self.people = []  # of each stratum
         self.weights = []  # of each stratum: what the weights of its people come to, and the greatest; all 1 if they have none
         self.headings = []  # of the columns of strata
+        self.strata_cells = []  # of each stratum
         self.frame = []  # rows of frame.csv
         self.counts = {}  # counts.csv
         self.homes = None  # of each stratum and size
@@ -3296,6 +3297,7 @@ def read_strata(record):
     require(all(cell == cell.strip(" ") and "\n" not in cell for cell in cells), "a stratum is no text on one line")
     require(len({tuple(row[1:]) for row in rows[1:]}) == len(rows) - 1, "a stratum stands there twice")
     record.strata, record.headings = len(rows) - 1, rows[0][1:]
+    record.strata_cells = [row[1:] for row in rows[1:]]
 
 
 def read_people(record):
@@ -3455,6 +3457,19 @@ def letters_06_frame(record):
     columns = record.terms["strata"]
     require(len(record.headings) == len(columns), "strata.csv has other columns than the charter names")
     require(columns or record.strata == 1, "there are strata and no column of them")
+    return "; ".join(strata_alike(record))
+
+
+def strata_alike(record):
+    """Names of strata in one column that look alike."""
+    told = []
+    for at, heading in enumerate(record.headings):
+        seen = {}
+        for name in dict.fromkeys(cells[at] for cells in record.strata_cells):
+            first = seen.setdefault(look_of(name), name)
+            if first != name:
+                told.append(f"two strata of {heading} look alike and count apart: {first!a} and {name!a}")
+    return told
 
 
 @letters_claim(7, "letters shared out", rests_on=[5])

@@ -99,6 +99,11 @@ pub enum Remark {
         /// The feature and the two values.
         pairs: Vec<(String, String, String)>,
     },
+    /// Strata of letters whose names look alike.
+    StrataAlike {
+        /// The column and the two names.
+        pairs: Vec<(String, String, String)>,
+    },
     /// Features that look alike.
     FeaturesAlike {
         /// Two and two.

@@ -118,13 +118,18 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             say!(lang, "remark-old-agreement", agreement = agreement.to_string(), replies = replies)
         }
         Remark::Crowded { list, people, seats } => crowded(lang, *list, *people, *seats),
-        Remark::ValuesAlike { pairs } => {
+        Remark::ValuesAlike { pairs } | Remark::StrataAlike { pairs } => {
             let each = pairs.iter().map(|(feature, one, other)| {
                 let (feature, one, other) = (quoted(feature), quoted(one), quoted(other));
                 say!(lang, "remark-values-alike-pair", feature = feature, one = one, other = other)
             });
             let (shown, count) = (each.take(5).collect::<Vec<_>>(), pairs.len());
-            say!(lang, "remark-values-alike", count = count, pairs = shown.join("; "))
+            match remark {
+                Remark::StrataAlike { .. } => {
+                    say!(lang, "remark-strata-alike", count = count, pairs = shown.join("; "))
+                }
+                _ => say!(lang, "remark-values-alike", count = count, pairs = shown.join("; ")),
+            }
         }
         Remark::FeaturesAlike { pairs } => {
             let pair = |(one, other): &(String, String)| {

@@ -298,6 +298,10 @@ remark-values-alike = { $count ->
     [one] Two values of a feature look
    *[other] { $count } times two values of a feature look
 } alike and are counted apart, each with a quota of its own: { $pairs }. Compare the signs.
+remark-strata-alike = { $count ->
+    [one] Two names of strata look
+   *[other] { $count } times two names of strata look
+} alike and count apart, each with letters of its own: { $pairs }. Compare the signs.
 remark-values-alike-pair = { $feature }: { $one } and { $other }
 remark-roll-before = The roll of ballot { $ballot } does not know { $count ->
     [one] an event

@@ -302,6 +302,10 @@ remark-values-alike = { $count ->
     [one] Twee waarden van een kenmerk lijken
    *[other] { $count } keer lijken twee waarden van een kenmerk
 } op elkaar en tellen apart, elk met een eigen quotum: { $pairs }. Vergelijk de tekens.
+remark-strata-alike = { $count ->
+    [one] Twee namen van strata lijken
+   *[other] { $count } keer lijken twee namen van strata
+} op elkaar en tellen apart, elk met eigen brieven: { $pairs }. Vergelijk de tekens.
 remark-values-alike-pair = { $feature }: { $one } en { $other }
 remark-roll-before = De kiezerslijst van stemming { $ballot } kent { $count ->
     [one] een gebeurtenis niet
