@@ -3397,7 +3397,7 @@ def read_terms_of_letters(data):
     require(("number" in letters) == (share != "listed"), "the charter says how many letters, and that a file does")
     require(share == "proportional" or "at-least" not in letters, "at-least means nothing where letters are shared so")
     day = frame.get("reference")
-    is_day = day is None or type(day) is datetime.date and day.year >= 1900
+    is_day = day is None or type(day) is datetime.date and 1900 <= day.year <= 2999
     require(is_day, "the day for the age is no day")
     age = frame.get("age")
     if age is not None:
@@ -3950,7 +3950,7 @@ def check_waves(record, n, rows):
         number_before, to_before = last.get(stratum, (0, 0))
         goes_on = wave == number_before + 1 and first == to_before + 1 and first <= to <= record.plan[stratum - 1].list
         require(goes_on, f"{where} does not go on where the one before ended, or goes beyond the list")
-        require(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", date) and datetime.date.fromisoformat(date), f"{where} has no day")
+        require(is_published_date(date), f"{where} has no day")
         require(date >= day and is_one_line(reason), f"{where} has an earlier day than the one above, or no reason")
         last[stratum], day = (wave, to), date
 

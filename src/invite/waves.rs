@@ -120,10 +120,9 @@ pub fn posted(waves: &[Wave], stratum: u32, place: u64) -> Option<&str> {
     wave.map(|wave| wave.date.as_str())
 }
 
-/// Whether this is a day of the calendar, YYYY-MM-DD.
+/// Whether this is a day of the years 1900 to 2999, YYYY-MM-DD, as in every table of a record.
 pub fn is_day(text: &str) -> bool {
-    let date: Option<toml::value::Datetime> = text.parse().ok();
-    date.is_some_and(|date| text.len() == 10 && date.date.is_some() && date.time.is_none())
+    events::is_published_date(text)
 }
 
 /// The first row (the heading is row 1) that cannot be, with its column: a wave goes on where the one before of its stratum
@@ -260,7 +259,12 @@ mod tests {
         assert_eq!(wrong(2, &|w| w.wave = 3), Some((4, "wave")));
         assert_eq!(wrong(1, &|w| w.stratum = 3), Some((3, "stratum")));
         assert_eq!(wrong(2, &|w| w.date = "2027-01-09".into()), Some((4, "date")));
-        assert_eq!(wrong(2, &|w| w.date = "2027-02-30".into()), Some((4, "date")));
+        for day in ["2027-02-30", "3000-01-01", "2027-2-01", "2027-02-01T00:00:00"] {
+            assert_eq!(wrong(2, &|w| w.date = day.into()), Some((4, "date")), "{day}");
+        }
+        for day in ["0000-01-01", "1899-12-31"] {
+            assert_eq!(wrong(0, &|w| w.date = day.into()), Some((2, "date")), "{day}");
+        }
         assert_eq!(wrong(0, &|w| w.reason = String::new()), Some((2, "reason")));
     }
 }

@@ -162,6 +162,28 @@ fn strata_that_look_alike_are_told() {
     }
 }
 
+/// Days of waves are of the years 1900 to 2999, for both verifiers.
+#[test]
+fn a_wave_of_a_year_that_nobody_lives_in_is_none() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    let wave = Path::new(&dir).join("public/waves/1");
+    let honest = fs::read_to_string(wave.join("waves.csv")).unwrap();
+    for (day, due) in
+        [("1900-01-01", "PASS"), ("2999-12-31", "PASS"), ("0000-01-01", "FAIL"), ("3000-01-01", "FAIL")]
+    {
+        fs::write(wave.join("waves.csv"), honest.replace("2027-01-20", day)).unwrap();
+        refit(&wave);
+        assert_eq!(claim(&dir, 16, i32::from(due == "FAIL")).0, due, "{day}");
+        if let Some(said) = twice(&dir, 16) {
+            assert!(said.contains(due), "{day}: {said}");
+        }
+    }
+}
+
 #[test]
 fn evidence_that_everybody_knows_draws_no_letters() {
     let bench = Bench::new(CHARTER, |_| "0");
