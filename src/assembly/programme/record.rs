@@ -173,25 +173,6 @@ impl Programme {
         Ok(Added { patch, entries, head, late, unsaid, barred_late, against, ..Added::default() })
     }
 
-    /// Refuses another body, or another frame for letters, than the charter of a lottery says.
-    fn as_frozen(&self, whom: &Whom, sort: Sort, given: &str) -> Result<(), No> {
-        let letters = sort == Sort::Letters;
-        let charter = if letters { &whom.frame } else { &whom.body }.clone().unwrap_or_default();
-        let other = || No::OtherBody { charter, given: given.to_owned(), letters };
-        if whom.allows(sort, given) { Ok(()) } else { Err(other()) }
-    }
-
-    /// The frame that letters went to: that of their charter, if it names one, or else as `add` was told.
-    pub(super) fn frame_as_frozen(&self, whom: &Whom, given: Option<&str>) -> Result<String, No> {
-        if let Some(body) = &whom.body {
-            return Err(No::BodyAsLetters { charter: body.clone() });
-        }
-        if let Some(given) = given {
-            self.as_frozen(whom, Sort::Letters, given)?;
-        }
-        self.frame(whom.frame.as_deref().or(given))
-    }
-
     /// Refuses a line in a charter from before the rules that were in force when the charter was made: it would choose them.
     pub(super) fn by_charter(&self, named: Option<u32>, charter: Option<Day>) -> Result<(), No> {
         let (Some(named), Some(day)) = (named, charter) else { return Ok(()) };
