@@ -727,7 +727,7 @@ def p2_heads(ledger):
 def p3_records(ledger):
     if not ledger.records:
         raise NotChecked("no record was given with --record")
-    replaced, keys = ledger.replaced(), []
+    replaced, keys, unsaid = ledger.replaced(), [], 0
     for record in ledger.records:
         require(record.sound, f"the record {record.name} cannot be read")
         n = ledger.entry_of(record)
@@ -758,8 +758,23 @@ def p3_records(ledger):
             require(named is not None and named < n, f"the charter of {record.name}")
         if record.day is not None:
             require(ledger.entries[n]["date"] >= record.day, f"entry {n} is of a day before that of its charter")
+        unsaid += not check_body(ledger, record, n)
     open_keys = [f"the key of the codes could not be checked of {', '.join(keys)}"] if keys else []
-    return "; ".join([*open_keys, *unbound(ledger)])
+    chosen = [f"charters that do not say for which body, or to which frame, so that it was chosen at the entry: {unsaid}"]
+    return "; ".join([*open_keys, *unbound(ledger), *(chosen if unsaid else [])])
+
+
+def check_body(ledger, record, n):
+    """An entry is of the body, or letters of the frame, that the charter says; whether it says one."""
+    is_letters = ledger.entries[n]["kind"] == "letters"
+    entered = next((of[1] for of in ledger.counts(n) if of[0] == ("letter" if is_letters else "drawn")), None)
+    body, frame = (record.promised.get(name) for name in ("body", "frame"))
+    body, frame = body if is_text(body) else None, frame if is_text(frame) else None
+    due = frame if is_letters else body
+    right = due is None or fold(due) == fold(entered or "")
+    right = right and not (is_letters and body is not None)
+    require(right or entered is None, f"entry {n} is of another body or frame than its charter says")
+    return due is not None or body is not None
 
 
 def unbound(ledger):
@@ -877,7 +892,71 @@ def p5_rules(ledger):
     unsaid = [said for record, n in ledger.given() if (said := who_registered(ledger, record, n))]
     if counts_hold(ledger):
         check_retention(ledger)
-    return "; ".join(unsaid)
+    return "; ".join(unsaid + swings(ledger))
+
+
+ENDLESS = 2**64 - 1
+
+
+def settings_of(rules):
+    """Every setting that decides who is drawn or kept: a number where there is more or less of it, else a text."""
+
+    def length(own, none):
+        return none if own is None else months(own)
+
+    again = rules.get("letters", {}).get("again-after", "none")
+    again = {"none": 0, "round": ENDLESS - 1, "never": ENDLESS}.get(again, months(again))
+    limits = rules.get("limits", {})
+    found = {"letters.again-after": again, "smallest-cell": rules.get("smallest-cell", 5)}
+    found |= {name: int(rules.get(name, False)) for name in ("mix", "linkable")} | {"reports": ",".join(rules.get("reports", []))}
+    found |= {f"{of}.{event}": months(own) for of in ("cool-off", "keep") for event, own in rules.get(of, {}).items()}
+    found |= {f"limits.{name}": limits.get(name, ENDLESS) for name in ("hours-a-year", "cents-a-month", "cents-a-year")}
+    for frame in rules.get("frame", []):
+        of = f'frame "{frame["name"]}"'
+        kind = int(frame["kind"] == "self-registered")
+        found |= {f"{of}: consent": length(frame.get("consent"), ENDLESS), f"{of}: kind": kind, of: ""}
+    for body in rules.get("body", []):
+        of = f'body "{body["name"]}"'
+        renew = body.get("renew", {})
+        found |= {f"{of}: seats": body["seats"], f"{of}: from": body["from"], of: ""}
+        found |= {f"{of}: renew": f"{renew.get('seats')} {months(renew.get('every'))}"}
+        found |= {f"{of}: not-with": ",".join(sorted(set(body.get("not-with", []))))}
+        found |= {f"{of}: {name}": length(body.get(name), none) for name, none in (("term", ENDLESS), ("cool-off", 0), ("vacancy-least", 0))}
+    return found
+
+
+def is_turn(key, before, between, after):
+    """Whether the second of three is a turn: away, and then back. Of a body that is not there only that is told."""
+    three = [before, between, after]
+    if all(type(own) is int for own in three):
+        return between < min(before, after) or between > max(before, after)
+    if ": " in key and None in three:
+        return False
+    return before == after != between
+
+
+def swings(ledger):
+    """Settings that were changed and changed back, and lotteries that were drawn by what they said in between."""
+    sets = [n for n, own in sorted(ledger.entries.items()) if own["kind"] == "rules"]
+    versions = [settings_of(ledger.rules_named(ledger.entries[n]["rules_file"])) for n in sets]
+    set_by = {}
+    for n, own in ledger.entries.items():
+        if own["kind"] in ("panel", "letters"):
+            named = [m for m in sets if m < n and ledger.entries[m]["rules_file"] == own["rules_file"]]
+            set_by[n] = max(named, default=0)
+    told = []
+    for key in sorted(set().union(*versions), key=str.encode):
+        none = 0 if key.startswith("cool-off.") else ENDLESS if key.startswith("keep.") else None
+        runs = []
+        for n, own in zip(sets, versions):
+            if not runs or runs[-1][1] != own.get(key, none):
+                runs.append((n, own.get(key, none)))
+        for (_, before), (changed, between), (back, after) in zip(runs, runs[1:], runs[2:]):
+            drawn = [str(n) for n, by in sorted(set_by.items()) if changed <= by < back]
+            if drawn and is_turn(key, before, between, after):
+                days = [ledger.entries[n]["date"] for n in (changed, back)]
+                told.append(f"{key} was changed on {days[0]} and changed back on {days[1]}; drawn in between: entries {', '.join(drawn)}")
+    return told
 
 
 def who_registered(ledger, record, n):

@@ -3250,6 +3250,7 @@ class LettersRecord(Record):
         self.people = []  # of each stratum
         self.weights = []  # of each stratum: what the weights of its people come to, and the greatest; all 1 if they have none
         self.headings = []  # of the columns of strata
+        self.strata_cells = []  # of each stratum
         self.frame = []  # rows of frame.csv
         self.counts = {}  # counts.csv
         self.homes = None  # of each stratum and size
@@ -3351,6 +3352,7 @@ def read_strata(record):
     require(all(cell == cell.strip(" ") and "\n" not in cell for cell in cells), "a stratum is no text on one line")
     require(len({tuple(row[1:]) for row in rows[1:]}) == len(rows) - 1, "a stratum stands there twice")
     record.strata, record.headings = len(rows) - 1, rows[0][1:]
+    record.strata_cells = [row[1:] for row in rows[1:]]
 
 
 def read_people(record):
@@ -3450,7 +3452,7 @@ def read_terms_of_letters(data):
     require(("number" in letters) == (share != "listed"), "the charter says how many letters, and that a file does")
     require(share == "proportional" or "at-least" not in letters, "at-least means nothing where letters are shared so")
     day = frame.get("reference")
-    is_day = day is None or type(day) is datetime.date and day.year >= 1900
+    is_day = day is None or type(day) is datetime.date and 1900 <= day.year <= 2999
     require(is_day, "the day for the age is no day")
     age = frame.get("age")
     if age is not None:
@@ -3510,6 +3512,19 @@ def letters_06_frame(record):
     columns = record.terms["strata"]
     require(len(record.headings) == len(columns), "strata.csv has other columns than the charter names")
     require(columns or record.strata == 1, "there are strata and no column of them")
+    return "; ".join(strata_alike(record))
+
+
+def strata_alike(record):
+    """Names of strata in one column that look alike."""
+    told = []
+    for at, heading in enumerate(record.headings):
+        seen = {}
+        for name in dict.fromkeys(cells[at] for cells in record.strata_cells):
+            first = seen.setdefault(look_of(name), name)
+            if first != name:
+                told.append(f"two strata of {heading} look alike and count apart: {first!a} and {name!a}")
+    return told
 
 
 @letters_claim(7, "letters shared out", rests_on=[5])
@@ -3944,7 +3959,7 @@ def letters_16_waves(record):
     other = strata_of_other_first_waves(record, draw, data)
     told += [f"in strata {', '.join(other)} the first wave is not the letters that the draw gives"] if other else []
     more = strata_with_more(record, draw, data)
-    told += [f"more letters in some strata and not in others, so that chances are others than published: {', '.join(more)}"] if more else []
+    told += [f"more letters than the draw gives, so that chances are others than published: {', '.join(more)}"] if more else []
     return "; ".join(told)
 
 
@@ -3960,11 +3975,10 @@ def figures_of(record, draw):
 
 
 def strata_with_more(record, draw, waves):
-    """Strata that had more letters than the draw gives them, where others had no more: each with its letters and its people."""
+    """Strata that had more letters than the draw gives them: each with its letters, those by the draw, and its people."""
     sent = {row[0]: int(row[3]) for row in read_table(waves, "stratum wave from to date reason".split(), "waves.csv")}
     rows = [(stratum, people, int(letters), sent.get(stratum, 0)) for stratum, people, letters, *_ in figures_of(record, draw)]
-    more = [f"in stratum {stratum} {n} of {people}" for stratum, people, letters, n in rows if n > letters]
-    return more if any(0 < letters >= n for _, _, letters, n in rows) else []
+    return [f"in stratum {stratum} {n} of {people}, and {letters} by the draw" for stratum, people, letters, n in rows if n > letters]
 
 
 def strata_without_letters(record, draw, waves):
@@ -3991,7 +4005,7 @@ def check_waves(record, n, rows):
         number_before, to_before = last.get(stratum, (0, 0))
         goes_on = wave == number_before + 1 and first == to_before + 1 and first <= to <= record.plan[stratum - 1].list
         require(goes_on, f"{where} does not go on where the one before ended, or goes beyond the list")
-        require(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", date) and datetime.date.fromisoformat(date), f"{where} has no day")
+        require(is_published_date(date), f"{where} has no day")
         require(date >= day and is_one_line(reason), f"{where} has an earlier day than the one above, or no reason")
         last[stratum], day = (wave, to), date
 

@@ -1,5 +1,7 @@
 //! When two texts look alike to a person though they differ. Imports nothing of ours.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_security::skeleton;
@@ -15,6 +17,20 @@ pub fn look(text: &str) -> String {
     look_into(text, &mut out);
     // Single bytes are ASCII and other letters are whole.
     String::from_utf8_lossy(&out).into_owned()
+}
+
+/// Names that a person takes for one another: each with the first that looks like it. Equal names are one.
+pub fn alike<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    let mut known = BTreeSet::new();
+    for name in names.filter(|name| known.insert(*name)) {
+        match seen.entry(look(name)) {
+            Entry::Vacant(free) => drop(free.insert(name)),
+            Entry::Occupied(first) => pairs.push(((*first.get()).to_owned(), name.to_owned())),
+        }
+    }
+    pairs
 }
 
 /// [`look`] into a buffer that is used again, as UTF-8: for lists of a million.

@@ -1,5 +1,6 @@
 //! The strata by their cells, names and numbers. Imports `base`.
 
+use crate::base::look;
 use crate::base::text::fold;
 
 /// The strata: the numbers 1, 2, 3 ... of these cells.
@@ -72,6 +73,16 @@ impl Strata {
         })
         .or_else(number)
         .or_else(|| only(&|stratum| fold(&self.name(stratum)) == fold(text)))
+    }
+
+    /// Names in one column that a person takes for one another: its heading, and the two. Whoever moves between two such strata
+    /// is in another, and nobody who reads the tables sees it.
+    pub fn alike(&self) -> Vec<(String, String, String)> {
+        let column = |(at, heading): (usize, &String)| {
+            let own = look::alike(self.cells.iter().filter_map(|cells| cells.get(at).map(String::as_str)));
+            own.into_iter().map(|(one, other)| (heading.clone(), one, other)).collect::<Vec<_>>()
+        };
+        self.headings.iter().enumerate().flat_map(column).collect()
     }
 
     pub(super) fn find(&self, joined: &[u8]) -> Option<u32> {

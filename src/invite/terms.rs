@@ -268,7 +268,7 @@ impl Reader<'_> {
         let value = table?.get("reference")?;
         let date =
             value.as_datetime().filter(|d| d.time.is_none() && d.offset.is_none()).and_then(|d| d.date);
-        match date.filter(|date| date.year >= 1900) {
+        match date.filter(|date| (1900..=2999).contains(&date.year)) {
             Some(d) => Some(u32::from(d.year) * 10_000 + u32::from(d.month) * 100 + u32::from(d.day)),
             None => {
                 self.add(What::TermWrong { table: "frame", key: "reference" });

@@ -120,10 +120,9 @@ pub fn posted(waves: &[Wave], stratum: u32, place: u64) -> Option<&str> {
     wave.map(|wave| wave.date.as_str())
 }
 
-/// Whether this is a day of the calendar, YYYY-MM-DD.
+/// Whether this is a day of the years 1900 to 2999, YYYY-MM-DD, as in every table of a record.
 pub fn is_day(text: &str) -> bool {
-    let date: Option<toml::value::Datetime> = text.parse().ok();
-    date.is_some_and(|date| text.len() == 10 && date.date.is_some() && date.time.is_none())
+    events::is_published_date(text)
 }
 
 /// The first row (the heading is row 1) that cannot be, with its column: a wave goes on where the one before of its stratum
@@ -175,18 +174,16 @@ pub fn skipped(written: &[u64], due: impl Iterator<Item = u64>) -> Vec<u32> {
     strata.filter(|(_, (written, due))| **written == 0 && *due > 0).map(|(stratum, _)| stratum).collect()
 }
 
-/// Strata, from 1, that had more letters than the draw gives them, with these letters, where others of those that get letters
-/// had no more: then chances are no longer those that were published.
-pub fn uneven(written: &[u64], due: impl Iterator<Item = u64>) -> Vec<(u32, u64)> {
+/// Strata, from 1, that had more letters than the draw gives them: each with what it had and what it gets by the draw. Then
+/// chances are no longer those that were published. And whether others of those that get letters had no more.
+pub fn beyond(written: &[u64], due: impl Iterator<Item = u64>) -> (Vec<(u32, u64, u64)>, bool) {
     let strata: Vec<(u32, u64, u64)> = (1..)
         .zip(written.iter().zip(due))
         .map(|(stratum, (&written, due))| (stratum, written, due))
         .collect();
     let more = |(_, written, due): &(u32, u64, u64)| written > due;
-    match strata.iter().any(|it| it.2 > 0 && !more(it)) {
-        true => strata.into_iter().filter(more).map(|(stratum, written, _)| (stratum, written)).collect(),
-        false => Vec::new(),
-    }
+    let others = strata.iter().any(|it| it.2 > 0 && !more(it));
+    (strata.into_iter().filter(more).collect(), others)
 }
 
 #[cfg(test)]
@@ -201,11 +198,11 @@ mod tests {
     #[test]
     fn more_letters_for_some_strata_and_not_for_others() {
         let due = || [3, 0, 2].into_iter();
-        assert_eq!(uneven(&[3, 0, 2], due()), []);
-        assert_eq!(uneven(&[5, 0, 4], due()), []);
-        assert_eq!(uneven(&[5, 0, 2], due()), [(1, 5)]);
-        assert_eq!(uneven(&[0, 0, 4], due()), [(3, 4)]);
-        assert_eq!(uneven(&[3, 1, 2], due()), [(2, 1)]);
+        assert_eq!(beyond(&[3, 0, 2], due()), (vec![], true));
+        assert_eq!(beyond(&[5, 0, 4], due()), (vec![(1, 5, 3), (3, 4, 2)], false));
+        assert_eq!(beyond(&[5, 0, 2], due()), (vec![(1, 5, 3)], true));
+        assert_eq!(beyond(&[0, 0, 4], due()), (vec![(3, 4, 2)], true));
+        assert_eq!(beyond(&[3, 1, 2], due()), (vec![(2, 1, 0)], true));
     }
 
     #[test]
@@ -262,7 +259,12 @@ mod tests {
         assert_eq!(wrong(2, &|w| w.wave = 3), Some((4, "wave")));
         assert_eq!(wrong(1, &|w| w.stratum = 3), Some((3, "stratum")));
         assert_eq!(wrong(2, &|w| w.date = "2027-01-09".into()), Some((4, "date")));
-        assert_eq!(wrong(2, &|w| w.date = "2027-02-30".into()), Some((4, "date")));
+        for day in ["2027-02-30", "3000-01-01", "2027-2-01", "2027-02-01T00:00:00"] {
+            assert_eq!(wrong(2, &|w| w.date = day.into()), Some((4, "date")), "{day}");
+        }
+        for day in ["0000-01-01", "1899-12-31"] {
+            assert_eq!(wrong(0, &|w| w.date = day.into()), Some((2, "date")), "{day}");
+        }
         assert_eq!(wrong(0, &|w| w.reason = String::new()), Some((2, "reason")));
     }
 }

@@ -95,6 +95,8 @@ wrongs! {
     StrataColumn { name: String, headings: String } "Y-21" Stop,
     /// A stratum stands there twice.
     StratumTwice "Y-22" Stop,
+    /// Names of strata look alike, and are strata of their own.
+    StrataAlike { heading: String, one: String, other: String } "Y-150" Stop,
     /// A number of letters or reserves is none.
     BadNumber "Y-23" Stop,
     /// There are too many people, letters or strata for the arithmetic.

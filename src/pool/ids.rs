@@ -103,6 +103,17 @@ const SURE: &[&str] = &[
     "registrationnumber",
     "unieknummer",
     "uniquenumber",
+    // What tools for surveys and forms call the one answer of somebody.
+    "responseid",
+    "antwoordid",
+    "submissionid",
+    "submissionnumber",
+    "entryid",
+    "inzendingid",
+    "inzendingsid",
+    "inzendingnummer",
+    "inzendingsnummer",
+    "inzendingnr",
 ];
 
 /// Whether a heading, after [`fold_heading`], means an id and hardly anything else.
@@ -111,8 +122,22 @@ pub(super) fn is_heading(key: &str) -> bool {
 }
 
 /// Headings that often mean an id, taken when most cells below them are filled and different.
-const LIKELY: &[&str] =
-    &["code", "nr", "no", "nummer", "number", "num", "volgnummer", "volgnr", "reference", "ref", "key", "#"];
+const LIKELY: &[&str] = &[
+    "code",
+    "nr",
+    "no",
+    "nummer",
+    "number",
+    "num",
+    "volgnummer",
+    "volgnr",
+    "reference",
+    "ref",
+    "key",
+    "#",
+    "inzending",
+    "submission",
+];
 
 /// Ends of headings of numbers that somebody gave out: "Klantnr", "Lidnummer", "badge code".
 const ENDS: &[&str] = &["nr", "nummer", "number", "code"];
@@ -381,4 +406,31 @@ fn without_repeats(
         faults.push(what, place(rows));
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tools for surveys and forms head their numbers each in their own way.
+    #[test]
+    fn the_number_of_an_answer_is_an_id() {
+        for heading in [
+            "ResponseId",
+            "Response ID",
+            "Respondent ID",
+            "Antwoord-ID",
+            "submission id",
+            "Inzending",
+            "Entry Id",
+        ] {
+            let text = format!("Naam,{heading},kern\nAn,R_1,Helden\nBo,R_2,Meijel\nCé,R_3,Helden\n");
+            let table = crate::register::read("export.csv", text.as_bytes(), &mut Faults::new()).unwrap();
+            assert_eq!(detect(&table, &[]), Some(1), "{heading}");
+        }
+        // What people sent in is no number of theirs where many sent the same.
+        let text = "Naam,Inzending\nAn,plan\nBo,plan\nCé,plan\n";
+        let table = crate::register::read("export.csv", text.as_bytes(), &mut Faults::new()).unwrap();
+        assert_eq!(detect(&table, &[]), None);
+    }
 }

@@ -5,7 +5,7 @@ use super::number::{Unusable, whole};
 use super::{Feature, MOST_LINES, Quotas, Value};
 use crate::base::fault::Kind;
 use crate::base::fault::{Faults, Place, QuotaColumn, Rows, What};
-use crate::base::look::look;
+use crate::base::look::alike;
 use crate::base::text::{fold, tidy};
 use crate::base::totals::is_total;
 use crate::register::{Table, TableRow};
@@ -121,22 +121,11 @@ fn range(cell: &str) -> Option<(u32, u32)> {
 
 /// Reports values of a feature that look alike, and features that do.
 fn report_alike(table: &Table, columns: Columns, features: &[Feature], faults: &mut Faults) {
-    let alike = |names: Vec<&str>| -> Vec<(String, String)> {
-        let mut looks: BTreeMap<String, &str> = BTreeMap::new();
-        let mut found = Vec::new();
-        for name in names {
-            match looks.get(&look(name)) {
-                Some(one) => found.push(((*one).to_owned(), name.to_owned())),
-                None => drop(looks.insert(look(name), name)),
-            }
-        }
-        found
-    };
-    for (one, other) in alike(features.iter().map(|feature| feature.name.as_str()).collect()) {
+    for (one, other) in alike(features.iter().map(|feature| feature.name.as_str())) {
         faults.push(What::QuotasAlike { feature: None, one, other }, Place::file(&table.name));
     }
     for feature in features {
-        for (one, other) in alike(feature.values.iter().map(|value| value.name.as_str()).collect()) {
+        for (one, other) in alike(feature.values.iter().map(|value| value.name.as_str())) {
             let rows = rows_of(table, columns, &feature.name, &[&one, &other]);
             let feature = Some(feature.name.clone());
             faults.push(What::QuotasAlike { feature, one, other }, Place::file(&table.name).rows(rows));

@@ -73,10 +73,12 @@ pub enum Remark {
         /// Numbers of strata, from 1.
         strata: Vec<u32>,
     },
-    /// Strata that had more letters after the first wave, where others had none.
-    Uneven {
-        /// Of each its number, from 1, its letters in all waves, and its people.
-        strata: Vec<(u32, u64, u64)>,
+    /// Strata that had more letters in all waves than the draw gives them.
+    Beyond {
+        /// Of each its number, from 1, its letters in all waves, those by the draw, and its people.
+        strata: Vec<(u32, u64, u64, u64)>,
+        /// Whether others had no more.
+        others: bool,
     },
     /// The roll of a ballot does not know events of its day or before, which were published later.
     RollBefore {
@@ -95,6 +97,11 @@ pub enum Remark {
     /// Values of a feature that look alike.
     ValuesAlike {
         /// The feature and the two values.
+        pairs: Vec<(String, String, String)>,
+    },
+    /// Strata of letters whose names look alike.
+    StrataAlike {
+        /// The column and the two names.
         pairs: Vec<(String, String, String)>,
     },
     /// Features that look alike.

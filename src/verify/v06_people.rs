@@ -3,7 +3,7 @@
 
 use super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
 use super::v03_files::Frozen;
-use crate::base::look::look;
+use crate::base::look;
 use crate::bundle::about::About;
 use crate::bundle::form::Bad;
 use crate::bundle::people::{self, Coded, Profile};
@@ -11,8 +11,6 @@ use crate::bundle::{Detail, files, freeze, tables};
 use crate::lottery::problem::Problem;
 use crate::quotas::Quotas;
 use crate::seed::Commitment;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 /// Who may be drawn, and under which quotas.
 pub(super) struct People {
@@ -81,30 +79,15 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>, about: &Step<About>) -> (Claim, S
 
 /// Features that a person takes for one another.
 fn features_alike(quotas: &Quotas) -> Vec<(String, String)> {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    let mut pairs = Vec::new();
-    for feature in &quotas.features {
-        match seen.entry(look(&feature.name)) {
-            Entry::Vacant(free) => drop(free.insert(&feature.name)),
-            Entry::Occupied(first) => pairs.push(((*first.get()).to_owned(), feature.name.clone())),
-        }
-    }
-    pairs
+    look::alike(quotas.features.iter().map(|feature| feature.name.as_str()))
 }
 
 /// Values of one feature that a person takes for one another: two quotas where readers see one.
 fn alike(quotas: &Quotas) -> Vec<(String, String, String)> {
     let mut pairs = Vec::new();
     for feature in &quotas.features {
-        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-        for value in &feature.values {
-            match seen.entry(look(&value.name)) {
-                Entry::Vacant(free) => drop(free.insert(&value.name)),
-                Entry::Occupied(first) => {
-                    pairs.push((feature.name.clone(), (*first.get()).to_owned(), value.name.clone()));
-                }
-            }
-        }
+        let own = look::alike(feature.values.iter().map(|value| value.name.as_str()));
+        pairs.extend(own.into_iter().map(|(one, other)| (feature.name.clone(), one, other)));
     }
     pairs
 }

@@ -78,6 +78,9 @@ fn args(lang: Lang, what: &What) -> Args {
             args![stratum = quoted(stratum), letters = letters, people = people]
         }
         What::StrataColumn { name, headings } => args![name = quoted(name), headings = named(headings)],
+        What::StrataAlike { heading, one, other } => {
+            args![heading = quoted(heading), one = quoted(one), other = quoted(other)]
+        }
         What::TableForm { row } => args![row = row.to_string()],
         What::TablesDiffer { about, stratum } => {
             let stratum = if *stratum == 0 { "none".to_owned() } else { stratum.to_string() };

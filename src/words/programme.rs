@@ -95,6 +95,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         Wrong::BadRecord => "bad-record",
         Wrong::Charter => "charter",
         Wrong::BeforeCharter => "before-charter",
+        Wrong::Body => "body",
         Wrong::Key => "key",
         Wrong::Seed => "seed",
         Wrong::Sum => "sum",
@@ -202,11 +203,26 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::Unbound { lines, dates } => {
             say!(lang, "prog-remark-unbound", lines = count(lang, *lines), dates = count(lang, *dates))
         }
+        Remark::ForNobody(charters) => say!(lang, "prog-remark-for-nobody", count = count(lang, *charters)),
         Remark::NewcomersBy { entry, title } => {
             say!(lang, "prog-remark-newcomers-by", entry = entry.to_string(), title = quoted(title))
         }
         Remark::Unsaid { entry, frame } => {
             say!(lang, "prog-remark-unsaid", entry = entry.to_string(), frame = quoted(frame))
+        }
+        Remark::Swing { setting, from, until, changed, back, lotteries } => {
+            let entries: Vec<String> = lotteries.iter().map(u32::to_string).collect();
+            say!(
+                lang,
+                "prog-remark-swing",
+                setting = shown(setting),
+                from = from.to_string(),
+                until = until.to_string(),
+                changed = changed.to_string(),
+                back = back.to_string(),
+                count = count(lang, lotteries.len() as u64),
+                entries = parts::list(lang, &entries),
+            )
         }
         Remark::OpenKeys(records) => {
             let names = records.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
@@ -446,6 +462,11 @@ pub fn message(lang: Lang, no: &No, file: &str) -> Message {
             vec![("date", Arg::from(date.clone())), ("last", Arg::from(last.clone()))]
         }
         No::HalfErased { rows } => vec![("rows", count(lang, *rows))],
+        No::OtherBody { charter, given, letters } => {
+            let letters = Arg::from(parts::yes(*letters));
+            vec![("charter", text(charter)), ("given", text(given)), ("letters", letters)]
+        }
+        No::BodyAsLetters { charter } => vec![("charter", text(charter))],
         No::OldLine { named, rules, charter } => vec![
             ("named", Arg::from(named.to_string())),
             ("rules", Arg::from(rules.to_string())),

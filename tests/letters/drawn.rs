@@ -301,6 +301,17 @@ fn codes_waves_answers_and_doors() {
     bench.write("more.csv", &format!("{waves}1,2,{},{},2027-02-20,few answers\n", to + 1, to + 3));
     let more = bench.path("more.csv");
     done(&["invite", "waves", &dir, "--waves", &more]);
+    // More letters than the draw gives are told of each stratum, by both verifiers.
+    let plan = bench.read("one/public/plan.csv");
+    let people = bench.read("one/public/people.csv");
+    let cell = |table: &str| table.lines().nth(1).unwrap().split(',').nth(1).unwrap().to_owned();
+    let (due, of) = (cell(&plan), cell(&people));
+    let words = format!("in stratum 1 {} of {of}, and {due} by the draw", to + 3);
+    let said = text(&geloot(&["verify", &dir]).stdout).replace("\n      ", " ");
+    assert!(said.contains(&words), "{words}: {said}");
+    if let Some(second) = second(&[&dir]) {
+        assert!(text(&second.stdout).contains(&words), "{words}: {}", text(&second.stdout));
+    }
     // In whatever order they stand, they are the same; and so they are where the first is asked for again.
     let (head, rows) = (first[0], &first[1..]);
     let other: Vec<&str> = rows.iter().rev().copied().collect();

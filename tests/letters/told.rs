@@ -136,6 +136,54 @@ fn a_stratum_that_waves_pass_over_is_told() {
     assert_eq!(claim(&dir, 16, 0), ("PASS".into(), "[]".into()));
 }
 
+/// A frame whose strata look alike is refused; frozen by something else, it is told by both verifiers.
+#[test]
+fn strata_that_look_alike_are_told() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    for other in ["\u{410}", "a", "A\u{2060}"] {
+        bench.write("strata.csv", &format!("kern\nA\n{other}\n"));
+        let said = refused(&strs(&bench.frame()), 2, "Y-150");
+        assert!(said.contains("row 3") && said.contains("\"kern\""), "{said}");
+    }
+    bench.write("strata.csv", "kern\nA\nB\n");
+    json(&strs(&bench.frame()));
+    assert_eq!(claim(&dir, 6, 0), ("PASS".into(), "[]".into()));
+    let public = Path::new(&dir).join("public");
+    let honest = fs::read_to_string(public.join("strata.csv")).unwrap();
+    fs::write(public.join("strata.csv"), honest.replace("2,B", "2,\u{410}")).unwrap();
+    refit(&public);
+    let manifest = Manifest::parse(&fs::read(public.join("manifest.txt")).unwrap()).unwrap();
+    fs::write(public.join("commitment.txt"), format!("{}\n", manifest.commit())).unwrap();
+    let (outcome, said) = claim(&dir, 6, 0);
+    assert!(outcome == "PASS" && said.contains("look alike"), "{outcome}: {said}");
+    if let Some(said) = twice(&dir, 6) {
+        assert!(said.contains("PASS") && said.contains("look alike"), "{said}");
+    }
+}
+
+/// Days of waves are of the years 1900 to 2999, for both verifiers.
+#[test]
+fn a_wave_of_a_year_that_nobody_lives_in_is_none() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    let wave = Path::new(&dir).join("public/waves/1");
+    let honest = fs::read_to_string(wave.join("waves.csv")).unwrap();
+    for (day, due) in
+        [("1900-01-01", "PASS"), ("2999-12-31", "PASS"), ("0000-01-01", "FAIL"), ("3000-01-01", "FAIL")]
+    {
+        fs::write(wave.join("waves.csv"), honest.replace("2027-01-20", day)).unwrap();
+        refit(&wave);
+        assert_eq!(claim(&dir, 16, i32::from(due == "FAIL")).0, due, "{day}");
+        if let Some(said) = twice(&dir, 16) {
+            assert!(said.contains(due), "{day}: {said}");
+        }
+    }
+}
+
 #[test]
 fn evidence_that_everybody_knows_draws_no_letters() {
     let bench = Bench::new(CHARTER, |_| "0");

@@ -242,3 +242,106 @@ fn somebody_under_an_id_like_that_of_somebody_barred_fails_the_claim_about_bars(
     lie.forge_all(3, &earlier, &|facts, _, _| facts.date = "2028-02-01".into());
     assert_eq!(with(&claims(&lie.dir, &[&lottery], &[], true), "FAIL"), [9]);
 }
+
+/// Two bodies from one frame, of which the second has a cool-off of its own.
+const TWO: &str = "name = \"Stad\"\nsmallest-cell = 5\n\
+    [[frame]]\nname = \"inwoners\"\nkind = \"register\"\n\
+    [[frame]]\nname = \"jongeren\"\nkind = \"register\"\n\
+    [[body]]\nname = \"Raad\"\nseats = 4\nfrom = \"inwoners\"\ncool-off = \"36 months\"\nterm = \"12 months\"\n\
+    [[body]]\nname = \"Forum\"\nseats = 4\nfrom = \"inwoners\"\n";
+
+#[test]
+fn a_lottery_is_entered_for_the_body_that_its_charter_froze() {
+    let case = Case::new(TWO, "2027-01-01");
+    let p = case.programme();
+    case.write("register.csv", &people(0, 20, &[("kern", &kern)]));
+    case.write("quotas.csv", QUOTAS);
+    case.due_body("Raad", "register.csv", "2027-03-01", "due1");
+    let lottery = case.draw("due1", Some("quotas.csv"), 4, "appel peer");
+    let add = ["programme", "add", &p, "--date", "2027-03-01", "--record", &lottery];
+    let told = refused(&[&add[..], &["--body", "Forum"]].concat(), 2, "O-45");
+    assert!(told.contains("\"Raad\"") && told.contains("\"Forum\""), "{told}");
+    case.due_letters(4, "register.csv", "2027-03-01", "due2", &["--frame", "jongeren"]);
+    let frame = case.path("due2/frame.csv");
+    refused(&[&add[..], &["--letters", &frame]].concat(), 2, "O-46");
+    // The charter says it, so nobody need.
+    case.add("2027-03-01", &["--record", &lottery]);
+    assert!(case.rows(2).iter().all(|row| row[4] == "Raad"));
+    assert!(!said(&case, &["--record", &lottery]).contains("for which body"));
+    // Letters go to the frame that was frozen.
+    let letters = case.draw("due2", None, 4, "noot mies");
+    let add = ["programme", "add", &p, "--date", "2027-03-01", "--record", &letters, "--letters", &frame];
+    refused(&[&add[..], &["--frame", "inwoners"]].concat(), 2, "O-45");
+    case.add("2027-03-01", &["--record", &letters, "--letters", &frame]);
+    assert!(case.rows(4).iter().all(|row| row[4] == "jongeren"));
+    let found = case.claims(&[&lottery, &letters], &[]);
+    assert_eq!(with(&found, "FAIL"), [0_u64; 0], "{found:?}");
+    agree(&p, &[&lottery, &letters], &[]);
+    // Whoever forges the entry is found by either program.
+    let other = |from: &'static str, to: &'static str| {
+        move |rows: &mut Vec<String>| {
+            rows.iter_mut().for_each(|row| *row = row.replace(&format!(",{from},"), &format!(",{to},")));
+        }
+    };
+    let body = Spoiled::new(&case, "P", "body");
+    body.forge(2, &other("Raad", "Forum"));
+    assert!(with(&claims(&body.dir, &[&lottery], &[], true), "FAIL").contains(&3));
+    agree(&body.dir, &[&lottery], &[]);
+    let frame = Spoiled::new(&case, "P", "frame");
+    frame.forge(4, &other("jongeren", "inwoners"));
+    assert!(with(&claims(&frame.dir, &[&letters], &[], true), "FAIL").contains(&3));
+    agree(&frame.dir, &[&letters], &[]);
+}
+
+#[test]
+fn a_charter_that_names_no_body_is_told_of() {
+    let case = Case::new(TWO, "2027-01-01");
+    let p = case.programme();
+    case.write("register.csv", &people(0, 20, &[("kern", &kern)]));
+    case.write("quotas.csv", QUOTAS);
+    case.due_body("Raad", "register.csv", "2027-03-01", "due1");
+    let old = case.read("due1/charter.toml").replace("body = \"Raad\"\n", "");
+    case.write("due1/charter.toml", &old);
+    let lottery = case.draw("due1", Some("quotas.csv"), 4, "appel peer");
+    refused(&["programme", "add", &p, "--date", "2027-03-01", "--record", &lottery], 2, "O-05");
+    case.add("2027-03-01", &["--record", &lottery, "--body", "Forum"]);
+    let words = said(&case, &["--record", &lottery]);
+    assert!(words.contains("The charter of 1 record does not say for which body"), "{words}");
+    let second = crate::second::said(&[&p, "--record", &lottery]);
+    assert!(second.is_none_or(|(_, words)| words.contains("do not say for which body")));
+    agree(&p, &[&lottery], &[]);
+}
+
+#[test]
+fn rules_that_were_loosened_for_one_lottery_are_told_of() {
+    let strict = |months: &str| LAX.replace("12 months", months);
+    let told = |second: &str, third: &str| {
+        let case = Case::new(&strict("36 months"), "2027-01-01");
+        case.write("register.csv", &people(0, 20, &[("kern", &kern)]));
+        case.write("quotas.csv", QUOTAS);
+        let rules = case.write("two.toml", &strict(second));
+        case.add("2027-03-01", &["--rules", &rules, "--because", "Raadsbesluit 12"]);
+        case.due_body("Raad", "register.csv", "2027-03-01", "due1");
+        let lottery = case.draw("due1", Some("quotas.csv"), 4, "appel peer");
+        case.add("2027-03-01", &["--record", &lottery]);
+        let rules = case.write("three.toml", &strict(third));
+        case.add("2027-03-02", &["--rules", &rules, "--because", "Raadsbesluit 13"]);
+        let p = case.programme();
+        agree(&p, &[&lottery], &[]);
+        let second = crate::second::said(&[&p]).map(|(_, said)| said);
+        (said(&case, &[]), second)
+    };
+    // Back further than before is back as well.
+    for third in ["36 months", "48 months"] {
+        let (first, second) = told("1 month", third);
+        let words = "The rule cool-off.drawn was changed on 2027-03-01 (entry 2) and changed back on 2027-03-02 (entry 4). \
+                     One lottery was drawn by what it said in between: entry 3.";
+        assert!(first.contains(words), "{first}");
+        let words = "cool-off.drawn was changed on 2027-03-01 and changed back on 2027-03-02; drawn in between: entries 3";
+        assert!(second.is_none_or(|said| said.contains(words)));
+    }
+    // From one step to the next nothing turns.
+    let (first, second) = told("24 months", "12 months");
+    assert!(!first.contains("changed back"), "{first}");
+    assert!(second.is_none_or(|said| !said.contains("changed back")));
+}

@@ -129,6 +129,9 @@ pub struct Framed {
     pub wrongs: Wrongs,
 }
 
+/// Pairs of strata that look alike that are told one by one.
+const ALIKE_TOLD: usize = 10;
+
 impl Framing {
     /// Checks the charter and the strata.
     ///
@@ -157,6 +160,18 @@ impl Framing {
             }
         };
         match Strata::new(headings, cells) {
+            Ok(strata) if !strata.alike().is_empty() => {
+                for (at, (heading, one, other)) in strata.alike().into_iter().enumerate() {
+                    if at < ALIKE_TOLD {
+                        let own = strata.headings.iter().position(|it| *it == heading).unwrap_or_default();
+                        let has = |cells: &Vec<String>| cells.get(own) == Some(&other);
+                        let row = strata.cells.iter().position(has).map_or(1, |place| place + 2);
+                        let place = At::file(names::STRATA).row(row).column(&heading);
+                        wrongs.push(What::StrataAlike { heading, one, other }, place);
+                    }
+                }
+                Err(wrongs.into())
+            }
             Ok(strata) => Ok(Making { asked: self, terms, strata, listed, response: None }),
             Err(twice) => {
                 wrongs.push(What::StratumTwice, At::file(names::STRATA).row(twice + 2));

@@ -259,7 +259,7 @@ impl Programme {
             files.insert(CARRIED_QUOTAS.into(), table);
         }
         let head = self.ledger.head(self.ledger.last()).unwrap_or_default();
-        files.insert(CHARTER.into(), charter(rules, &head, &frame.name));
+        files.insert(CHARTER.into(), charter(rules, &head, &frame.name, Some(&body.name)));
         Ok(DueBody {
             carried,
             frame: frame.name.clone(),

@@ -11,7 +11,7 @@ use crate::assembly::invite::Invitation;
 use crate::base::text::fold;
 use crate::draw::code::Code;
 use crate::invite::Letter;
-use crate::programme::claims;
+use crate::programme::claims::{self, Whom};
 use crate::programme::entry::{self, Record, Sort};
 use crate::programme::event::Event;
 use crate::programme::ledger::New;
@@ -35,7 +35,7 @@ impl Programme {
         by: &By<'_>,
     ) -> Result<Added, No> {
         let Some(list) = of.letters else { return Err(No::NoTurns) };
-        let frame = self.frame(by.frame)?;
+        let frame = self.frame_as_frozen(&Whom::of(&invitation.folder), by.frame)?;
         let edition = of.edition.map_or_else(|| by.date.to_string(), |text| text.trim().to_owned());
         if !is_name(&edition) {
             return Err(No::Name { name: edition });

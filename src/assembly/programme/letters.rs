@@ -239,7 +239,7 @@ impl Programme {
             }
         }
         if !many {
-            files.insert(CHARTER.into(), charter(rules, &head, &name));
+            files.insert(CHARTER.into(), charter(rules, &head, &name, None));
         } else {
             files.retain(|name, _| name == REGISTER);
         }

@@ -198,6 +198,10 @@ nos! {
     TooEarly { date: String, last: String } "O-19" Command,
     /// The charter of the lottery names a line that is not of this programme.
     OtherProgramme "O-20" Command,
+    /// The charter of the lottery says that it is for another body, or that its letters go to another frame.
+    OtherBody { charter: String, given: String, letters: bool } "O-45" Command,
+    /// The charter of the lottery says for which body it is drawn, and it is entered as letters.
+    BodyAsLetters { charter: String } "O-46" Command,
     /// The line in the charter of the lottery is from before rules that were there before the day of the charter.
     OldLine { named: u32, rules: u32, charter: String } "O-29" Command,
     /// The date is before that of the charter of the lottery.

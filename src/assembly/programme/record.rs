@@ -20,7 +20,7 @@ use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{conduct, files, sealed};
 use crate::draw::code::Code;
 use crate::programme::chances;
-use crate::programme::claims::{self, Against};
+use crate::programme::claims::{self, Against, Whom};
 use crate::programme::entry::{self, Facts, Record, Sort};
 use crate::programme::event::{Event, Ground};
 use crate::programme::ledger::{Appended, New};
@@ -95,13 +95,18 @@ impl Programme {
     /// [`No`].
     pub fn add_record(&self, frozen: &Frozen, of: &OfRecord<'_>, by: &By<'_>) -> Result<Added, No> {
         let drawn = frozen.after_draw()?;
-        let body = match of.letters {
-            Some(_) => None,
-            None => Some(self.body(of.body)?),
+        let whom = Whom::of(&frozen.folder);
+        let body = match (&of.letters, &whom.body) {
+            (Some(_), Some(own)) => return Err(No::BodyAsLetters { charter: own.clone() }),
+            (Some(_), None) => None,
+            (None, own) => Some(self.body(own.as_deref().or(of.body))?),
         };
+        if let Some(given) = of.body {
+            self.as_frozen(&whom, Sort::Panel, given)?;
+        }
         let frame = match body {
             Some(body) => self.ledger.rules.frame_of(body).map(|frame| frame.name.clone()),
-            None => Some(self.frame(by.frame)?),
+            None => Some(self.frame_as_frozen(&whom, by.frame)?),
         };
         let frame = frame.ok_or_else(|| No::NoFrame { name: None, known: Vec::new() })?;
         let record = Record {

@@ -12,10 +12,11 @@ mod public;
 mod records;
 mod report;
 mod sealed;
+mod swings;
 
 pub use breach::Against;
 pub(crate) use late::barred_late;
-pub(crate) use records::{SOON, day_of, head_of};
+pub(crate) use records::{SOON, Whom, day_of, head_of};
 use report::not_checked;
 pub use report::{Claim, Failure, Id, Outcome, Remark, Why, Wrong, failed};
 pub(crate) use sealed::erased;

@@ -110,6 +110,7 @@ pub(super) fn rules(ledger: &Ledger, records: &[Read]) -> Claim {
     }
     let mut claim = tally.done(Why::Nothing);
     claim.remarks.extend(unsaid);
+    claim.remarks.extend(super::swings::swings(ledger));
     claim
 }
 

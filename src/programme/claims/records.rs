@@ -2,6 +2,7 @@
 
 use super::report::{Claim, Failure, Id, Remark, Tally, Why, Wrong};
 use crate::base::digest::Digest;
+use crate::base::text::fold;
 use crate::bundle::about::KeyOrigin;
 use crate::bundle::chain::Link;
 use crate::bundle::record::DRAWS;
@@ -41,6 +42,8 @@ pub(super) struct Given {
     pub head: Option<String>,
     /// The day of its charter.
     pub day: Option<Day>,
+    /// For whom its charter says that it is drawn.
+    whom: Whom,
 }
 
 /// Which lottery it is.
@@ -72,6 +75,43 @@ pub(crate) fn day_of(folder: &Folder) -> Option<Day> {
     let bytes = public::file(folder, files::CHARTER_TOML).ok()?;
     let table: toml::Table = std::str::from_utf8(bytes).ok()?.parse().ok()?;
     Day::parse(&table.get("date")?.as_datetime()?.date?.to_string())
+}
+
+/// For whom a lottery is drawn, as its charter says: frozen before anybody knows who is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Whom {
+    /// The body that the seats are of.
+    pub body: Option<String>,
+    /// The frame that people are drawn from.
+    pub frame: Option<String>,
+}
+
+impl Whom {
+    /// What a charter says.
+    pub fn of(folder: &Folder) -> Self {
+        let read = || {
+            let bytes = public::file(folder, files::CHARTER_TOML).ok()?;
+            let table: toml::Table = std::str::from_utf8(bytes).ok()?.parse().ok()?;
+            let own = table.get("programme")?.as_table()?;
+            let text = |key: &str| own.get(key).and_then(toml::Value::as_str).map(str::to_owned);
+            Some(Self { body: text("body"), frame: text("frame") })
+        };
+        read().unwrap_or_default()
+    }
+
+    /// Whether it says for whom an entry of this kind is: seats are of a body, letters go to a frame.
+    pub fn is_said(&self, kind: Sort) -> bool {
+        self.body.is_some() || kind == Sort::Letters && self.frame.is_some()
+    }
+
+    /// Whether an entry of this kind that is of this body or frame is what it says, as far as it says it.
+    pub fn allows(&self, kind: Sort, name: &str) -> bool {
+        let is_it = |own: &String| fold(own) == fold(name);
+        match kind {
+            Sort::Letters => self.body.is_none() && self.frame.as_ref().is_none_or(is_it),
+            _ => self.body.as_ref().is_none_or(is_it),
+        }
+    }
 }
 
 /// Months after the day of a charter within which its lottery is entered, as a rule.
@@ -144,12 +184,13 @@ impl Given {
             return None;
         }
         let commitment = manifest.commit().digest().to_string();
-        let (head, day, folder) = (head_of(folder), day_of(folder), folder.clone());
+        let (head, day, whom) = (head_of(folder), day_of(folder), Whom::of(folder));
+        let folder = folder.clone();
         if is_invitation(&folder) {
             let written = Written::read(&folder)?;
             let (draw, seed) = (Some(written.draw.clone()), Some(written.seed.clone()));
             let of = Of::Letters(Box::new(written));
-            return Some(Self { of, folder, commitment, draw, seed, roster: None, head, day });
+            return Some(Self { of, folder, commitment, draw, seed, roster: None, head, day, whom });
         }
         let public = Public::read(&folder).ok()?;
         let draws = DRAWS.read(&folder).whole().ok()?;
@@ -161,7 +202,7 @@ impl Given {
         }
         let (draw, seed) = (Some(last.digest.to_string()), Some(last.facts.seed.clone()));
         let of = Of::Panel { public: Box::new(public), seats };
-        Some(Self { of, folder, commitment, draw, seed, roster, head, day })
+        Some(Self { of, folder, commitment, draw, seed, roster, head, day, whom })
     }
 
     /// Whether its codes have a secret key of which nobody here can say whether it follows from the programme's.
@@ -308,7 +349,7 @@ pub(super) fn entered(ledger: &Ledger, records: &[Read], sealed: bool, key: Opti
     let mut tally = Tally::new(Id::Records);
     let lottery = |facts: &Facts| matches!(facts.kind, Sort::Panel | Sort::Letters);
     let replaced = ledger.replaced(ledger.last());
-    let (mut lines, mut dates, mut keys) = (0, 0, Vec::new());
+    let (mut lines, mut dates, mut names, mut keys) = (0, 0, 0, Vec::new());
     for read in records {
         let name = read.name.as_str();
         let at = |what| Failure::of(what).file(name);
@@ -346,6 +387,12 @@ pub(super) fn entered(ledger: &Ledger, records: &[Read], sealed: bool, key: Opti
             let named = ledger.entry_of(head);
             tally.check(named.is_some_and(|named| named < n), || at(Wrong::Charter).entry(n));
         }
+        // Whoever enters a lottery knows who was drawn: it must be of the body, or the frame, that was frozen with it.
+        let of = if link.facts.kind == Sort::Letters { Event::Letter } else { Event::Drawn };
+        let entered = counts.0.keys().find(|key| key.0 == of.word()).map(|key| key.1.as_str());
+        let allowed = entered.is_none_or(|name| given.whom.allows(link.facts.kind, name));
+        tally.check(allowed, || at(Wrong::Body).entry(n));
+        names += u64::from(!given.whom.is_said(link.facts.kind));
         lines += u64::from(given.head.is_none());
         dates += u64::from(given.day.is_none());
         if let Some(day) = given.day {
@@ -370,6 +417,9 @@ pub(super) fn entered(ledger: &Ledger, records: &[Read], sealed: bool, key: Opti
     }
     if lines + dates > 0 {
         claim.remarks.push(Remark::Unbound { lines, dates });
+    }
+    if names > 0 {
+        claim.remarks.push(Remark::ForNobody(names));
     }
     claim.remarks.extend(gaps(ledger, records));
     claim

@@ -120,6 +120,8 @@ pub enum Wrong {
     Charter,
     /// An entry is of a day before that of the charter of its lottery.
     BeforeCharter,
+    /// An entry is of another body, or letters of another frame, than the charter of the record says.
+    Body,
     /// The key of a record does not follow from the programme's.
     Key,
     /// The seed of an entry is not that of the record.
@@ -199,6 +201,9 @@ pub enum Remark {
         /// So many without a day.
         dates: u64,
     },
+    /// So many charters do not say for which body their lottery is drawn, or to which frame its letters go: that was chosen
+    /// when it was entered.
+    ForNobody(u64),
     /// The lots of newcomers in the last letters follow from the seed of this entry.
     NewcomersBy {
         /// Its number.
@@ -212,6 +217,21 @@ pub enum Remark {
         entry: u32,
         /// The frame.
         frame: String,
+    },
+    /// A setting of the rules was changed and changed back, and lotteries were drawn by what it said in between.
+    Swing {
+        /// Which.
+        setting: String,
+        /// The day on which it changed.
+        from: Day,
+        /// The day on which it changed back.
+        until: Day,
+        /// The entry that changed it.
+        changed: u32,
+        /// The entry that changed it back.
+        back: u32,
+        /// The entries of these lotteries.
+        lotteries: Vec<u32>,
     },
     /// Records of which the key of the codes could not be checked: by their names.
     OpenKeys(Vec<String>),

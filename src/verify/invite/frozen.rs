@@ -1,6 +1,6 @@
 //! I4 to I7: what is frozen has its form, and every file says the same. Imports `bundle` and `invite`.
 
-use super::super::report::{Claim, Failure, Id, Step, Tally, Why, not_checked};
+use super::super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
 use super::super::v03_files::Frozen;
 use super::super::v04_nothing_extra::of_public;
 use super::Wrong;
@@ -133,7 +133,8 @@ pub(super) fn frame(public: &Step<Public>) -> Claim {
     let widths = public.terms.columns.strata.len();
     tally.check(public.strata.headings.len() == widths, || table(names::STRATA, None));
     tally.check(widths > 0 || public.strata.len() == 1, || table(names::STRATA, None));
-    tally.claim()
+    let pairs = public.strata.alike();
+    tally.claim().remark((!pairs.is_empty()).then_some(Remark::StrataAlike { pairs }))
 }
 
 /// I7. Letters are shared out as the charter says; every chance is what it says, and nobody's is nothing.

@@ -11,7 +11,7 @@ use crate::bundle::chain::Link;
 use crate::invite::public::Public;
 use crate::invite::record::{LETTER_LISTS, WAVES, Waves};
 use crate::invite::tables::{names, read_figures};
-use crate::invite::waves::{other_first, read, skipped as wave_skipped, uneven, written, wrong_row};
+use crate::invite::waves::{beyond, other_first, read, skipped as wave_skipped, written, wrong_row};
 
 pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>) -> Claim {
     let (public, draws) = match (public, draws) {
@@ -58,8 +58,8 @@ pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>)
     claim
 }
 
-/// Strata of the last list to which no letter was sent, though they get some by the draw; and those whose first wave was
-/// another number than that.
+/// Strata of the last list to which no letter was sent, though they get some by the draw; those whose first wave was another
+/// number than that; and those that had more in all waves.
 fn told<'a>(
     folder: &Folder,
     strata: usize,
@@ -78,14 +78,14 @@ fn told<'a>(
     let written = written(&waves, strata);
     let skipped = wave_skipped(&written, due());
     let people = |stratum: u32| figures.get(stratum as usize - 1).map_or(0, |figure| figure.people);
-    let uneven = uneven(&written, due()).into_iter();
-    let uneven: Vec<(u32, u64, u64)> =
-        uneven.map(|(stratum, letters)| (stratum, letters, people(stratum))).collect();
-    let uneven = (!uneven.is_empty()).then_some(Remark::Uneven { strata: uneven });
+    let (beyond, others) = beyond(&written, due());
+    let beyond = beyond.into_iter().map(|(stratum, letters, due)| (stratum, letters, due, people(stratum)));
+    let beyond: Vec<(u32, u64, u64, u64)> = beyond.collect();
+    let beyond = (!beyond.is_empty()).then_some(Remark::Beyond { strata: beyond, others });
     let other = other_first(&waves, due());
     let skipped = (!skipped.is_empty()).then_some(Remark::Skipped { strata: skipped });
     let other = (!other.is_empty()).then_some(Remark::OtherFirst { strata: other });
-    skipped.into_iter().chain(other).chain(uneven).collect()
+    skipped.into_iter().chain(other).chain(beyond).collect()
 }
 
 /// A record of waves.

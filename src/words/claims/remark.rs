@@ -53,18 +53,19 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let strata: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(lang, "remark-skipped", count = strata.len() as u64, strata = strata.join(", "))
         }
-        Remark::Uneven { strata } => {
-            let one = |&(stratum, letters, people): &(u32, u64, u64)| {
+        Remark::Beyond { strata, others } => {
+            let one = |&(stratum, letters, due, people): &(u32, u64, u64, u64)| {
                 say!(
                     lang,
-                    "remark-uneven-one",
+                    "remark-beyond-one",
                     stratum = stratum.to_string(),
                     letters = letters,
+                    due = due,
                     people = people
                 )
             };
             let list = strata.iter().map(one).collect::<Vec<_>>().join("; ");
-            say!(lang, "remark-uneven", list = list)
+            say!(lang, "remark-beyond", others = yes(*others), list = list)
         }
         Remark::FarLots { draw, strata } => {
             let numbers: Vec<String> = strata.iter().map(u32::to_string).collect();
@@ -118,13 +119,18 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             say!(lang, "remark-old-agreement", agreement = agreement.to_string(), replies = replies)
         }
         Remark::Crowded { list, people, seats } => crowded(lang, *list, *people, *seats),
-        Remark::ValuesAlike { pairs } => {
+        Remark::ValuesAlike { pairs } | Remark::StrataAlike { pairs } => {
             let each = pairs.iter().map(|(feature, one, other)| {
                 let (feature, one, other) = (quoted(feature), quoted(one), quoted(other));
                 say!(lang, "remark-values-alike-pair", feature = feature, one = one, other = other)
             });
             let (shown, count) = (each.take(5).collect::<Vec<_>>(), pairs.len());
-            say!(lang, "remark-values-alike", count = count, pairs = shown.join("; "))
+            match remark {
+                Remark::StrataAlike { .. } => {
+                    say!(lang, "remark-strata-alike", count = count, pairs = shown.join("; "))
+                }
+                _ => say!(lang, "remark-values-alike", count = count, pairs = shown.join("; ")),
+            }
         }
         Remark::FeaturesAlike { pairs } => {
             let pair = |(one, other): &(String, String)| {

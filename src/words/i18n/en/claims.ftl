@@ -251,8 +251,11 @@ remark-skipped = { $count ->
     [one] Stratum { $strata } gets letters by the draw, and none was sent there so far.
    *[other] Strata { $strata } get letters by the draw, and none was sent there so far.
 }
-remark-uneven = Some strata had more letters than the draw gives them, and others had no more. A chance in those is no longer what was published: { $list }.
-remark-uneven-one = in stratum { $stratum } { $letters } of { $people }
+remark-beyond = { $others ->
+    [yes] Some strata had more letters than the draw gives them, and others had no more.
+   *[no] Strata had more letters than the draw gives them.
+} A chance in those is no longer what was published: { $list }.
+remark-beyond-one = in stratum { $stratum } { $letters } of { $people }, and { $due } by the draw
 remark-far-lots = In { $draw } the lot of a last place lies { $count ->
     [one] in stratum { $strata }
    *[other] in strata { $strata }
@@ -300,6 +303,10 @@ remark-values-alike = { $count ->
     [one] Two values of a feature look
    *[other] { $count } times two values of a feature look
 } alike and are counted apart, each with a quota of its own: { $pairs }. Compare the signs.
+remark-strata-alike = { $count ->
+    [one] Two names of strata look
+   *[other] { $count } times two names of strata look
+} alike and count apart, each with letters of its own: { $pairs }. Compare the signs.
 remark-values-alike-pair = { $feature }: { $one } and { $other }
 remark-roll-before = The roll of ballot { $ballot } does not know { $count ->
     [one] an event

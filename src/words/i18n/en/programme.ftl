@@ -39,6 +39,7 @@ prog-failure = { $what ->
     [bad-record] The record { $file } cannot be read, or is not as it was frozen. "geloot verify" says more.
     [charter] The charter of { $file } names a line that is of no entry before entry { $entry }.
     [before-charter] Entry { $entry } is of a day before that of the charter of { $file }.
+    [body] The charter of { $file } is for another body, or for letters to another frame, than entry { $entry }.
     [key] The key of the record { $file } does not follow from the key of this programme.
     [seed] The seed in entry { $entry } is not that of the record { $file }.
     [sum] The lines of { $file } in entry { $entry } do not add up.
@@ -82,7 +83,15 @@ prog-remark-annulled = { $count ->
     [one] { $count } entry is of a draw that was annulled: a later one of the same lottery
    *[other] { $count } entries are of draws that were annulled: a later one of the same lottery
 } took its place.
+prog-remark-for-nobody = { $count ->
+    [one] The charter of { $count } record does not say for which body it is, or to which frame its letters go. That was chosen when it was entered, by somebody who could know who was drawn.
+   *[other] The charters of { $count } records do not say for which body they are, or to which frame their letters go. That was chosen when they were entered, by somebody who could know who was drawn.
+}
 prog-remark-newcomers-by = The turns of newcomers in the last letters follow from the seed of entry { $entry }, { $title }. Look in its record what that seed came from: whoever could choose the words, or when it was entered, could choose whose turn it is.
+prog-remark-swing = The rule { $setting } was changed on { $from } (entry { $changed }) and changed back on { $until } (entry { $back }). { $count ->
+    [one] One lottery was drawn by what it said in between: entry { $entries }.
+   *[other] Lotteries were drawn by what it said in between: entries { $entries }.
+} The two entries say why; ask whether that is the whole reason.
 prog-remark-open-keys = Whether the key of the codes follows from the programme's could not be checked of { $records }: that takes the sealed parts of both, and a lottery that goes on from another has the key of the first.
 prog-remark-unbound = { $dates ->
     [0] {""}
@@ -509,6 +518,18 @@ O-32 = { $rows ->
     .do = Give the same "geloot programme erase" again: it finishes. Then this.
 O-20 = The charter of the lottery names a line that is not of this programme.
     .do = Give the folder of the programme for which it was drawn.
+O-45 = { $letters ->
+    [yes] The charter of the lottery says that its letters go to the people of { $charter }, not of { $given }.
+   *[no] The charter of the lottery says that it is for the body { $charter }, not { $given }.
+}
+    .means = It was fixed before the draw. Entered as another, people who are barred could pass.
+    .do = Leave out { $letters ->
+        [yes] --frame
+       *[no] --body
+    }: the charter says it.
+O-46 = The charter of the lottery says that it is for the body { $charter }, and it is entered as letters.
+    .means = It was fixed before the draw. Entered as letters, nobody would have a seat by it.
+    .do = Leave out --letters: the charter says which body it is for.
 O-29 = The charter of the lottery, of { $charter }, names the line of entry { $named }. Before that day there were other rules: entry { $rules }.
     .means = An old line would choose the rules that bar people.
     .do = Ask "geloot programme due" again, and freeze the lottery with the line that it gives.

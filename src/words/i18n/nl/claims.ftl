@@ -255,8 +255,11 @@ remark-skipped = { $count ->
     [one] Stratum { $strata } krijgt volgens de loting brieven, en er is er nog geen heen gestuurd.
    *[other] Strata { $strata } krijgen volgens de loting brieven, en er is er nog geen heen gestuurd.
 }
-remark-uneven = Sommige strata kregen meer brieven dan de loting geeft, en andere niet. De kans in die strata is niet meer wat bekend was gemaakt: { $list }.
-remark-uneven-one = in stratum { $stratum } { $letters } van { $people }
+remark-beyond = { $others ->
+    [yes] Sommige strata kregen meer brieven dan de loting geeft, en andere niet.
+   *[no] Strata kregen meer brieven dan de loting geeft.
+} De kans in die strata is niet meer wat bekend was gemaakt: { $list }.
+remark-beyond-one = in stratum { $stratum } { $letters } van { $people }, en { $due } volgens de loting
 remark-far-lots = In { $draw } ligt het lot van een laatste plaats { $count ->
     [one] in stratum { $strata }
    *[other] in strata { $strata }
@@ -304,6 +307,10 @@ remark-values-alike = { $count ->
     [one] Twee waarden van een kenmerk lijken
    *[other] { $count } keer lijken twee waarden van een kenmerk
 } op elkaar en tellen apart, elk met een eigen quotum: { $pairs }. Vergelijk de tekens.
+remark-strata-alike = { $count ->
+    [one] Twee namen van strata lijken
+   *[other] { $count } keer lijken twee namen van strata
+} op elkaar en tellen apart, elk met eigen brieven: { $pairs }. Vergelijk de tekens.
 remark-values-alike-pair = { $feature }: { $one } en { $other }
 remark-roll-before = De kiezerslijst van stemming { $ballot } kent { $count ->
     [one] een gebeurtenis niet

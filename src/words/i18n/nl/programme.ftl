@@ -39,6 +39,7 @@ prog-failure = { $what ->
     [bad-record] Het dossier { $file } is niet te lezen, of is niet zoals het is vastgelegd. "geloot verify" zegt meer.
     [charter] Het reglement van { $file } noemt een regel die van geen inschrijving voor { $entry } is.
     [before-charter] Inschrijving { $entry } is van een dag vóór die van het reglement van { $file }.
+    [body] Het reglement van { $file } is voor een ander orgaan, of voor brieven aan een ander kader, dan inschrijving { $entry }.
     [key] De sleutel van het dossier { $file } volgt niet uit de sleutel van dit programma.
     [seed] Het startgetal in inschrijving { $entry } is niet dat van het dossier { $file }.
     [sum] De regels van { $file } in inschrijving { $entry } tellen niet op.
@@ -82,7 +83,15 @@ prog-remark-annulled = { $count ->
     [one] { $count } inschrijving is van een trekking die is vervallen: een latere van dezelfde loting
    *[other] { $count } inschrijvingen zijn van trekkingen die zijn vervallen: een latere van dezelfde loting
 } kwam ervoor in de plaats.
+prog-remark-for-nobody = { $count ->
+    [one] Het reglement van { $count } dossier zegt niet voor welk orgaan het is, of aan welk kader de brieven gaan. Dat is gekozen bij het inschrijven, door iemand die kon weten wie er was ingeloot.
+   *[other] Het reglement van { $count } dossiers zegt niet voor welk orgaan het is, of aan welk kader de brieven gaan. Dat is gekozen bij het inschrijven, door iemand die kon weten wie er was ingeloot.
+}
 prog-remark-newcomers-by = De beurten van nieuwkomers in de laatste brieven volgen uit het startgetal van inschrijving { $entry }, { $title }. Kijk in het dossier ervan waar dat startgetal vandaan komt: wie de woorden kon kiezen, of wanneer er werd ingeschreven, kon kiezen wie aan de beurt is.
+prog-remark-swing = De regel { $setting } is veranderd op { $from } (inschrijving { $changed }), en weer terug op { $until } (inschrijving { $back }). { $count ->
+    [one] Eén loting is getrokken volgens wat daar tussenin gold: inschrijving { $entries }.
+   *[other] Lotingen zijn getrokken volgens wat daar tussenin gold: inschrijving { $entries }.
+} De twee inschrijvingen zeggen waarom; vraag of dat de hele reden is.
 prog-remark-open-keys = Of de sleutel van de codes volgt uit die van het programma, kon niet worden getoetst van { $records }: daar zijn de verzegelde delen van beide voor nodig, en een loting die op een andere verdergaat heeft de sleutel van de eerste.
 prog-remark-unbound = { $dates ->
     [0] {""}
@@ -512,6 +521,18 @@ O-32 = { $rows ->
     .do = Geef dezelfde opdracht "geloot programme erase" nog eens: die maakt het af. Daarna deze.
 O-20 = Het reglement van de loting noemt een regel die niet van dit programma is.
     .do = Geef de map van het programma waarvoor is geloot.
+O-45 = { $letters ->
+    [yes] Het reglement van de loting zegt dat de brieven aan de mensen van { $charter } gaan, niet van { $given }.
+   *[no] Het reglement van de loting zegt dat ze voor het orgaan { $charter } is, niet voor { $given }.
+}
+    .means = Dat lag vast vóór de trekking. Als iets anders ingeschreven konden mensen meedoen die zijn uitgesloten.
+    .do = Laat { $letters ->
+        [yes] --frame
+       *[no] --body
+    } weg: het reglement zegt het al.
+O-46 = Het reglement van de loting zegt dat ze voor het orgaan { $charter } is, en ze wordt ingeschreven als brieven.
+    .means = Dat lag vast vóór de trekking. Ingeschreven als brieven heeft niemand er een plaats door.
+    .do = Laat --letters weg: het reglement zegt voor welk orgaan het is.
 O-29 = Het reglement van de loting, van { $charter }, noemt de regel van inschrijving { $named }. Voor die dag kwamen er andere regels: inschrijving { $rules }.
     .means = Een oude regel zou kiezen welke regels mensen uitsluiten.
     .do = Vraag "geloot programme due" opnieuw, en leg de loting vast met de regel die daaruit komt.
