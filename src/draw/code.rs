@@ -70,7 +70,7 @@ impl Code {
     /// [`BadCode`].
     pub fn parse(text: &str) -> Result<Self, BadCode> {
         let code = Self::read(text)?;
-        if code.to_string() == text { Ok(code) } else { Err(BadCode::Shape) }
+        if code.signs() == text.as_bytes() { Ok(code) } else { Err(BadCode::Shape) }
     }
 
     /// The codes of `ids`, which are sorted and have no repeats: the first 40 bits of HMAC-SHA-256
@@ -157,7 +157,7 @@ fn in_turn<C: Copy + Ord>(first: Vec<C>, nth: impl Fn(usize, u32) -> C) -> Vec<C
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.signs().iter().try_for_each(|&sign| write!(f, "{}", char::from(sign)))
+        f.write_str(std::str::from_utf8(&self.signs()).unwrap_or_default())
     }
 }
 

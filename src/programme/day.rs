@@ -24,7 +24,8 @@ impl Day {
 
     /// Reads a day exactly as it is displayed.
     pub fn parse(text: &str) -> Option<Self> {
-        Self::read(text).filter(|day| day.to_string() == text)
+        let (year, month, day) = events::read_published(text)?;
+        Some(Self { year, month, day })
     }
 
     /// Reads a day as people write it: `2026-03-01`, `1-3-2026`, `1/3/2026`, the day before the month.
