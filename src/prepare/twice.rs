@@ -200,7 +200,11 @@ pub(super) fn pairs(
     }
     let open = list.iter().filter(|pair| pair.decision.is_none()).count();
     if open > 0 {
-        faults.push(What::Prepare(Prepare::PeopleTwice { pairs: open }), Place::file(TWICE));
+        // Two sources that number their people each from 1: the same number is of somebody else there.
+        let of_two = |pair: &&Pair| pair.first.0 != pair.second.0 && pair.same == [Same::Id];
+        let numbered = list.iter().filter(|pair| pair.decision.is_none()).any(|pair| of_two(&pair));
+        let numbers = id.filter(|_| numbered).map(|id| people.headings()[id].clone());
+        faults.push(What::Prepare(Prepare::PeopleTwice { pairs: open, numbers }), Place::file(TWICE));
     }
     let headings =
         |columns: &mut dyn Iterator<Item = usize>| columns.map(|c| people.headings()[c].clone()).collect();

@@ -181,6 +181,7 @@ const AS_TYPED: &[(&str, &str)] = &[
     ("help-arg-log", "from"),
     ("E-01.do", "people"),
     ("S-32.do", "people"),
+    ("I-20.do", "columns"),
     ("I-81.do", "file"),
     ("Y-86.do", "columns"),
     ("Y-99.do", "columns"),

@@ -167,6 +167,31 @@ fn nothing_is_guessed() {
     stops_with(&files, Kind::DecisionWord);
 }
 
+/// Sources that number their people each from 1 are told what makes the numbers differ, and that does.
+#[test]
+fn the_same_numbers_of_other_people_are_told_what_makes_them_differ() {
+    let mut files = Files::new();
+    files.insert("a.csv".into(), b"nr,naam,kern\n1,An Bos,Helden\n2,Bo Dam,Meijel\n".to_vec());
+    files.insert("b.csv".into(), b"nr,naam,kern\n1,Piet Jansen,Horst\n3,Lia Fok,Horst\n".to_vec());
+    let recipe = |set: [&str; 2], more: &str| {
+        let [one, other] = set;
+        format!("[[source]]\nfile = 'a.csv'\n{one}\n[[source]]\nfile = 'b.csv'\n{other}\n{more}").into_bytes()
+    };
+    files.insert("recept.toml".into(), recipe(["", ""], ""));
+    let text = said(&run(&files).2);
+    assert!(text.contains("join = [\"source\", \"nr\"]"), "{text}");
+    let set = ["set = { source = 'Helden' }", "set = { source = 'Horst' }"];
+    files.insert("recept.toml".into(), recipe(set, "[columns.id]\njoin = [\"source\", \"nr\"]\n"));
+    let (made, _, faults) = run(&files);
+    assert_eq!((faults.stop(), faults.count(Kind::PeopleTwice)), (false, 0));
+    assert_eq!(made.unwrap().sources.len(), 2);
+    // One person in two sources is asked about as ever.
+    files.insert("b.csv".into(), b"nr,naam,kern\n2,Bo Dam,Meijel\n".to_vec());
+    files.insert("recept.toml".into(), recipe(["", ""], ""));
+    let text = said(&run(&files).2);
+    assert!(text.contains("[I-20]") && !text.contains("join ="), "{text}");
+}
+
 #[test]
 fn what_is_not_decided_stays_and_is_pointed_out() {
     let mut files = clerk::clerk();

@@ -44,7 +44,7 @@ pub enum Prepare {
     TotalDiffers { stated: u64, read: u64 },
     NotCopied,
     KeyTaken,
-    PeopleTwice { pairs: usize },
+    PeopleTwice { pairs: usize, numbers: Option<String> },
     DecisionUnused,
     DecisionWord,
     MonthFirst { clear: usize, doubtful: usize },

@@ -89,7 +89,7 @@ pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
             args![stated = number(lang, *stated), read = number(lang, *read)]
         }
         Prepare::PostcodesUnlisted { count } => args![count = number(lang, *count as u64)],
-        Prepare::PeopleTwice { pairs } => args![count = *pairs],
+        Prepare::PeopleTwice { pairs, numbers } => args![count = *pairs, numbers = or_none(numbers)],
         Prepare::BandSplit { feature, value } => args![feature = quoted(feature), value = quoted(value)],
         Prepare::RuleUnused { rule } => args![rule = shown(rule)],
         Prepare::NoJoin { table, column, near } => {

@@ -104,7 +104,10 @@ I-20 = { $count ->
    *[other] { $count } pairs of rows may each be one person, and nothing is decided about them.
 }
     .means = All of them stay in the list. Whoever is there twice has twice the chance.
-    .do = Write first, second or both under decision, save the file beside the recipe, and name it there: [twice] decisions = "twice.csv"
+    .do = { $numbers ->
+        [none] {""}
+       *[other] Does the same number in { $numbers } stand for other people in each source? Then give each source a name, set = { "{" } source = "..." { "}" }, and put it before the number: [columns.id] join = ["source", { $numbers }].{" "}
+    }Write first, second or both under decision, save the file beside the recipe, and name it there: [twice] decisions = "twice.csv"
 I-21 = these decisions are about rows that are not there, or have changed.
     .do = Look at the new pairs in twice.csv.
 I-22 = these decisions are none of first, second and both.

@@ -104,7 +104,10 @@ I-20 = { $count ->
    *[other] { $count } paren rijen kunnen elk één persoon zijn, en daar is niets over besloten.
 }
     .means = Ze blijven allemaal in de lijst. Wie er twee keer in staat heeft twee keer zoveel kans.
-    .do = Schrijf eerste, tweede of beide onder besluit, bewaar het bestand naast het recept, en noem het daar: [twice] decisions = "twice.csv"
+    .do = { $numbers ->
+        [none] {""}
+       *[other] Staat hetzelfde nummer in { $numbers } in elke bron voor iemand anders? Geef dan elke bron een naam, set = { "{" } source = "..." { "}" }, en zet die voor het nummer: [columns.id] join = ["source", { $numbers }].{" "}
+    }Schrijf eerste, tweede of beide onder besluit, bewaar het bestand naast het recept, en noem het daar: [twice] decisions = "twice.csv"
 I-21 = deze besluiten gaan over rijen die er niet zijn, of die veranderd zijn.
     .do = Kijk naar de nieuwe paren in twice.csv.
 I-22 = deze besluiten zijn niet eerste, tweede of beide.
