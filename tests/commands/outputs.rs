@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Each command that makes something, and its option for that. What else it must be given is never read.
-const COMMANDS: [&str; 31] = [
+const COMMANDS: [&str; 33] = [
     "prepare x --quotas x --suggest --out",
     "quotas --population x --seats 9 --out",
     "mirror --people x --population x --html",
@@ -31,6 +31,8 @@ const COMMANDS: [&str; 31] = [
     "ballot x recount --name x --counts x --present x --because x --date 2027-01-01 --print",
     "delegates x freeze --name x --willing x --places 2 --source text --date 2027-01-01 --pool",
     "follow x --replies x --date 2027-01-01 --print",
+    "charter new --source text --out",
+    "invite charter --source text --column key=x --out",
     "programme new x --date 2027-01-01 --out",
     "programme report x --date 2027-01-01 --html",
     "programme due x --body x --register x --date 2027-01-01 --out",
