@@ -113,7 +113,7 @@ pub fn panel(common: &Common, panel: &Panel<'_>) -> String {
     }
     answer(&mut text, last.0, last.1);
     for note in panel.notes {
-        text.push_str(&format!("# {}\n", note.split(char::is_whitespace).collect::<Vec<_>>().join(" ")));
+        text.push_str(&format!("# {}\n", one_line(note)));
     }
     common_lines(&mut text, common);
     seed(&mut text, common);
@@ -224,13 +224,17 @@ fn answer(text: &mut String, key: &str, said: Option<&str>) {
 
 /// A key and its value, on one line whatever is in it: who opens the file finds an answer behind each key.
 fn line(text: &mut String, key: &str, value: &Value) {
-    let plain = |said: &str| Value::from(said.split(char::is_control).collect::<Vec<_>>().join(" "));
+    let plain = |said: &str| Value::from(one_line(said));
     let value = match value {
         Value::String(said) => plain(said),
         Value::Array(all) => Value::Array(all.iter().filter_map(Value::as_str).map(plain).collect()),
         other => other.clone(),
     };
     text.push_str(&format!("{key} = {value}\n"));
+}
+
+fn one_line(said: &str) -> String {
+    said.split(char::is_control).collect::<Vec<_>>().join(" ")
 }
 
 /// Reads a charter's own writing of a moment or day.

@@ -31,7 +31,7 @@ fn answers_make_a_charter_that_a_lottery_takes() {
             "--follow-up",
             "antwoord binnen 3 maanden",
             "--note",
-            "vrouw: 24 werd 25\n[seed]",
+            "vrouw: 24 werd 25\n[seed]\u{7f}",
             "--date",
             "2027-03-01",
             "--source",

@@ -169,12 +169,12 @@ fn letters_to_people_who_registered_themselves_say_so() {
 /// A charter that says of people in a register that they registered themselves is not one by the rules, for both programs.
 #[test]
 fn people_of_a_register_did_not_register_themselves() {
-    for name in ["inwoners", ""] {
+    for name in ["register", ""] {
         let case = Case::new(RULES, "2027-01-01");
         case.write("first.csv", &people(0, 120, &[("kern", &|i| cell(i, &["Baarlo", "Helden"]))]));
         case.due_letters(30, "first.csv", "2027-02-01", "een", &["--by", "kern"]);
         let frame = if name.is_empty() { String::new() } else { format!("frame = \"{name}\"\n") };
-        let charter = case.read("een/invitation.toml").replace("frame = \"inwoners\"\n", "");
+        let charter = case.read("een/invitation.toml").replace("frame = \"register\"\n", "");
         let said_so = format!("[programme]\n{frame}kind = \"self-registered\"\n");
         case.write("een/invitation.toml", &charter.replace("[programme]\n", &said_so));
         let one = invite(&case, "een", "first.csv", "appel peer banaan");
