@@ -133,6 +133,7 @@ fn known(value: &Value) -> (f64, f64) {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "only where it is optimised")]
 fn turns_are_those_of_the_table_by_which_the_rules_were_chosen() {
     let table = crate::support::expected("letters-20k");
     let whole = |from: &toml::Table, key: &str| from[key].as_integer().unwrap() as usize;
