@@ -234,7 +234,7 @@ fn line(text: &mut String, key: &str, value: &Value) {
 }
 
 fn one_line(said: &str) -> String {
-    said.split(char::is_control).collect::<Vec<_>>().join(" ")
+    said.split(char::is_control).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
 /// Reads a charter's own writing of a moment or day.
