@@ -83,8 +83,11 @@ function furtherTerms(byHand = false): HTMLElement {
   return made;
 }
 
-/** Ways out of a conflict as the charter has them: comments, which mean nothing to the program. */
-const noteLines = () => changesMade().map(({ what, why }) => `# ${what} (${why})`.replace(/[\s\u0000-\u001f\u007f]+/g, " "));
+/** Ways out of a conflict that somebody took, each with the reason. */
+const notes = () => changesMade().map(({ what, why }) => `${what} (${why})`);
+
+/** The same as the charter has them: comments, which mean nothing to the program. */
+const noteLines = () => notes().map(note => `# ${note}`.replace(/[\s\u0000-\u001f\u007f]+/g, " "));
 
 /** The text of a charter of one's own, where lines can be put below it. */
 function ownCharter(name: string): string | null {
@@ -125,7 +128,7 @@ function charterCommand(answers: Record<string, string>, out: string): string[] 
   return ["charter", "new", `--out=${out}`,
     ...QUESTIONS.filter(key => key !== "exclusions").flatMap(key => option(key.replace("_", "-"), answers[key])),
     ...(answers.exclusions ?? "").split(/[,;]/).flatMap(said => option("exclusion", said)),
-    ...changesMade().flatMap(({ what, why }) => option("note", `${what} (${why})`)),
+    ...notes().flatMap(note => option("note", note)),
     ...option("date", answers.date), ...option("source", chanceOf(answers, answers.source ?? "text", "")), ...option("how", answers.description),
     ...(sealed ? [...slips.flatMap(slip => option("slip", slip)), ...option("until", answers.until && zoned(answers.until)),
       ...option("otherwise", chanceOf(answers, answers.otherwise ?? "drand", "-2")), ...option("otherwise-how", answers["description-2"])] : []),

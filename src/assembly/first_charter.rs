@@ -144,16 +144,14 @@ pub fn letters(common: &Common, letters: &Letters<'_>) -> String {
         line(&mut text, "age", &Value::from(*age));
     }
     text.push_str("\n[letters]\n");
-    let numbers = [("number", letters.number), ("reserves", letters.reserves)];
-    numbers
-        .iter()
-        .for_each(|(key, number)| number.iter().for_each(|&n| line(&mut text, key, &Value::from(n))));
+    line_if(&mut text, "number", letters.number);
+    line_if(&mut text, "reserves", letters.reserves);
     answer(&mut text, "share", letters.share);
     answer(&mut text, "homes", letters.homes);
     if let Some((number, reserves)) = letters.areas {
         text.push_str("\n[areas]\n");
         line(&mut text, "number", &Value::from(number));
-        reserves.iter().for_each(|&n| line(&mut text, "reserves", &Value::from(n)));
+        line_if(&mut text, "reserves", reserves);
     }
     seed(&mut text, common);
     text
@@ -163,7 +161,7 @@ pub fn letters(common: &Common, letters: &Letters<'_>) -> String {
 pub const STRATA: &str = "strata";
 
 fn common_lines(text: &mut String, common: &Common) {
-    common.date.iter().for_each(|date| line(text, "date", &Value::Datetime(*date)));
+    line_if(text, "date", common.date);
     answer(text, "zone", common.zone.as_deref());
 }
 
@@ -173,7 +171,7 @@ fn seed(text: &mut String, common: &Common) {
     if common.source.chance != Chance::Contributions {
         return;
     }
-    common.sealed.until.iter().for_each(|until| line(text, "until", &Value::Datetime(*until)));
+    line_if(text, "until", common.sealed.until);
     for (name, slip) in &common.sealed.slips {
         text.push_str("\n[[seed.roles]]\n");
         line(text, "name", &Value::from(name.as_str()));
@@ -206,7 +204,7 @@ fn source(text: &mut String, source: &Source) {
         }
         Chance::Drand { time } => {
             line(text, "chain", &Value::from("quicknet"));
-            time.iter().for_each(|time| line(text, "time", &Value::Datetime(*time)));
+            line_if(text, "time", time);
         }
         Chance::Text | Chance::Ticket | Chance::Contributions => {}
     }
@@ -219,6 +217,13 @@ fn source(text: &mut String, source: &Source) {
 fn answer(text: &mut String, key: &str, said: Option<&str>) {
     if let Some(said) = said.map(str::trim).filter(|said| !said.is_empty()) {
         line(text, key, &Value::from(said));
+    }
+}
+
+/// A key and its value, if there is one.
+fn line_if(text: &mut String, key: &str, value: Option<impl Into<Value>>) {
+    if let Some(value) = value {
+        line(text, key, &value.into());
     }
 }
 

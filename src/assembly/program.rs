@@ -54,7 +54,7 @@ impl Frozen {
 
     /// Which of these texts, that become public, call somebody by a surname that people of this lottery have, or have the id of
     /// somebody in the clerk's list.
-    pub fn surnames<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Found {
+    pub fn people_told<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Found {
         let mut texts = texts.into_iter().peekable();
         let mut found = Found::default();
         if texts.peek().is_some() {

@@ -479,10 +479,11 @@ impl<'a> Running<'a> {
         }
     }
 
-    /// Which reasons that become public call somebody by a surname that people of the lottery have.
-    pub fn surnames(&self) -> Found {
+    /// Which reasons that become public call somebody by a surname of the lottery, or by an id.
+    pub fn people_told(&self) -> Found {
         let rows = self.rows();
-        self.frozen().surnames(rows.iter().map(|row| row.reason.as_str()).filter(|reason| !reason.is_empty()))
+        self.frozen()
+            .people_told(rows.iter().map(|row| row.reason.as_str()).filter(|reason| !reason.is_empty()))
     }
 
     /// That the list, which has the events `new` to publish, does not go on from those that were published: which of them it

@@ -81,7 +81,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         asked.saved.get_or_insert(Saved::Lists { trial: undone.void });
     }
     let drawing = frozen.draw(&ask).map_err(|refusal| asked.halt(refusal))?;
-    talk.deliberation(&frozen.surnames([ask.because, ask.departure].into_iter().flatten()));
+    talk.deliberation(&frozen.people_told([ask.because, ask.departure].into_iter().flatten()));
     told::apply(&drawing.patch, &args.dir).map_err(|halt| asked.after(halt))?;
     if drawing.again {
         talk.say(&again(talk.lang(), &drawing.drawn.record));

@@ -77,7 +77,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     let published = args.publish.then(|| running.publish()).transpose().map_err(refused)?;
     if let Some(published) = &published {
-        talk.deliberation(&running.surnames());
+        talk.deliberation(&running.people_told());
         told::apply(&published.patch, &args.dir)?;
     }
     if let Some((out, bytes)) = &list {

@@ -96,7 +96,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         NewFolder::begin(&args.out)?;
     }
     found.faults.iter().for_each(|faults| talk.faults(faults));
-    talk.deliberation(&frozen.surnames([args.pass_over_reserves.as_deref(), replace].into_iter().flatten()));
+    talk.deliberation(
+        &frozen.people_told([args.pass_over_reserves.as_deref(), replace].into_iter().flatten()),
+    );
     if found.unanswered > 0 {
         talk.say(&format!("{}\n", say!(talk.lang(), "unanswered", count = found.unanswered)));
     }

@@ -500,7 +500,6 @@ mod tests {
         (read, faults)
     }
 
-    /// The list of the lottery before, given to a supplement, is told once and not row after row.
     #[test]
     fn a_published_day_is_read_as_it_is_written_and_no_other_way() {
         for text in ["2027-03-01", "1900-01-01", "2999-12-31", "2028-02-29"] {
@@ -522,6 +521,7 @@ mod tests {
         assert!(bad.iter().all(|text| read_published(text).is_none()));
     }
 
+    /// The list of the lottery before, given to a supplement, is told once and not row after row.
     #[test]
     fn those_who_left_before_are_told_together() {
         let (none, faults) = run(

@@ -198,13 +198,13 @@ pub(super) fn pairs(
     if let Some(file) = decisions.filter(|_| unused.count() > 0) {
         faults.push(What::Prepare(Prepare::DecisionUnused), Place::file(file).rows(unused));
     }
-    let open = list.iter().filter(|pair| pair.decision.is_none()).count();
-    if open > 0 {
+    let open: Vec<&Pair> = list.iter().filter(|pair| pair.decision.is_none()).collect();
+    if !open.is_empty() {
         // Two sources that number their people each from 1: the same number is of somebody else there.
-        let of_two = |pair: &&Pair| pair.first.0 != pair.second.0 && pair.same == [Same::Id];
-        let numbered = list.iter().filter(|pair| pair.decision.is_none()).any(|pair| of_two(&pair));
+        let numbered = open.iter().any(|pair| pair.first.0 != pair.second.0 && pair.same == [Same::Id]);
         let numbers = id.filter(|_| numbered).map(|id| people.headings()[id].clone());
-        faults.push(What::Prepare(Prepare::PeopleTwice { pairs: open, numbers }), Place::file(TWICE));
+        let what = Prepare::PeopleTwice { pairs: open.len(), numbers };
+        faults.push(What::Prepare(what), Place::file(TWICE));
     }
     let headings =
         |columns: &mut dyn Iterator<Item = usize>| columns.map(|c| people.headings()[c].clone()).collect();

@@ -287,14 +287,12 @@ impl Deliberating<'_> {
     pub fn follow(&self, asked: &Following<'_>) -> Result<Followed, Refusal> {
         let last = self.of(Sort::Follow).last();
         let before: Option<FollowTerms> = last.map(|act| self.terms(act)).transpose()?;
-        let mut published = Published::default();
+        let (mut published, mut old_replies) = (Published::default(), Vec::<Reply>::new());
         for act in self.of(Sort::Follow) {
-            published.add(&self.rows::<Reply>(act, files::REPLIES)?);
+            old_replies = self.rows(act, files::REPLIES)?;
+            published.add(&old_replies);
         }
-        let (old_replies, old_log): (Vec<Reply>, Vec<Entry>) = match last {
-            Some(act) => (self.rows(act, files::REPLIES)?, self.rows(act, files::LOG)?),
-            None => (Vec::new(), Vec::new()),
-        };
+        let old_log: Vec<Entry> = last.map_or(Ok(Vec::new()), |act| self.rows(act, files::LOG))?;
         let today =
             Date::read(asked.date).ok_or_else(|| no(What::NotDate { cell: asked.date.to_owned() }))?;
         let agreement = self.agreement()?;

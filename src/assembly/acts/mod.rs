@@ -296,9 +296,9 @@ impl<'a> Deliberating<'a> {
         registered_themselves(&self.frozen.folder)
     }
 
-    /// Which of these texts, that become public, call somebody by a surname that people of this lottery have.
-    pub fn surnames<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Found {
-        self.frozen.surnames(texts)
+    /// Which of these texts, that become public, call somebody by a surname of this lottery, or by an id.
+    pub fn people_told<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Found {
+        self.frozen.people_told(texts)
     }
 
     /// A reason that is a line, where one is needed.

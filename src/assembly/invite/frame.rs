@@ -160,19 +160,20 @@ impl Framing {
             }
         };
         match Strata::new(headings, cells) {
-            Ok(strata) if !strata.alike().is_empty() => {
-                for (at, (heading, one, other)) in strata.alike().into_iter().enumerate() {
-                    if at < ALIKE_TOLD {
-                        let own = strata.headings.iter().position(|it| *it == heading).unwrap_or_default();
-                        let has = |cells: &Vec<String>| cells.get(own) == Some(&other);
-                        let row = strata.cells.iter().position(has).map_or(1, |place| place + 2);
-                        let place = At::file(names::STRATA).row(row).column(&heading);
-                        wrongs.push(What::StrataAlike { heading, one, other }, place);
-                    }
+            Ok(strata) => {
+                let alike = strata.alike();
+                if alike.is_empty() {
+                    return Ok(Making { asked: self, terms, strata, listed, response: None });
+                }
+                for (heading, one, other) in alike.into_iter().take(ALIKE_TOLD) {
+                    let own = strata.headings.iter().position(|it| *it == heading).unwrap_or_default();
+                    let has = |cells: &Vec<String>| cells.get(own) == Some(&other);
+                    let row = strata.cells.iter().position(has).map_or(1, |place| place + 2);
+                    let place = At::file(names::STRATA).row(row).column(&heading);
+                    wrongs.push(What::StrataAlike { heading, one, other }, place);
                 }
                 Err(wrongs.into())
             }
-            Ok(strata) => Ok(Making { asked: self, terms, strata, listed, response: None }),
             Err(twice) => {
                 wrongs.push(What::StratumTwice, At::file(names::STRATA).row(twice + 2));
                 Err(wrongs.into())

@@ -155,7 +155,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             let lists =
                 Lists::read(own.counts.as_ref(), own.papers.as_ref(), own.votes.as_ref(), &own.present)?;
             let counted = acts.tally(&lists.counting(&own.name, Some(&own.because), &own.date));
-            talk.deliberation(&acts.surnames([own.because.as_str()]));
+            talk.deliberation(&acts.people_told([own.because.as_str()]));
             told(counted.map_err(halted(&args.dir))?, own.print.as_ref(), &args.dir, talk)
         }
     }
@@ -221,7 +221,7 @@ fn freeze(args: &FreezeArgs, acts: &Deliberating<'_>, dir: &Path, talk: &Talk) -
     }
     let frozen = acts.freeze_ballot(&asked).map_err(halted(dir))?;
     talk.deliberation(&frozen.ready.found);
-    talk.deliberation(&acts.surnames(args.because.as_deref()));
+    talk.deliberation(&acts.people_told(args.because.as_deref()));
     talk.show(&shown_before(lang, &frozen.ready))?;
     public_text(talk)?;
     save(&frozen.act, dir, true, talk)?;

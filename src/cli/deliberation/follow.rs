@@ -151,7 +151,7 @@ fn agree(args: &Args, acts: &Deliberating<'_>, dir: &Path, talk: &Talk) -> Resul
     });
     let agreement = agreement.map_err(halted(dir))?;
     talk.deliberation(&agreement.found);
-    talk.deliberation(&acts.surnames(args.because.as_deref()));
+    talk.deliberation(&acts.people_told(args.because.as_deref()));
     let said = say!(
         lang,
         "follow-agreed",
@@ -188,7 +188,7 @@ fn consult(args: &Args, path: &Path, acts: &Deliberating<'_>, talk: &Talk) -> Re
     });
     let asked = asked.map_err(halted(&args.dir))?;
     talk.deliberation(&asked.found);
-    talk.deliberation(&acts.surnames(args.how.as_deref()));
+    talk.deliberation(&acts.people_told(args.how.as_deref()));
     talk.show(&format!("{}\n\n", say!(lang, "follow-consulted", people = count(lang, asked.participants))))?;
     talk.show(&format!("{}\n", list::beside(lang, &asked.verdicts, &asked.opinions)))?;
     public_text(talk)?;

@@ -44,7 +44,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let counts = Loaded::maybe(args.counts.as_ref())?;
     let files = (topics.source(), merges.source(), counts.as_ref().map(Loaded::source));
     let sorted = acts.sort_topics(files, args.because.as_deref(), &args.date).map_err(halted(&args.dir))?;
-    talk.deliberation(&acts.surnames(args.because.as_deref()));
+    talk.deliberation(&acts.people_told(args.because.as_deref()));
     talk.deliberation(&sorted.found);
     let left = sorted.left();
     let withdrawn = sorted.merges.iter().filter(|it| it.into.is_empty()).count() as u64;

@@ -63,18 +63,25 @@ pub(super) fn read(records: &[(String, Folder)]) -> Vec<Read> {
     records.iter().map(|(name, folder)| Read { name: name.clone(), given: Given::read(folder) }).collect()
 }
 
+/// The charter of a lottery.
+fn charter(folder: &Folder) -> Option<toml::Table> {
+    let bytes = public::file(folder, files::CHARTER_TOML).ok()?;
+    std::str::from_utf8(bytes).ok()?.parse().ok()
+}
+
+/// What a charter says of the programme under this key.
+fn of_programme(charter: &toml::Table, key: &str) -> Option<String> {
+    Some(charter.get("programme")?.as_table()?.get(key)?.as_str()?.to_owned())
+}
+
 /// The head line in a charter.
 pub(crate) fn head_of(folder: &Folder) -> Option<String> {
-    let bytes = public::file(folder, files::CHARTER_TOML).ok()?;
-    let table: toml::Table = std::str::from_utf8(bytes).ok()?.parse().ok()?;
-    Some(table.get("programme")?.as_table()?.get("head")?.as_str()?.to_owned())
+    of_programme(&charter(folder)?, "head")
 }
 
 /// The day of a charter, as it is written there: that on which its lottery's line is published.
 pub(crate) fn day_of(folder: &Folder) -> Option<Day> {
-    let bytes = public::file(folder, files::CHARTER_TOML).ok()?;
-    let table: toml::Table = std::str::from_utf8(bytes).ok()?.parse().ok()?;
-    Day::parse(&table.get("date")?.as_datetime()?.date?.to_string())
+    Day::parse(&charter(folder)?.get("date")?.as_datetime()?.date?.to_string())
 }
 
 /// For whom a lottery is drawn, as its charter says: frozen before anybody knows who is drawn.
@@ -89,14 +96,8 @@ pub(crate) struct Whom {
 impl Whom {
     /// What a charter says.
     pub fn of(folder: &Folder) -> Self {
-        let read = || {
-            let bytes = public::file(folder, files::CHARTER_TOML).ok()?;
-            let table: toml::Table = std::str::from_utf8(bytes).ok()?.parse().ok()?;
-            let own = table.get("programme")?.as_table()?;
-            let text = |key: &str| own.get(key).and_then(toml::Value::as_str).map(str::to_owned);
-            Some(Self { body: text("body"), frame: text("frame") })
-        };
-        read().unwrap_or_default()
+        let charter = charter(folder).unwrap_or_default();
+        Self { body: of_programme(&charter, "body"), frame: of_programme(&charter, "frame") }
     }
 
     /// Whether it says for whom an entry of this kind is: seats are of a body, letters go to a frame.

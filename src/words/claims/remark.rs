@@ -119,18 +119,11 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             say!(lang, "remark-old-agreement", agreement = agreement.to_string(), replies = replies)
         }
         Remark::Crowded { list, people, seats } => crowded(lang, *list, *people, *seats),
-        Remark::ValuesAlike { pairs } | Remark::StrataAlike { pairs } => {
-            let each = pairs.iter().map(|(feature, one, other)| {
-                let (feature, one, other) = (quoted(feature), quoted(one), quoted(other));
-                say!(lang, "remark-values-alike-pair", feature = feature, one = one, other = other)
-            });
-            let (shown, count) = (each.take(5).collect::<Vec<_>>(), pairs.len());
-            match remark {
-                Remark::StrataAlike { .. } => {
-                    say!(lang, "remark-strata-alike", count = count, pairs = shown.join("; "))
-                }
-                _ => say!(lang, "remark-values-alike", count = count, pairs = shown.join("; ")),
-            }
+        Remark::ValuesAlike { pairs } => {
+            say!(lang, "remark-values-alike", count = pairs.len(), pairs = alike(lang, pairs))
+        }
+        Remark::StrataAlike { pairs } => {
+            say!(lang, "remark-strata-alike", count = pairs.len(), pairs = alike(lang, pairs))
         }
         Remark::FeaturesAlike { pairs } => {
             let pair = |(one, other): &(String, String)| {
@@ -380,4 +373,13 @@ fn names(lang: Lang, plans: &[String]) -> String {
 pub fn self_registered(lang: Lang, frame: &str) -> String {
     let frame = if frame.is_empty() { "none".to_owned() } else { quoted(frame) };
     say!(lang, "remark-self-registered", frame = frame)
+}
+
+/// The first pairs of names that look alike, each with the feature or column that it is of.
+fn alike(lang: Lang, pairs: &[(String, String, String)]) -> String {
+    let each = pairs.iter().take(5).map(|(feature, one, other)| {
+        let (feature, one, other) = (quoted(feature), quoted(one), quoted(other));
+        say!(lang, "remark-values-alike-pair", feature = feature, one = one, other = other)
+    });
+    each.collect::<Vec<_>>().join("; ")
 }
