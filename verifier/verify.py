@@ -3261,9 +3261,12 @@ class LettersRecord(Record):
         # I12
         self.areas = {}  # by the name of the draw: what became of each area
 
-    def is_on(self, name, stratum):
-        """Whether a stratum (from 0) has a list in a draw."""
-        return self.areas.get(name) is None or self.areas[name][stratum] != "-"
+    def share(self, name, stratum):
+        """What a stratum (from 0) has in a draw: an area that is not drawn nothing, one that stands in places and no letters."""
+        area = self.areas[name][stratum] if self.areas.get(name) else "drawn"
+        if area == "-":
+            return LettersShare(0, 0, "")
+        return self.plan[stratum]._replace(letters=0) if area.startswith("reserve") else self.plan[stratum]
 
     def clerk(self, *names):
         """A file of the clerk's, or nothing."""
@@ -3745,13 +3748,15 @@ def letters_13_figures(record):
     """The published figures of each list are those of the plan and the areas."""
     heading = "stratum people letters list last end".split()
     tells = record.terms["homes"] != "one-letter" and not record.terms["has_weights"]
-    everybody, told = addressed(record), []
-    for name, (_, files) in record.lists.items():
+    everybody, told, seen = addressed(record), [], set()
+    for name, (facts, files) in record.lists.items():
+        require(facts["letters"] not in seen, f"the list of {name} is that of another draw")
+        seen.add(facts["letters"])
         rows = read_table(files["figures.csv"], heading, "figures.csv")
         far = []
         require([row[0] for row in rows] == numbers_to(record.strata), f"the figures of {name} have other strata")
         for s, (_, people, letters, places, last, end) in enumerate(rows):
-            share = record.plan[s] if record.is_on(name, s) else LettersShare(0, 0, "")
+            share = record.share(name, s)
             due = (record.people[s], share.letters, share.list)
             require((number(people), number(letters), number(places)) == due, f"stratum {s + 1} of {name} has others")
             for hash, count in ((last, share.letters), (end, share.list)):
@@ -3820,13 +3825,14 @@ def check_list(record, i, letters, figures):
         require(letter.hash == under_key(key, of), f"the lot at {where} is another")
         s, before = letter.stratum - 1, letter
         counts[s], ends[s] = letter.place, letter.hash
-        if letter.place <= record.plan[s].letters:
+        if letter.place <= record.share(draw.name, s).letters:
             lasts[s] = letter.hash
+    require(len({letter.person for letter in letters}) == len(letters), f"somebody has two places in {draw.name}")
     if homes != "any":
         require(len({letter.home for letter in letters}) == len(letters), f"a home has two letters in {draw.name}")
     rows = ["stratum people letters list last end".split()]
     for s in range(record.strata):
-        given = min(counts[s], record.plan[s].letters)
+        given = min(counts[s], record.share(draw.name, s).letters)
         rows.append([str(s + 1), str(record.people[s]), str(given), str(counts[s]), lasts[s], ends[s]])
     require(write_table(rows) == figures, f"the figures of {draw.name} are not those of its list")
 
@@ -3838,6 +3844,7 @@ def letters_15_people(record):
     look_only_if(path and path.is_file() and not path.is_symlink(), "the list of people is not here")
     everybody, digest, bucket, frame, last = [], None, None, [], ""
     counts, wholes, greatest = ([0] * record.strata for _ in range(3))
+    check_sealed_beside(record)
     secret, keys = (record.clerk("sealed", "key.txt") or b"").decode("ascii", "replace").strip(), {}
     with open(path, encoding="utf-8", newline="") as file:
         heading = ["person", "home", "stratum", *(["weight"] if record.terms["has_weights"] else []), "key"]
@@ -3866,6 +3873,8 @@ def letters_15_people(record):
         frame.append([bucket, str(size), digest.hexdigest()])
     is_frame = counts == record.people and list(zip(wholes, greatest)) == record.weights and frame == record.frame
     require(is_frame, "the people are not those in the frame")
+    blank = sum(not key for key in keys.values())
+    require(blank in (0, len(keys)), f"{blank} people have no number in the register, and others have one")
     if 8 in record.passed:
         for i, draw in enumerate(record.draws):
             if draw.name in record.lists:
@@ -3875,6 +3884,23 @@ def letters_15_people(record):
                 post = record.clerk(*place_of_clerk(record, draw), "post.csv")
                 is_same = post is None or post == post_that_follows(record, draw, data, keys)
                 require(is_same, f"the list for the post of {draw.name} is not the one that follows from the draw")
+    if not secret and not blank:
+        return "NOT CHECKED that the numbers in the register are those of the people: the secret is not here"
+
+
+def check_sealed_beside(record):
+    """The sealed manifest is the frozen one, and the secret and the prepared list are those that it lists."""
+    manifest = record.clerk("sealed", "manifest.txt")
+    if manifest is not None:
+        is_frozen = is_as_listed(manifest, record.listed[SEALED_MANIFEST])
+        require(is_frozen, "the sealed manifest is not the one that was frozen")
+        own, key = read_manifest(manifest), record.clerk("sealed", "key.txt")
+        is_listed = key is None or "key.txt" in own and is_as_listed(key, own["key.txt"])
+        require(is_listed, "the secret is not the one that was frozen")
+    pool = record.clerk("sealed", "prepared", "pool.csv")
+    if pool is not None and record.prepared is not None:
+        facts = json.loads(record.file("prepared.json"))
+        require(plain_sha256(pool) == facts["pool"], "the prepared list is not the one that the frame was made of")
 
 
 def post_that_follows(record, draw, letters, keys):
@@ -3882,7 +3908,7 @@ def post_that_follows(record, draw, letters, keys):
     heading, *strata = csv.reader(io.StringIO(record.file("strata.csv").decode(), newline=""))
     rows = [[*(["void"] if draw.void else []), *heading, "place", "gets", "key"]]
     for letter in read_letters(record, letters):
-        gets = "letter" if letter.place <= record.plan[letter.stratum - 1].letters else "reserve"
+        gets = "letter" if letter.place <= record.share(draw.name, letter.stratum - 1).letters else "reserve"
         own = [*strata[letter.stratum - 1], str(letter.place), gets, keys[letter.person]]
         rows.append([*(["VOID"] if draw.void else []), *own])
     return write_table(rows)
@@ -3898,7 +3924,7 @@ def letters_that_follow(record, i, everybody):
     heading = ["stratum", "place", "person", *(["home"] if record.terms["has_homes"] else []), "hash"]
     rows = [heading]
     for s, people in enumerate(of):
-        n = record.plan[s].list if record.is_on(name, s) else 0
+        n = record.share(name, s).list
         if has_weights:
             drawn = sorted((under_key(order, person), person, home) for person, home in weighed(record, i, s, people, turn, n))
         elif homes == "any":
@@ -3950,7 +3976,7 @@ def letters_16_waves(record):
         data = files["waves.csv"]
         is_kept = data.startswith(before.get(facts["letters"], b""))
         require(is_kept, f"record {n} of waves changes what was published")
-        check_waves(record, n, read_table(data, "stratum wave from to date reason".split(), "waves.csv"))
+        check_waves(record, n, draw, read_table(data, "stratum wave from to date reason".split(), "waves.csv"))
         before[facts["letters"]], previous = data, plain_sha256(files["manifest.txt"])
     look_only_if(before, "no wave of letters is published")
     told = [f"records {', '.join(old)} of waves are of the list of a draw that was annulled"] if old else []
@@ -3958,6 +3984,8 @@ def letters_16_waves(record):
     told += [f"strata {', '.join(skipped)} get letters by the draw, and none was sent there"] if skipped else []
     other = strata_of_other_first_waves(record, draw, data)
     told += [f"in strata {', '.join(other)} the first wave is not the letters that the draw gives"] if other else []
+    stood_in = areas_that_stood_in(record, draw, data)
+    told += [f"letters were sent to areas that stand in: strata {', '.join(stood_in)}"] if stood_in else []
     more = strata_with_more(record, draw, data)
     told += [f"more letters than the draw gives, so that chances are others than published: {', '.join(more)}"] if more else []
     return "; ".join(told)
@@ -3978,7 +4006,16 @@ def strata_with_more(record, draw, waves):
     """Strata that had more letters than the draw gives them: each with its letters, those by the draw, and its people."""
     sent = {row[0]: int(row[3]) for row in read_table(waves, "stratum wave from to date reason".split(), "waves.csv")}
     rows = [(stratum, people, int(letters), sent.get(stratum, 0)) for stratum, people, letters, *_ in figures_of(record, draw)]
-    return [f"in stratum {stratum} {n} of {people}, and {letters} by the draw" for stratum, people, letters, n in rows if n > letters]
+    stood_in = areas_that_stood_in(record, draw, waves)
+    more = [row for row in rows if row[3] > row[2] and row[0] not in stood_in]
+    return [f"in stratum {stratum} {n} of {people}, and {letters} by the draw" for stratum, people, letters, n in more]
+
+
+def areas_that_stood_in(record, draw, waves):
+    """Areas that have no letters by the draw, and stood in for others that fell out."""
+    rows = figures_of(record, draw) if record.terms["areas"] is not None else []
+    sent = {row[0] for row in read_table(waves, "stratum wave from to date reason".split(), "waves.csv")}
+    return [stratum for stratum, _, letters, *_ in rows if letters == "0" and stratum in sent]
 
 
 def strata_without_letters(record, draw, waves):
@@ -3992,18 +4029,21 @@ def strata_of_other_first_waves(record, draw, waves):
     """Strata whose first wave is not the letters that the draw gives them."""
     due = {stratum: letters for stratum, _, letters, *_ in figures_of(record, draw)}
     sent = read_table(waves, "stratum wave from to date reason".split(), "waves.csv")
-    return [stratum for stratum, wave, _, to, *_ in sent if wave == "1" and due.get(stratum, to) != to]
+    stood_in = areas_that_stood_in(record, draw, waves)
+    others = [row[0] for row in sent if row[1] == "1" and due.get(row[0], row[3]) != row[3]]
+    return [stratum for stratum in others if stratum not in stood_in]
 
 
-def check_waves(record, n, rows):
-    """Each wave of a stratum goes on where the one before ended; dates do not fall."""
+def check_waves(record, n, draw, rows):
+    """Each wave of a stratum goes on where the one before ended, on the list of the draw; dates do not fall."""
     last, day = {}, ""
+    places = [number(row[3]) for row in figures_of(record, draw)] or [share.list for share in record.plan]
     for row, (stratum, wave, first, to, date, reason) in enumerate(rows, 2):
         stratum, wave, first, to = (number(cell) for cell in (stratum, wave, first, to))
         where = f"row {row} of record {n} of waves"
         require(0 < stratum <= record.strata, f"{where} is of no stratum")
         number_before, to_before = last.get(stratum, (0, 0))
-        goes_on = wave == number_before + 1 and first == to_before + 1 and first <= to <= record.plan[stratum - 1].list
+        goes_on = wave == number_before + 1 and first == to_before + 1 and first <= to <= places[stratum - 1]
         require(goes_on, f"{where} does not go on where the one before ended, or goes beyond the list")
         require(is_published_date(date), f"{where} has no day")
         require(date >= day and is_one_line(reason), f"{where} has an earlier day than the one above, or no reason")

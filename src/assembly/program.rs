@@ -6,7 +6,7 @@ use super::refusal::Refusal;
 use crate::base::fault::Place;
 use crate::deliberation::wrong::{Found, What};
 use crate::pool::named::{Calls, Named};
-use crate::register::{Telling, telling};
+use crate::register::{Telling, is_personal, telling};
 use std::collections::BTreeSet;
 
 pub use crate::base::rules::PROGRAM;
@@ -84,4 +84,10 @@ fn has_id(text: &str, ids: &BTreeSet<&str>) -> bool {
 /// Whether a text holds a telephone number or a mail address.
 pub(super) fn reaches(text: &str) -> bool {
     telling(text).iter().any(|what| matches!(what, Telling::Phone | Telling::Mail))
+}
+
+/// The same reason where nobody's name is at hand: whatever tells of one person is refused.
+pub(super) fn reason_of_letters(text: Option<&str>) -> Result<Option<String>, Refusal> {
+    let reason = reason(text)?;
+    if reason.as_deref().is_some_and(is_personal) { Err(Refusal::TellingReason) } else { Ok(reason) }
 }

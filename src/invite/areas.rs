@@ -29,11 +29,6 @@ impl Area {
             Self::Not => "-".to_owned(),
         }
     }
-
-    /// Whether letters are prepared for it.
-    pub fn counts(self) -> bool {
-        self != Self::Not
-    }
 }
 
 /// Which of these weights, standing in a circle in this order, are drawn from this start below their sum: item i, with C

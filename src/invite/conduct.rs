@@ -3,6 +3,7 @@
 use super::areas::{self, Area, Chance};
 use super::person::Key;
 use super::persons::List;
+use super::plan::Share;
 use super::public::Public;
 use super::record::Draw;
 use super::terms::Terms;
@@ -78,11 +79,21 @@ impl Chances<'_> {
 
     /// Places of each stratum's list in this draw: none in an area that is not drawn.
     pub fn lists(&self, public: &Public) -> Vec<u64> {
-        let mut lists = public.lists();
-        if let Some(areas) = self.areas(public) {
-            lists.iter_mut().zip(areas).filter(|(_, area)| !area.counts()).for_each(|(list, _)| *list = 0);
+        self.plan(public).iter().map(|share| share.list).collect()
+    }
+
+    /// The plan as far as it holds in this draw: an area that is not drawn has no places, and one that stands in has them
+    /// and no letters, until another falls out.
+    pub fn plan(&self, public: &Public) -> Vec<Share> {
+        let mut plan = public.plan.clone();
+        for (share, area) in plan.iter_mut().zip(self.areas(public).unwrap_or_default()) {
+            match area {
+                Area::Certain | Area::Drawn => {}
+                Area::Reserve(_) => share.letters = 0,
+                Area::Not => (share.letters, share.list) = (0, 0),
+            }
         }
-        lists
+        plan
     }
 
     /// The ordered lists, from the sealed list of people; `None` where that does not have its form.

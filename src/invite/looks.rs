@@ -205,6 +205,16 @@ pub(super) fn is_secret(heading: &str) -> bool {
     WHOLE.contains(&heading) || PARTS.iter().any(|part| heading.contains(part))
 }
 
+/// Whether a heading is what stands in the row of a person: a number, a date, a postcode.
+pub(super) fn is_of_somebody(heading: &str) -> bool {
+    let digits = heading.chars().filter(char::is_ascii_digit).count();
+    let between = |c: char| c.is_ascii_digit() || "-/. ".contains(c);
+    let postcode = heading.len() >= 6
+        && heading.chars().take(4).all(|c| c.is_ascii_digit())
+        && heading.chars().skip(4).all(|c| c.is_ascii_uppercase() || c == ' ');
+    digits >= 4 && heading.chars().all(between) || postcode
+}
+
 /// Days of a month, for dates that are written in full.
 fn is_day(date: u32) -> bool {
     let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100);

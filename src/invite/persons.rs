@@ -9,7 +9,7 @@ use super::weights::{Weights, weight};
 use crate::base::digest::Digest;
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// One of the people in the frame.
@@ -349,6 +349,21 @@ pub fn find(file: &dyn Bytes, weighted: bool, wanted: &Half) -> io::Result<Optio
 }
 
 impl List<'_> {
+    /// How many people live in a home.
+    ///
+    /// # Errors
+    /// As the system says.
+    pub fn at_home(&self, home: &Half) -> io::Result<u64> {
+        let (text, all) = (home.text(), AtomicU64::new(0));
+        let each = |there: &mut u64, person: &Person<'_>| *there += u64::from(*person.home == text);
+        let end = |there, _| {
+            all.fetch_add(there, Ordering::Relaxed);
+            Ok(())
+        };
+        self.each(&|| 0, &each, &end)?;
+        Ok(all.into_inner())
+    }
+
     /// The digests of everybody's row in one bucket, in their order: enough to see that somebody is in the frame.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ use crate::base::text::{fold_heading, quoted};
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
-pub use super::strata::Strata;
+pub use super::strata::{Strata, Unfound};
 
 /// The headings that a column may have, in any register.
 pub type Names = Vec<String>;
@@ -360,6 +360,10 @@ impl Reader<'_> {
         for cell in &cells {
             headings.push(String::from_utf8_lossy(trimmed(of(line, &room, *cell))).into_owned());
         }
+        if headings.iter().any(|heading| looks::is_of_somebody(heading)) {
+            wrongs.push(What::Headless, Place::file(file.name()).row(1));
+            return Ok(None);
+        }
         let folded: Vec<String> = headings.iter().map(|heading| fold_heading(heading)).collect();
         let before = wrongs.0.len();
         let mut find = |role: &'static str, names: &Names, needed: bool| {
@@ -382,6 +386,7 @@ impl Reader<'_> {
             }
         };
         let columns = self.columns;
+        let mut lacks: Vec<String> = Vec::new();
         let key = columns.key.as_ref().and_then(|names| find("key", names, true));
         let strata: Vec<usize> =
             columns.strata.iter().filter_map(|names| find("strata", names, true)).collect();
@@ -392,9 +397,12 @@ impl Reader<'_> {
         let home = columns.home.as_ref().and_then(|home| match home {
             Home::Address(postcode, number, addition) => {
                 let (postcode, number) = (find("postcode", postcode, true), find("number", number, true));
-                let additions = addition.iter().flatten();
-                let additions =
-                    additions.filter_map(|name| find("addition", &vec![name.clone()], false)).collect();
+                let named: Vec<&String> = addition.iter().flatten().collect();
+                let additions: Vec<usize> =
+                    named.iter().filter_map(|&name| find("addition", &vec![name.clone()], false)).collect();
+                if additions.is_empty() && !named.is_empty() {
+                    lacks = named.into_iter().cloned().collect();
+                }
                 Some(At::Address(postcode?, number?, additions))
             }
             Home::Named(names) => find("home", names, true).map(At::Named),
@@ -416,6 +424,9 @@ impl Reader<'_> {
             (0..folded.len()).filter(secret).map(|column| headings[column].clone()).collect();
         if !secret.is_empty() {
             wrongs.push(What::SecretColumns { headings: secret }, Place::file(file.name()));
+        }
+        if self.homes && !lacks.is_empty() {
+            wrongs.push(What::NoAdditions { headings: lacks }, Place::file(file.name()));
         }
         if self.homes && matches!(home, Some(At::Address(..))) {
             let part = |&column: &usize| {
@@ -653,9 +664,14 @@ mod tests {
     fn a_stratum_is_meant_by_its_number_or_its_name() {
         let cells = ["Meijel", "Egchel", "3", "Nl / Oost"].map(|name| vec![name.to_owned()]).to_vec();
         let strata = Strata::new(vec!["kern".into()], cells).unwrap();
-        let found = ["1", " egchel ", "MEIJEL", "3", "nl / oost", "5", "Baarlo", ""]
-            .map(|text| strata.find_named(text));
-        assert_eq!(found, [Some(1), Some(2), Some(1), Some(3), Some(4), None, None, None]);
+        let found = ["1", " egchel ", "MEIJEL", "3", "nl / oost", "5", "Baarlo", "", "#2", "# 9"]
+            .map(|text| strata.find_named(text).ok());
+        let none = None;
+        assert_eq!(found, [Some(1), Some(2), Some(1), Some(3), Some(4), none, none, none, Some(2), none]);
+        // Districts that are called by numbers, in another order: of "1" nobody knows which is meant.
+        let strata = Strata::new(vec!["wijk".into()], vec![vec!["2".into()], vec!["1".into()]]).unwrap();
+        assert_eq!(strata.find_named("1"), Err(Unfound::Two { number: 1, name: 2 }));
+        assert_eq!(["#1", "#2"].map(|text| strata.find_named(text)), [Ok(1), Ok(2)]);
     }
 
     #[test]
@@ -773,7 +789,11 @@ mod tests {
         assert_eq!(wrong(&format!("id,kern,{rest}")), ["Y-03"]);
         assert_eq!(wrong(&format!("nummer,kern,plaats,{rest}")), ["Y-04"]);
         assert_eq!(wrong(""), ["Y-01"]);
-        assert_eq!(wrong(&format!("nummer,kern,{rest}")), ["Y-01"], "no rows");
+        assert_eq!(wrong(&format!("nummer,kern,{rest},toevoeging")), ["Y-01"], "no rows");
+        // Without any column of an addition 1A and 1B are one house.
+        assert_eq!(wrong(&format!("nummer,kern,{rest}")), ["Y-154", "Y-01"]);
+        // A register without headings shows nobody's row as headings.
+        assert_eq!(wrong("4711,Baarlo,1980-01-01,2020-01-01,0,1234AB,12"), ["Y-153"]);
     }
 
     #[test]

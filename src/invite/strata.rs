@@ -22,6 +22,20 @@ fn start(text: &[u8]) -> u64 {
     u64::from_be_bytes(start)
 }
 
+/// Why no stratum is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfound {
+    /// None has this number or name.
+    None,
+    /// It is the number of one, and the name of another.
+    Two {
+        /// The one with this number.
+        number: u32,
+        /// The one of this name.
+        name: u32,
+    },
+}
+
 impl Strata {
     /// These strata; `None` with the place of the second if two are the same.
     ///
@@ -58,20 +72,37 @@ impl Strata {
         }
     }
 
-    /// The stratum that somebody means by a number, or by its name, spelling aside.
-    pub fn find_named(&self, text: &str) -> Option<u32> {
+    /// The stratum that somebody means by a number, with or without `#` in front of it, or by its name, spelling aside.
+    ///
+    /// # Errors
+    /// There is none; or it is the number of one and the name of another.
+    pub fn find_named(&self, text: &str) -> Result<u32, Unfound> {
         let text = text.trim();
+        let numbered = |text: &str| self.numbered(text).ok_or(Unfound::None);
+        if let Some(number) = text.strip_prefix('#') {
+            return numbered(number.trim());
+        }
+        let called = (1..=self.cells.len() as u32).find(|&stratum| self.name(stratum) == text);
+        match (self.numbered(text), called.filter(|_| !self.headings.is_empty())) {
+            (Some(number), Some(name)) if number != name => Err(Unfound::Two { number, name }),
+            _ => self.named(text).ok_or(Unfound::None),
+        }
+    }
+
+    fn numbered(&self, text: &str) -> Option<u32> {
+        (1..=self.cells.len() as u32).find(|stratum| stratum.to_string() == text)
+    }
+
+    fn named(&self, text: &str) -> Option<u32> {
         let all = || 1..=self.cells.len() as u32;
         let only = |same: &dyn Fn(u32) -> bool| {
             let mut found = all().filter(|&stratum| same(stratum));
             found.next().filter(|_| found.next().is_none())
         };
-        // A name that is a number of another stratum is that name only where it is written so in full.
-        let number = || all().find(|stratum| stratum.to_string() == text);
         only(&|stratum| {
             self.name(stratum) == text && !self.headings.is_empty() && text.parse::<u32>().is_err()
         })
-        .or_else(number)
+        .or_else(|| self.numbered(text))
         .or_else(|| only(&|stratum| fold(&self.name(stratum)) == fold(text)))
     }
 

@@ -1,7 +1,7 @@
 //! Waves of letters: which places of a stratum's list were written to, and when. Imports `base`, `bundle`, `panel`,
 //! `register` and its siblings.
 
-use super::rows::Strata;
+use super::rows::{Strata, Unfound};
 use super::wrong::{What, Wrongs};
 use crate::base::fault::{Faults, Place};
 use crate::base::line::is_line;
@@ -83,9 +83,15 @@ pub fn from_table(table: &Table, strata: &Strata, wrongs: &mut Wrongs, faults: &
     let mut all = Vec::new();
     for row in table.rows() {
         let which = strata.find_named(row.cell(stratum));
-        if which.is_none() {
+        if let Err(why) = which {
             let place = Place::file(&table.name).row(row.row).column(&table.headings[stratum]);
-            wrongs.push(What::WaveStratum, place);
+            wrongs.push(
+                match why {
+                    Unfound::None => What::WaveStratum,
+                    Unfound::Two { number, name } => What::EitherStratum { number, name },
+                },
+                place,
+            );
         }
         let mut number = |column: usize| {
             let found = row.cell(column).trim().parse::<u64>().ok();
@@ -97,7 +103,7 @@ pub fn from_table(table: &Table, strata: &Strata, wrongs: &mut Wrongs, faults: &
         };
         let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         all.push(Wave {
-            stratum: which.unwrap_or(0),
+            stratum: which.unwrap_or_default(),
             wave: small(number(wave)),
             from: number(from),
             to: number(to),

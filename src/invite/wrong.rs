@@ -163,6 +163,12 @@ wrongs! {
     OtherStratum { people: u64, of: u64 } "Y-142" Check,
     /// A stratum of a wave is none of those there are.
     WaveStratum "Y-96" Stop,
+    /// The first row of a register is that of a person.
+    Headless "Y-153" Stop,
+    /// None of the columns of the addition to the number of a house is there.
+    NoAdditions { headings: Vec<String> } "Y-154" Check,
+    /// What is to name a stratum is the number of one, and the name of another.
+    EitherStratum { number: u32, name: u32 } "Y-151" Stop,
     /// The column of confidentiality has other values than digits, all of which leave people out; none is told of a column that
     /// has very many.
     OddFlags { flags: Vec<(String, u64)> } "Y-82" Check,

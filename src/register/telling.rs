@@ -28,7 +28,7 @@ pub fn telling(text: &str) -> Vec<Telling> {
             10 | 9 if digits.starts_with('0') => true,
             _ => false,
         };
-        if phone {
+        if phone || holds_phone(&run) {
             found.push(Telling::Phone);
         } else if digits.len() == 9 && citizen_number(&digits).is_some() {
             found.push(Telling::Citizen);
@@ -37,6 +37,16 @@ pub fn telling(text: &str) -> Vec<Telling> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Whether a Dutch number stands in a stretch of digits beside others, as behind that of a house: ten digits at once, or two to
+/// four from a zero and the rest of the ten.
+fn holds_phone(run: &str) -> bool {
+    let groups: Vec<&str> =
+        run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
+    let is = |group: &str, length: usize| group.starts_with('0') && group.len() == length;
+    groups.iter().any(|group| is(group, 10))
+        || groups.windows(2).any(|pair| (2..=4).any(|area| is(pair[0], area) && pair[1].len() == 10 - area))
 }
 
 /// What somebody is to somebody else.

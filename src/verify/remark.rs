@@ -80,6 +80,13 @@ pub enum Remark {
         /// Whether others had no more.
         others: bool,
     },
+    /// Whether the numbers in the register are those of the people was not looked at: the secret is not here.
+    KeysUnlooked,
+    /// Areas that stand in to which letters were sent.
+    StoodIn {
+        /// Numbers of strata, from 1.
+        strata: Vec<u32>,
+    },
     /// The roll of a ballot does not know events of its day or before, which were published later.
     RollBefore {
         /// The ballot.

@@ -95,6 +95,8 @@ fn args(lang: Lang, what: &What) -> Args {
             args![wanted = wanted.iter().map(one).collect::<Vec<_>>().join("; ")]
         }
         What::GroundsPublic { grounds } => public_grounds(lang, grounds),
+        What::EitherStratum { number, name } => args![number = number.to_string(), name = name.to_string()],
+        What::NoAdditions { headings } => args![headings = names(lang, headings)],
         What::AddressColumns { headings } | What::SecretColumns { headings } => {
             args![headings = names(lang, headings), count = headings.len()]
         }

@@ -503,6 +503,27 @@ fn every_claim_has_a_tampered_twin() {
             change(&path, &format!(",{friend}\n"), &format!(",{drawn}\n"));
             change(&path, ",between\n", &format!(",{friend}\n"));
         }),
+        // Nobody's number on the envelope, and another secret and manifest beside it.
+        (15, "drawn", |dir| {
+            let (drawn, _) = drawn_and_not(dir);
+            change(&dir.join("post.csv"), &format!(",{drawn}\n"), ",\n");
+            change(&dir.join("sealed/persons.csv"), &format!(",{drawn}\n"), ",\n");
+        }),
+        (15, "drawn", |dir| fs::write(dir.join("sealed/manifest.txt"), "").unwrap()),
+        (15, "drawn", |dir| {
+            let path = dir.join("sealed/key.txt");
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(path, format!("{text}\n")).unwrap();
+        }),
+        // Letters to an area that was not drawn.
+        (16, "areas", |dir| {
+            let areas = fs::read_to_string(dir.join("public/draws/1/areas.csv")).unwrap();
+            let out = areas.lines().find(|row| row.ends_with(",-")).unwrap().split(',').next().unwrap();
+            let path = dir.join("public/waves/1/waves.csv");
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(path, format!("{text}{out},1,1,2,2027-01-20,more\n")).unwrap();
+            refit(&dir.join("public/waves/1"));
+        }),
         (16, "drawn", |dir| {
             change(&dir.join("public/waves/1/waves.csv"), "1,1,1,", "1,1,2,");
             refit(&dir.join("public/waves/1"));

@@ -359,6 +359,9 @@ fn whoever_a_recipe_left_out_is_told_so() {
     assert_eq!(told(&digits, "en"), said);
     // Nobody was left out under this number, and this one is in.
     assert!(told("99999", "en").contains("nobody in the register has this number"));
+    // Where it is not said who was left out, how many were is: on the screen that makes the frame too.
+    let plain = told("99999", "en").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(plain.contains("Left out were: 2 by the recipe"), "{plain}");
     assert!(told("00006", "en").contains("Could be drawn"));
 }
 
@@ -617,4 +620,231 @@ fn a_person_is_told_in_words_and_codes_go_through_spreadsheets() {
             .unwrap()
             .contains("code;stratum;plaats;persoon;nummer;krijgt")
     );
+}
+
+/// A number that a spreadsheet changed is told with the one that somebody has; the folder "public" with the one above it.
+#[test]
+fn what_is_typed_by_mistake_is_told() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    done(&strs(&bench.frame()));
+    let dir = bench.path("one");
+    let told = |whom: &str| done(&["explain", &dir, "--person", whom]);
+    assert!(told(" 00005 ").contains("Could be drawn"));
+    for changed in ["5", "'00005", "5,0", "00005.0", "000 05"] {
+        let said = told(changed);
+        assert!(said.contains("somebody has \"00005\""), "{changed}: {said}");
+    }
+    assert!(!told("99999").contains("somebody has"));
+    let public = bench.path("one/public");
+    for args in [
+        &["invite", "draw", &public, "--seed", "appel peer"][..],
+        &["invite", "waves", &public, "--first-on", "2027-01-20"],
+    ] {
+        let output = geloot(args);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("[Y-152]") && said.contains(&format!("\"{dir}\"")), "{said}");
+    }
+    assert!(!Path::new(&public).join("public").exists());
+}
+
+/// Districts that are called by numbers, in another order than they stand: of a bare number nobody knows which is meant.
+#[test]
+fn a_district_that_is_called_by_the_number_of_another_is_asked_for() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let register = fs::read_to_string(bench.path("register.csv")).unwrap();
+    bench.write("register.csv", &register.replace(";A;", ";2;").replace(";B;", ";1;"));
+    bench.write("strata.csv", "kern\n2\n1\n");
+    done(&strs(&bench.frame()));
+    let (dir, waves) = (bench.path("one"), bench.path("golven.csv"));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    let wave = |stratum: &str| {
+        bench.write(
+            "golven.csv",
+            &format!("stratum,wave,from,to,date,reason\n{stratum},1,1,2,2027-01-20,eerste\n"),
+        );
+        let output = geloot(&["invite", "waves", &dir, "--waves", &waves]);
+        (output.status.code(), text(&output.stderr))
+    };
+    let (code, said) = wave("1");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("[Y-151]") && said.contains("#2") && said.contains("#1"), "{said}");
+    assert_eq!(wave("#2").0, Some(0));
+    let published = fs::read_to_string(bench.path("one/public/waves/1/waves.csv")).unwrap();
+    assert!(published.contains("\n2,1,1,2,"), "{published}");
+}
+
+/// After a redraw a letter that was sent before is not denied; of an address the chance of one who lives there is told.
+#[test]
+fn a_letter_of_an_annulled_draw_and_the_chance_of_an_address_are_told() {
+    let bench = houses(&with_homes("homes = \"address-first\"\n", "\"huisletter\""));
+    let dir = bench.path("one");
+    done(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    let answer = json(&["explain", &dir, "--person", "00002"]);
+    assert!(answer["chance"].as_str().unwrap().contains('/'));
+    let all: Vec<String> = (2..=201).map(|n| format!("{n:05}")).collect();
+    let told = |whom: &String| done(&["explain", &dir, "--person", whom]);
+    let sent: Vec<&String> =
+        all.iter().filter(|whom| told(whom).contains("a letter was sent on 20 January")).collect();
+    assert!(!sent.is_empty());
+    done(&["invite", "draw", &dir, "--redraw-because", "De strata klopten niet."]);
+    for whom in sent {
+        let said = told(whom);
+        assert!(
+            said.contains("By draw 1, which was annulled since, a letter was sent on 20 January"),
+            "{said}"
+        );
+        assert!(!said.contains("no letter was sent and none will be"), "{said}");
+    }
+}
+
+/// Codes of another draw are refused where volunteers are looked at, and a number that somebody changed in them where doors are
+/// chosen.
+#[test]
+fn codes_are_those_of_the_draw() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    done(&strs(&bench.frame()));
+    let dir = bench.path("one");
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    bench.write("codes.key", &"0b".repeat(32));
+    let codes = bench.path("codes.csv");
+    done(&["invite", "codes", &dir, "--key", &bench.path("codes.key"), "--out", &codes]);
+    let good = fs::read_to_string(&codes).unwrap();
+    let first: Vec<&str> = good.lines().nth(1).unwrap().split(',').collect();
+    bench.write(
+        "answers.csv",
+        &format!(
+            "code,date,channel,answer\n{},2027-02-01,post,no\n",
+            good.lines().nth(2).unwrap().split(',').next().unwrap()
+        ),
+    );
+    let doors = |out: &str| {
+        let output = geloot(&[
+            "invite",
+            "outreach",
+            &dir,
+            "--codes",
+            &codes,
+            "--answers",
+            &bench.path("answers.csv"),
+            "--doors",
+            "1",
+            "--out",
+            &bench.path(out),
+        ]);
+        (output.status.code(), text(&output.stderr))
+    };
+    assert_eq!(doors("good.csv").0, Some(0));
+    fs::write(&codes, good.replacen(&format!(",{},", first[4]), ",FRIEND,", 1)).unwrap();
+    let (code, said) = doors("friend.csv");
+    assert!(code == Some(2) && said.contains("[Y-58]"), "{said}");
+    assert!(!Path::new(&bench.path("friend.csv")).exists());
+    // A volunteer by the codes of a draw that was annulled.
+    fs::write(&codes, &good).unwrap();
+    done(&["invite", "draw", &dir, "--redraw-because", "De strata klopten niet."]);
+    let line = fs::read_to_string(bench.path("one/public/commitment.txt")).unwrap();
+    bench.write("panel.toml", &format!("[seed]\nsource = \"text\"\n[invited]\nline = \"{}\"\n", line.trim()));
+    bench.write(
+        "pool.csv",
+        &format!(
+            "id,letter,sex\n1,{},m\n2,{},f\n",
+            first[0],
+            good.lines().nth(2).unwrap().split(',').next().unwrap()
+        ),
+    );
+    let output = geloot(&[
+        "lottery",
+        "--pool",
+        &bench.path("pool.csv"),
+        "--seats",
+        "1",
+        "--charter",
+        &bench.path("panel.toml"),
+        "--invited",
+        &dir,
+        "--letter-codes",
+        &codes,
+        "--out",
+        &bench.path("panel"),
+    ]);
+    let said = text(&output.stderr);
+    assert!(output.status.code() == Some(2) && said.contains("[Y-58]"), "{said}");
+}
+
+/// A reason is public: it does not say where somebody lives, also where a telephone number stands behind that of a house.
+#[test]
+fn a_reason_of_letters_tells_of_nobody() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    done(&strs(&bench.frame()));
+    let dir = bench.path("one");
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    for reason in ["Mw. Jansen, Dorpsstraat 5", "nummer 12 0612345678", "bel 12 06-12345678"] {
+        for args in [
+            &["invite", "draw", &dir, "--redraw-because", reason][..],
+            &["invite", "waves", &dir, "--first-on", "2027-01-20", "--reason", reason],
+        ] {
+            let output = geloot(args);
+            let said = text(&output.stderr);
+            assert!(output.status.code() == Some(2) && said.contains("[D-15]"), "{reason}: {said}");
+        }
+    }
+    done(&[
+        "invite",
+        "waves",
+        &dir,
+        "--first-on",
+        "2027-01-20",
+        "--reason",
+        "Gebied 12 viel uit op 2027-01-10.",
+    ]);
+}
+
+/// The script that everybody may read has nobody's signs in it, of those who are left out neither.
+#[test]
+fn a_published_script_has_the_signs_of_nobody() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    bench.write("out.csv", "key;ground\n00005;asked for no letters\n");
+    let script = |name: &str, more: &[&str]| {
+        let path = bench.path(name);
+        let (charter, strata, key, out) = (
+            bench.path("charter.toml"),
+            bench.path("strata.csv"),
+            bench.path("register.key"),
+            bench.path("out.csv"),
+        );
+        let args = [
+            "invite",
+            "sql",
+            "--engine",
+            "duckdb",
+            "--act",
+            "frame",
+            "--table",
+            "register",
+            "--charter",
+            &charter,
+            "--strata",
+            &strata,
+            "--key",
+            &key,
+            "--exclude",
+            &out,
+            "--out",
+            &path,
+        ];
+        done(&[&args[..], more].concat());
+        fs::read_to_string(path).unwrap()
+    };
+    let (own, shown) = (script("own.sql", &[]), script("shown.sql", &["--published"]));
+    let signs = |text: &str| -> Vec<String> {
+        let all = text.split(|c: char| !c.is_ascii_hexdigit()).filter(|it| it.len() == 32);
+        all.map(str::to_owned).collect()
+    };
+    let ground = "'excluded/asked for no letters'";
+    assert!(own.contains(ground) && shown.contains(ground));
+    assert!(!signs(&own).is_empty());
+    assert!(signs(&shown).iter().all(|own| *own == "0".repeat(32)), "{:?}", signs(&shown));
 }

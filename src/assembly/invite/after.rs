@@ -4,16 +4,17 @@
 use super::{Invitation, People, Stop};
 use crate::assembly::frozen::chain;
 use crate::assembly::patch::Patch;
-use crate::assembly::program::reaches;
 use crate::assembly::{PROGRAM, Refusal};
 use crate::base::digest::Digest;
 use crate::base::fault::Place;
 use crate::invite::conduct::Chances;
+use crate::invite::plan::Share;
 use crate::invite::record::{LETTER_LISTS, WAVES, Waves};
 use crate::invite::tables::{self, names};
 use crate::invite::waves::{self, Wave, wrong_row};
 use crate::invite::{Letter, What, Wrongs};
 use crate::programme::written::Written;
+use crate::register::is_personal;
 
 /// Waves, published.
 #[derive(Clone, Debug)]
@@ -80,18 +81,37 @@ impl Invitation {
     /// There is no list.
     pub fn first_wave(&self, day: &str, reason: &str) -> Result<Vec<Wave>, Refusal> {
         let (letters, _) = self.list()?;
-        let mut counts = vec![0u64; self.public.people.len()];
-        letters.iter().for_each(|letter| counts[letter.stratum as usize - 1] += 1);
-        let wave = |(stratum, (&all, share)): (u32, (&u64, &crate::invite::plan::Share))| Wave {
+        let wave = |(stratum, to): (u32, u64)| Wave {
             stratum,
             wave: 1,
             from: 1,
-            to: share.letters.min(all),
+            to,
             date: day.to_owned(),
             reason: reason.to_owned(),
         };
-        let waves = (1..).zip(counts.iter().zip(&self.public.plan)).map(wave);
+        let waves = (1..).zip(self.due(&self.places(&letters))?).map(wave);
         Ok(waves.filter(|wave| wave.to > 0).collect())
+    }
+
+    /// The plan as far as it holds in the last draw.
+    ///
+    /// # Errors
+    /// Nothing is drawn.
+    pub fn plan(&self) -> Result<Vec<Share>, Refusal> {
+        let (draw, seed, _) = self.drawn(None)?;
+        Ok(Chances { seed: &seed, draw: &draw }.plan(&self.public))
+    }
+
+    /// Places of each stratum on a list.
+    fn places(&self, letters: &[Letter]) -> Vec<u64> {
+        let mut places = vec![0u64; self.public.people.len()];
+        letters.iter().for_each(|letter| places[letter.stratum as usize - 1] += 1);
+        places
+    }
+
+    /// How many of so many places of each stratum get a letter by the last draw.
+    fn due(&self, places: &[u64]) -> Result<Vec<u64>, Refusal> {
+        Ok(self.plan()?.iter().zip(places).map(|(share, &all)| share.letters.min(all)).collect())
     }
 
     /// Publishes waves: those that are published already, in whatever order, and new ones. `file` is what their file is called;
@@ -102,8 +122,7 @@ impl Invitation {
     pub fn publish_waves(&self, all: &[Wave], file: Option<&str>) -> Result<Waved, Stop> {
         let (letters, list) = self.list()?;
         let before = self.waves()?;
-        let mut lists = vec![0u64; self.public.people.len()];
-        letters.iter().for_each(|letter| lists[letter.stratum as usize - 1] += 1);
+        let lists = self.places(&letters);
         let mut wrongs = Wrongs::default();
         let place = |row: Option<usize>| match (file, row) {
             (None, _) => Place::default(),
@@ -139,13 +158,13 @@ impl Invitation {
         if wrongs.stop() {
             return Err(wrongs.into());
         }
-        if all[kept..].iter().any(|wave| reaches(&wave.reason)) {
+        if all[kept..].iter().any(|wave| is_personal(&wave.reason)) {
             return Err(Refusal::TellingReason.into());
         }
         let made = chain(&WAVES, &self.folder)?;
         let written = waves::written(all, lists.len());
-        let due = lists.iter().zip(&self.public.plan).map(|(&all, share)| share.letters.min(all));
-        let skipped = waves::skipped(&written, due);
+        let due = self.due(&lists)?;
+        let skipped = waves::skipped(&written, due.iter().copied());
         let letters = written.iter().sum();
         if all == before && !before.is_empty() {
             return Ok(Waved { number: made.len() as u32, letters, skipped, patch: Patch::default() });

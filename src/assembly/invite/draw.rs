@@ -4,7 +4,7 @@
 use super::{Invitation, Stop};
 use crate::assembly::frozen::chain;
 use crate::assembly::patch::{Patch, Step};
-use crate::assembly::program::{PROGRAM, reason};
+use crate::assembly::program::{PROGRAM, reason_of_letters};
 use crate::assembly::{Ask, Refusal};
 use crate::base::digest::Digest;
 use crate::bundle::chain::{Entry, Link};
@@ -15,6 +15,7 @@ use crate::invite::Letter;
 use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
 use crate::invite::persons::{List, Sums};
+use crate::invite::plan::Share;
 use crate::invite::public::Public;
 use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, OfLetters, TRIALS};
 use crate::invite::scan::{Bytes, Hands};
@@ -45,6 +46,8 @@ pub struct Drawing {
     pub draw: Draw,
     /// The areas, if any are drawn.
     pub areas: Option<Vec<Area>>,
+    /// The plan as far as it holds in this draw.
+    pub plan: Vec<Share>,
     /// The ordered list; none where the frame is in a database, which makes it from the seed.
     pub letters: Option<Vec<Letter>>,
     /// Whether it was made before, by the same act: nothing was drawn now.
@@ -78,8 +81,8 @@ impl Invitation {
         if matches!(ask.evidence.as_ref().map(Evidence::deciding), Some(Evidence::Ticket(_))) {
             return Err(Refusal::LettersByHand.into());
         }
-        let because = reason(ask.because)?;
-        let departure = reason(ask.departure)?;
+        let because = reason_of_letters(ask.because)?;
+        let departure = reason_of_letters(ask.departure)?;
         let last = if ask.trial { trials.last() } else { before.last() };
         let first = before.first().map(|first| &first.facts);
         let known = first.and_then(Draw::own_evidence);
@@ -164,11 +167,12 @@ impl Invitation {
         people: Option<People<'_>>,
     ) -> Result<Drawing, Stop> {
         let chances = Chances { seed, draw };
-        let areas = chances.areas(&self.public);
+        let (areas, plan) = (chances.areas(&self.public), chances.plan(&self.public));
         let Some(people) = people else {
             return Ok(Drawing {
                 draw: draw.clone(),
                 areas,
+                plan,
                 letters: None,
                 again: false,
                 patch: Patch::default(),
@@ -179,12 +183,19 @@ impl Invitation {
         let due = Sums { buckets: buckets.clone(), people: counts.clone(), weights: weights.clone() };
         let list = people.list(&self.public, Some(&due));
         let letters = chances.letters(&self.public, &list)?.ok_or(Refusal::OtherPeople)?;
-        let patch = self.listed(draw, digest, &letters)?;
-        Ok(Drawing { draw: draw.clone(), areas, letters: Some(letters), again: false, patch })
+        let patch = self.listed(draw, digest, &plan, &letters)?;
+        Ok(Drawing { draw: draw.clone(), areas, plan, letters: Some(letters), again: false, patch })
     }
 
     /// What records the ordered list of a draw, and gives it to the clerk, as far as it is not there yet.
-    pub(super) fn listed(&self, draw: &Draw, digest: &Digest, letters: &[Letter]) -> Result<Patch, Refusal> {
+    /// `plan` is what holds in this draw.
+    pub(super) fn listed(
+        &self,
+        draw: &Draw,
+        digest: &Digest,
+        plan: &[Share],
+        letters: &[Letter],
+    ) -> Result<Patch, Refusal> {
         let list = tables::letters(letters, self.public.homes.is_some());
         let own = Digest::of(&list).to_string();
         let lists = chain(&LETTER_LISTS, &self.folder)?;
@@ -205,7 +216,7 @@ impl Invitation {
                     rules: self.public.rules.number(),
                     void: draw.void,
                 };
-                let figures = tables::figures(&self.public.people, &self.public.plan, letters);
+                let figures = tables::figures(&self.public.people, plan, letters);
                 patch
                     .steps
                     .push(Patch::record(&LETTER_LISTS.append(&facts, vec![(names::FIGURES, figures)])));
@@ -213,7 +224,7 @@ impl Invitation {
         }
         let keys = letters.iter().any(|letter| !letter.key.is_empty());
         let mut own = vec![(names::LETTERS, list)];
-        let post = || tables::post(&self.public.strata, &self.public.plan, draw.void, letters);
+        let post = || tables::post(&self.public.strata, plan, draw.void, letters);
         own.extend(keys.then(|| (names::POST, post())));
         if draw.void {
             let place = format!("{}{}/", files::TRIALS, draw.draw);

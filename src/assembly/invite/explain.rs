@@ -6,14 +6,17 @@ use super::{Invitation, Stop};
 use crate::assembly::Refusal;
 use crate::assembly::frozen::chain;
 use crate::base::digest::Digest;
+use crate::bundle::chain::Link;
 use crate::bundle::files;
 use crate::invite::conduct::Chances;
-use crate::invite::record::LETTER_LISTS;
+use crate::invite::plan::reduced;
+use crate::invite::record::{LETTER_LISTS, Listed, WAVES};
 use crate::invite::tables::{Figure, names, read_figures, read_letters};
-use crate::invite::waves::posted;
+use crate::invite::waves::{self, posted};
 use crate::invite::{Half, Homes, Key, Letter, persons};
 use crate::prepare::LEFT_OUT;
 use crate::prepare::left::{self, LeftOut};
+use std::collections::BTreeMap;
 
 /// What is known of one person.
 #[derive(Clone, Debug)]
@@ -30,6 +33,12 @@ pub struct Found {
     pub bucket: Vec<Digest>,
     /// Their chance of a letter before anything was drawn.
     pub chance: Option<(u128, u128)>,
+    /// Where addresses are drawn first: the chance of theirs, and how many people of the frame live there.
+    pub address: Option<((u128, u128), u64)>,
+    /// What their number may have been, where nobody in the frame has this one and somebody has that.
+    pub near: Option<String>,
+    /// Letters of draws that were annulled: of which, and the day.
+    pub annulled: Vec<(u32, String)>,
     /// The key that their hash is made with, and the hash, where something was drawn.
     pub hash: Option<(String, Digest)>,
     /// The figures of their stratum, where they are published.
@@ -53,7 +62,9 @@ impl Invitation {
     /// # Errors
     /// The secret is not here, or trouble of the system.
     pub fn explain(&self, whom: &str, people: Option<People<'_>>) -> Result<Found, Stop> {
-        let person = match Half::read(whom.as_bytes()) {
+        let whom = whom.trim();
+        let digits = Half::read(whom.as_bytes());
+        let person = match digits {
             Some(person) => person,
             None => Key::new(&self.secret()?).person(whom.as_bytes()),
         };
@@ -64,6 +75,9 @@ impl Invitation {
             looked: people.is_some(),
             bucket: Vec::new(),
             chance: None,
+            address: None,
+            near: None,
+            annulled: Vec::new(),
             hash: None,
             figure: None,
             place: None,
@@ -81,12 +95,23 @@ impl Invitation {
                 found.bucket = people.list(&self.public, None).bucket(person.bucket())?;
             } else {
                 found.left_out = self.left_out(whom, &person);
+                if found.left_out.is_empty() && digits.is_none() {
+                    found.near = self.near(whom, people)?;
+                }
             }
         }
         let stratum = found.framed.map(|(_, stratum)| stratum);
         let share = |stratum: u32| self.public.plan.get(stratum as usize - 1);
         let weight = found.weight.unwrap_or(1).into();
         found.chance = stratum.and_then(share).map(|share| share.chance_of(weight));
+        if let (Homes::AddressFirst, Some((home, _)), Some(people), Some(chance)) =
+            (self.public.terms.homes, found.framed, people, found.chance)
+        {
+            let there = people.list(&self.public, None).at_home(&home)?.max(1);
+            found.address = Some((chance, there));
+            found.chance = Some(reduced(chance.0, chance.1 * u128::from(there)));
+        }
+        found.annulled = self.annulled(&person)?;
         let Ok((draw, seed, digest)) = self.drawn(None) else { return Ok(found) };
         let key = Chances { seed: &seed, draw: &draw }.hash(&self.public.terms);
         let of = match (self.public.terms.homes, found.framed) {
@@ -122,6 +147,46 @@ impl Invitation {
             }
         }
         Ok(found)
+    }
+
+    /// A number that somebody of the frame has, which is this one but for what a spreadsheet or a hurried hand does to it: zeros in
+    /// front, an apostrophe, decimals, spaces, capitals.
+    fn near(&self, whom: &str, people: People<'_>) -> Result<Option<String>, Stop> {
+        let secret = Key::new(&self.secret()?);
+        let plain: String = whom.trim_start_matches('\'').split_whitespace().collect();
+        let plain = plain.strip_suffix(",0").or_else(|| plain.strip_suffix(".0")).unwrap_or(&plain);
+        let bare = plain.trim_start_matches('0');
+        let zeros = (0..=9).map(|zeros| format!("{}{bare}", "0".repeat(zeros)));
+        let others = [plain.to_owned(), plain.to_uppercase(), plain.to_lowercase()];
+        for other in others.into_iter().chain(zeros).filter(|other| !other.is_empty() && other != whom) {
+            let person = secret.person(other.as_bytes());
+            if persons::find(people.file, self.public.terms.weighted(), &person)?.is_some() {
+                return Ok(Some(other));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Letters that were sent to somebody in draws that were annulled since, as far as their lists are here.
+    fn annulled(&self, person: &Half) -> Result<Vec<(u32, String)>, Refusal> {
+        let lists = chain(&LETTER_LISTS, &self.folder)?;
+        let last = self.draws()?.len() as u32;
+        let mut all = BTreeMap::new();
+        for made in chain(&WAVES, &self.folder)? {
+            let of = |list: &&Link<Listed>| !list.facts.void && list.facts.letters == made.facts.letters;
+            let Some(list) = lists.iter().find(of).filter(|list| list.facts.draw < last) else { continue };
+            let kept = self.folder.get(&format!("{}{}/{}", files::ANNULLED, list.facts.draw, names::LETTERS));
+            let kept = kept.and_then(|bytes| read_letters(bytes, self.public.homes.is_some()).ok());
+            let waves =
+                self.folder.get(&WAVES.path(made.number, names::WAVES)).and_then(|it| waves::read(it).ok());
+            let own = kept.iter().flatten().find(|letter| letter.person == *person);
+            if let (Some(own), Some(waves)) = (own, waves)
+                && let Some(day) = posted(&waves, own.stratum, own.place)
+            {
+                all.insert(list.facts.draw, day.to_owned());
+            }
+        }
+        Ok(all.into_iter().collect())
     }
 
     /// The rows of this person that a recipe left out: by the key as it is typed, or where only the digits are known by what

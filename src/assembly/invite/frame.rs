@@ -17,6 +17,7 @@ use crate::invite::terms::Terms;
 use crate::invite::weights::Weights;
 use crate::invite::{Half, Hands, Homes, Key, Shelf, What, Wrongs, scan};
 use crate::panel::forecast::letters_for;
+use crate::prepare::{Facts, read_facts};
 use crate::seed::charter::{BadCharter, BadRole};
 use crate::seed::{Commitment, Manifest};
 use std::collections::BTreeMap;
@@ -125,6 +126,8 @@ pub struct Framed {
     pub counts: Counts,
     /// The grounds on which people were left out.
     pub grounds: Vec<String>,
+    /// How the register was prepared, if it was by a recipe.
+    pub prepared: Option<Facts>,
     /// What somebody must look at.
     pub wrongs: Wrongs,
 }
@@ -332,6 +335,7 @@ impl Making {
             plan,
             counts: frame.counts,
             grounds: self.asked.grounds.clone(),
+            prepared: self.asked.prepared.as_deref().and_then(read_facts),
             wrongs,
         })
     }

@@ -192,9 +192,10 @@ impl Invitation {
         if wrongs.stop() {
             return Err(wrongs.into());
         }
-        let patch = self.listed(&draw, &digest, &letters)?;
+        let plan = chances.plan(&self.public);
+        let patch = self.listed(&draw, &digest, &plan, &letters)?;
         let (again, areas) = (patch.is_empty(), drawn);
-        Ok(Drawing { draw, areas, letters: Some(letters), again, patch })
+        Ok(Drawing { draw, areas, plan, letters: Some(letters), again, patch })
     }
 
     /// The list of a draw from the sealed people, without changing anything.

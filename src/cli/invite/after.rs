@@ -7,12 +7,12 @@ use super::super::listing::Kind;
 use super::super::talk::Talk;
 use super::super::told::{self, Asked};
 use super::inputs::{self, codes as codes_of, named, table};
-use super::opening::{halt, open, people};
+use super::opening::{halt, open_whole, people};
 use crate::assembly::invite::{Invitation, People};
 use crate::base::fault::Faults;
 use crate::bundle::clerk::Form;
 use crate::invite::answers::{self, Answer, Answered, Coded};
-use crate::invite::rows::Strata;
+use crate::invite::rows::{Strata, Unfound};
 use crate::invite::waves::{self, Wave};
 use crate::invite::{Letter, Wrongs};
 use crate::io::{self, Many};
@@ -105,7 +105,7 @@ pub struct OutreachArgs {
 pub fn codes(args: &CodesArgs, talk: &Talk) -> Result<Exit, Halt> {
     let asked = Asked::of(&args.dir);
     io::vacant(&args.out)?;
-    let invitation = open(&args.dir)?;
+    let invitation = open_whole(&args.dir)?;
     let key = key::read(&args.key)?;
     // Whoever is told it to check codes could find everybody in the frame.
     if invitation.secret().is_ok_and(|secret| secret == key) {
@@ -114,7 +114,8 @@ pub fn codes(args: &CodesArgs, talk: &Talk) -> Result<Exit, Halt> {
     }
     let (list, _) = invitation.list().map_err(|refusal| asked.halt(refusal))?;
     let letters = with_keys(&invitation, list, &args.dir)?;
-    let codes = answers::codes(&key, &letters, &invitation.public.plan);
+    let plan = invitation.plan().map_err(|refusal| asked.halt(refusal))?;
+    let codes = answers::codes(&key, &letters, &plan);
     io::write_secret(&args.out, &sheet(&codes, &args.out, args.excel, talk)?)?;
     let file = args.out.to_string_lossy();
     let n = count(talk.lang(), codes.len() as u64);
@@ -150,7 +151,7 @@ fn with_keys(invitation: &Invitation, list: Vec<Letter>, dir: &Path) -> Result<V
 /// Runs `waves`.
 pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
     let asked = Asked::of(&args.dir);
-    let invitation = open(&args.dir)?;
+    let invitation = open_whole(&args.dir)?;
     let (all, file) = match (&args.waves, &args.first_on) {
         (Some(path), _) => (read_waves(path, &invitation.public.strata, talk)?, Some(named(path))),
         (None, day) => {
@@ -198,6 +199,20 @@ fn read_waves(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<Wave>, Ha
     if wrongs.stop() { Err(Halt::Letters(Box::new(wrongs))) } else { Ok(waves) }
 }
 
+/// The codes of the letters of the last draw: those of another draw, or of somebody else, are refused.
+pub(super) fn codes_of_draw(invitation: &Invitation, codes: &Path, dir: &Path) -> Result<Vec<Coded>, Halt> {
+    let codes = codes_of(codes)?;
+    let (list, _) = invitation.list().map_err(|refusal| Asked::of(dir).halt(refusal))?;
+    let same = |(letter, coded): (&Letter, &Coded)| {
+        (letter.stratum, letter.place) == (coded.stratum, coded.place)
+            && letter.person.to_string() == coded.person
+    };
+    match list.len() == codes.len() && list.iter().zip(&codes).all(same) {
+        true => Ok(codes),
+        false => Err(Halt::refused(Exit::Input, "Y-58", args![]).saved(Saved::NoFile)),
+    }
+}
+
 /// What is known of answers.
 struct Known {
     invitation: Invitation,
@@ -209,16 +224,8 @@ struct Known {
 impl AnswersArgs {
     fn read(&self, talk: &Talk) -> Result<Known, Halt> {
         let asked = Asked::of(&self.dir);
-        let invitation = open(&self.dir)?;
-        let codes = codes_of(&self.codes)?;
-        let (list, _) = invitation.list().map_err(|refusal| asked.halt(refusal))?;
-        let same = |(letter, coded): (&Letter, &Coded)| {
-            (letter.stratum, letter.place) == (coded.stratum, coded.place)
-                && letter.person.to_string() == coded.person
-        };
-        if list.len() != codes.len() || !list.iter().zip(&codes).all(same) {
-            return Err(Halt::refused(Exit::Input, "Y-58", args![]).saved(Saved::NoFile));
-        }
+        let invitation = open_whole(&self.dir)?;
+        let codes = codes_of_draw(&invitation, &self.codes, &self.dir)?;
         let waves = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
         let written = waves::written(&waves, invitation.public.people.len());
         let table = table(&self.answers, talk)?;
@@ -293,13 +300,24 @@ pub fn outreach(args: &OutreachArgs, talk: &Talk) -> Result<Exit, Halt> {
     let strata = &known.invitation.public.strata;
     let mut wanted = BTreeSet::new();
     for name in &args.stratum {
-        let Some(found) = strata.find_named(name) else {
-            return Err(Halt::refused(Exit::Input, "Y-67", args![name = quoted(name)]).saved(Saved::NoFile));
+        let refused = |why| match why {
+            Unfound::None => Halt::refused(Exit::Input, "Y-67", args![name = quoted(name)]),
+            Unfound::Two { number, name } => {
+                let (number, name) = (number.to_string(), name.to_string());
+                Halt::refused(Exit::Input, "Y-151", args![number = number, name = name])
+            }
         };
-        wanted.insert(found);
+        wanted.insert(strata.find_named(name).map_err(|why| refused(why).saved(Saved::NoFile))?);
     }
     if args.stratum.is_empty() {
         wanted.extend(1..=strata.len() as u32);
+    }
+    // The number behind a door is that of the register, whatever somebody wrote in the list of codes since.
+    let (list, _) = known.invitation.list().map_err(|refusal| Asked::of(&args.answers.dir).halt(refusal))?;
+    let own = with_keys(&known.invitation, list, &args.answers.dir)?;
+    let is_own = |(letter, coded): (&Letter, &Coded)| letter.key.is_empty() || letter.key == coded.key;
+    if !own.iter().zip(&known.codes).all(is_own) {
+        return Err(Halt::refused(Exit::Input, "Y-58", args![]).saved(Saved::NoFile));
     }
     let doors = answers::doors(&known.codes, &known.answers, &known.written, &wanted, args.doors);
     let list: Vec<Coded> = doors.into_iter().cloned().collect();

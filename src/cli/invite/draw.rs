@@ -4,7 +4,7 @@ use super::super::evidence::EvidenceArgs;
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::super::told::{self, Asked};
-use super::opening::{halt, open, people};
+use super::opening::{halt, open_whole, people};
 use super::show;
 use crate::assembly::invite::{Invitation, People};
 use crate::invite::conduct::Chances;
@@ -31,7 +31,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     let asked = Asked::of(&args.dir);
-    let invitation = open(&args.dir)?;
+    let invitation = open_whole(&args.dir)?;
     let ask = args.evidence.read(invitation.public.charter.seed.as_ref(), talk)?;
     let list = people(&args.dir)?;
     let known = list.as_ref().map(|file| People { file, hands: &Many });

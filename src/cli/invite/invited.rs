@@ -4,8 +4,9 @@
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::super::told::Asked;
-use super::inputs::{codes as codes_of, sound, table};
-use super::opening::open;
+use super::after::codes_of_draw;
+use super::inputs::{sound, table};
+use super::opening::open_whole;
 use crate::base::fault::Faults;
 use crate::invite::invited::{Invited, came};
 use crate::invite::{Wrongs, answers, waves};
@@ -41,14 +42,14 @@ impl InvitedArgs {
             };
         };
         let asked = Asked::of(dir);
-        let invitation = open(dir)?;
+        let invitation = open_whole(dir)?;
         let invited = Invited::read(&io::read(charter)?);
         let named = |invited: &Invited| invitation.public.commitment.is_named_by(&invited.line);
         let Some(invited) = invited.filter(named) else {
             let line = invitation.public.commitment.to_string();
             return Err(Halt::refused(Exit::Input, "Y-68", args![line = line]));
         };
-        let codes = codes_of(codes)?;
+        let codes = codes_of_draw(&invitation, codes, dir)?;
         let waves = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
         let written = waves::written(&waves, invitation.public.people.len());
         let mut wrongs = Wrongs::default();

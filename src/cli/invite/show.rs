@@ -10,6 +10,7 @@ use crate::invite::public::Public;
 use crate::invite::record::Draw;
 use crate::invite::tables::names;
 use crate::invite::weights::Weights;
+use crate::prepare::Facts;
 use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::invite::{chance_cells, chance_headings, chance_range};
 use crate::words::shown;
@@ -26,7 +27,7 @@ pub fn framed(lang: Lang, framed: &Framed) -> String {
         say!(lang, "letters-framed", people = n(counts.people), strata = n(framed.strata.len() as u64)),
         say!(lang, "letters-rows", rows = n(counts.rows), repeats = n(counts.repeats)),
     ];
-    let out = out_of(lang, counts, &framed.grounds);
+    let out = out_of(lang, counts, &framed.grounds, framed.prepared.as_ref());
     lines.push(match out.is_empty() {
         true => say!(lang, "letters-out-none"),
         false => say!(lang, "letters-out", list = out.join(", ")),
@@ -46,12 +47,15 @@ pub fn framed(lang: Lang, framed: &Framed) -> String {
 
 /// Who was left out, each ground with its number.
 pub fn left_out(lang: Lang, public: &Public) -> Vec<String> {
-    out_of(lang, &public.counts, &public.grounds)
+    out_of(lang, &public.counts, &public.grounds, public.prepared.as_ref())
 }
 
-fn out_of(lang: Lang, counts: &Counts, grounds: &[String]) -> Vec<String> {
+/// Rows that a recipe left out come first: they are no rows of the register any more.
+fn out_of(lang: Lang, counts: &Counts, grounds: &[String], prepared: Option<&Facts>) -> Vec<String> {
     let n = |n: u64| count(lang, n);
-    let mut out = Vec::new();
+    let before = prepared.map_or(0, |facts| facts.left_out);
+    let mut out: Vec<String> =
+        (before > 0).then(|| say!(lang, "letters-prepared-out", count = n(before))).into_iter().collect();
     if counts.confidential > 0 {
         out.push(say!(lang, "letters-confidential", count = n(counts.confidential)));
     }
@@ -166,7 +170,7 @@ pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> Strin
     for letter in letters {
         let (all, given, last) = &mut own[letter.stratum as usize - 1];
         *all += 1;
-        if letter.place <= public.plan[letter.stratum as usize - 1].letters {
+        if letter.place <= drawing.plan[letter.stratum as usize - 1].letters {
             *given += 1;
             *last = Some(letter.hash);
         }

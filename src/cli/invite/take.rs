@@ -6,7 +6,7 @@ use super::super::talk::Talk;
 use super::super::told::{self, Asked};
 use super::frame::not_known_yet;
 use super::inputs::{OptionalFrameArgs, named, stopped};
-use super::opening::{halt, open};
+use super::opening::{halt, open_whole};
 use super::show;
 use crate::assembly::invite::{Table, Tables};
 use crate::io::{self, NewFolder, Trouble};
@@ -104,7 +104,7 @@ fn taken(args: &Args, paths: [&PathBuf; 3], talk: &Talk) -> Result<Exit, Halt> {
 
 fn listed(args: &Args, letters: &Path, talk: &Talk) -> Result<Exit, Halt> {
     let asked = Asked::of(&args.dir);
-    let invitation = open(&args.dir)?;
+    let invitation = open_whole(&args.dir)?;
     let (name, found) = (named(letters), bytes(letters)?);
     let table = Table { file: &name, bytes: &found };
     let areas = args.areas.as_deref().map(|path| Ok::<_, Halt>((named(path), bytes(path)?))).transpose()?;

@@ -17,7 +17,7 @@ use crate::words::became::why_left_out;
 use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::invite;
 use crate::words::parts::{date, yes};
-use crate::words::shown;
+use crate::words::{quoted, shown};
 use serde_json::json;
 use std::path::Path;
 
@@ -74,6 +74,8 @@ pub fn explain(dir: &Path, whom: &str, talk: &Talk) -> Result<Exit, Halt> {
         "place": found.place.flatten(),
         "sent": found.sent.as_ref().and_then(|(_, day)| day.as_ref()),
         "housemate": found.housemate,
+        "annulled": found.annulled.iter().map(|(draw, day)| json!({ "draw": draw, "sent": day })).collect::<Vec<_>>(),
+        "near": found.near,
         "left_out": found.left_out.iter().map(|row| json!({ "ground": row.ground, "source": row.source, "row": row.row })).collect::<Vec<_>>(),
         "bucket": found.bucket.iter().map(ToString::to_string).collect::<Vec<_>>(),
     }))?;
@@ -86,6 +88,9 @@ fn plainly(lang: Lang, found: &Found, public: &Public, name: Option<&str>) -> St
         if !found.left_out.is_empty() {
             return say!(lang, "told-plain-left-out", why = why_left_out(lang, &found.left_out));
         }
+        if let Some(near) = &found.near {
+            return say!(lang, "told-plain-near", near = quoted(near));
+        }
         let out = show::left_out(lang, public);
         let list = if out.is_empty() { "none".to_owned() } else { out.join(", ") };
         return say!(lang, "told-plain-out", looked = yes(found.looked), list = list);
@@ -93,10 +98,13 @@ fn plainly(lang: Lang, found: &Found, public: &Public, name: Option<&str>) -> St
     let n = |n: u64| count(lang, n);
     let chance = found.chance.map(|(part, of)| format!("{part}/{of}")).unwrap_or_default();
     let mut lines = vec![say!(lang, "told-plain-in", name = name.as_str(), chance = chance)];
+    lines.extend(found.address.map(|((part, of), people)| {
+        say!(lang, "told-plain-address", chance = format!("{part}/{of}"), people = n(people))
+    }));
     match (found.place, &found.sent) {
         (None, _) if found.hash.is_none() => lines.push(say!(lang, "told-plain-before")),
         (None, _) => lines.push(say!(lang, "told-plain-no-list")),
-        (Some(None), _) => lines.push(say!(lang, "told-plain-not")),
+        (Some(None), _) => lines.push(say!(lang, "told-plain-not", again = yes(!found.annulled.is_empty()))),
         (Some(Some(place)), Some((_, Some(day)))) => {
             lines.push(say!(lang, "told-plain-sent", place = n(place), day = date(lang, day)));
         }
@@ -108,6 +116,10 @@ fn plainly(lang: Lang, found: &Found, public: &Public, name: Option<&str>) -> St
             lines.push(say!(lang, "told-plain-no-wave", place = n(place), letter = yes(letter)));
         }
     }
+    let sent = |(draw, day): &(u32, String)| {
+        say!(lang, "told-plain-annulled", draw = draw.to_string(), day = date(lang, day))
+    };
+    lines.extend(found.annulled.iter().map(sent));
     lines.extend(found.housemate.map(|place| say!(lang, "told-plain-housemate", place = n(place))));
     lines.join(" ")
 }

@@ -10,7 +10,6 @@ use crate::base::digest::Digest;
 use crate::bundle::chain::{Kind, Link};
 use crate::bundle::sealed::read_key;
 use crate::bundle::{Folder, files, public};
-use crate::invite::areas::Area;
 use crate::invite::conduct::Chances;
 use crate::invite::person::Secret;
 use crate::invite::persons::{List, Person, Sums};
@@ -19,7 +18,8 @@ use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, OfLetters, TRIALS
 use crate::invite::tables::{self, names};
 use crate::invite::{Bytes, Hands, Homes, Letter, lots};
 use crate::seed::charter::Charter;
-use crate::seed::{Evidence, Seed};
+use crate::seed::{Evidence, Manifest, Seed};
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -163,16 +163,6 @@ pub(super) fn areas(ground: &Step<Ground<'_>>) -> Claim {
     })
 }
 
-/// Letters and places of each stratum in a draw.
-fn due(public: &Public, areas: Option<&[Area]>) -> Vec<(u64, u64)> {
-    let counts = |i: usize| areas.is_none_or(|areas| areas[i].counts());
-    let share = |(i, share): (usize, &crate::invite::plan::Share)| match counts(i) {
-        true => (share.letters, share.list),
-        false => (0, 0),
-    };
-    public.plan.iter().enumerate().map(share).collect()
-}
-
 /// Where the figures of a list are.
 fn figures_of(list: &Listed) -> String {
     LETTER_LISTS.path(list.list, names::FIGURES)
@@ -181,14 +171,18 @@ fn figures_of(list: &Listed) -> String {
 /// I13. The figures of each list are those of the plan and the areas.
 pub(super) fn figures(ground: &Step<Ground<'_>>) -> Claim {
     let mut far: Vec<Remark> = Vec::new();
+    // Every lot is of its draw, so two draws never have one list.
+    let mut seen = BTreeSet::new();
     let claim = each(Id::Panel, Lack::Letters, ground, |tally, ground, drawn, chances| {
         let (Some(list), public) = (drawn.list, ground.public) else { return false };
+        tally.check(seen.insert(list.letters.clone()), || {
+            Failure::Letters(Wrong::SameList { draw: drawn.of.name.clone() })
+        });
         let path = figures_of(list);
         let bytes = ground.folder.get(&path).map_or(&[][..], Vec::as_slice);
         let figures = tables::read_figures(bytes, public.people.len());
         let Some(figures) = tally.take(figures.map_err(|why| unreadable(path, why))) else { return true };
-        let areas = chances.areas(public);
-        let due = due(public, areas.as_deref());
+        let due = chances.plan(public).into_iter().map(|share| (share.letters, share.list));
         // Where the lots of all people, or homes, are put in their order, the last one tells how many there are.
         let tells = public.terms.homes != Homes::OneLetter && !public.terms.weighted();
         let mut strata = Vec::new();
@@ -239,7 +233,7 @@ pub(super) fn letters(ground: &Step<Ground<'_>>) -> Claim {
         let read = read.map_err(|why| unreadable(names::LETTERS.to_owned(), why));
         let Some(letters) = tally.take(read) else { return true };
         let same = ground.folder.get(&figures_of(list))
-            == Some(&tables::figures(&public.people, &public.plan, &letters));
+            == Some(&tables::figures(&public.people, &chances.plan(public), &letters));
         tally.check(same, || Failure::Letters(Wrong::Table { file: names::FIGURES, stratum: None }));
         each_place(tally, public, drawn, chances, &letters);
         true
@@ -255,12 +249,13 @@ fn each_place(
     letters: &[Letter],
 ) {
     let key = chances.hash(&public.terms);
-    let mut homes = std::collections::BTreeSet::new();
+    let (mut homes, mut people) = (BTreeSet::new(), BTreeSet::new());
     for (i, letter) in letters.iter().enumerate() {
         let of = if public.terms.homes == Homes::AddressFirst { &letter.home } else { &letter.person };
         let before = i.checked_sub(1).map(|i| &letters[i]).filter(|before| before.stratum == letter.stratum);
         let right = key.of_half(of) == letter.hash
             && before.is_none_or(|before| before.hash <= letter.hash)
+            && people.insert(letter.person)
             && (public.terms.homes == Homes::Any || homes.insert(letter.home));
         tally.check(right, || {
             Failure::Letters(Wrong::Place {
@@ -297,18 +292,26 @@ pub(super) fn people(
         return Ok(tally.claim());
     }
     tally.count(public.people.iter().sum());
-    // The secret is the one that was frozen with it.
+    // The manifest of what is sealed is the one that was frozen, and the secret is the one that it lists.
     let sealed = |name: &str| folder.get(&format!("{}{name}", files::SEALED));
-    if let (Some(manifest), Some(key)) = (sealed(files::MANIFEST), sealed(files::KEY)) {
-        let entry = crate::seed::Manifest::parse(manifest).and_then(|m| m.entry(files::KEY).cloned());
-        tally.check(entry.is_some_and(|entry| entry.digest == Digest::of(key)), || Failure::Changed {
+    if let Some(manifest) = sealed(files::MANIFEST) {
+        let frozen = Manifest::parse(
+            folder.get(&format!("{}{}", files::PUBLIC, files::MANIFEST)).map_or(&[], Vec::as_slice),
+        );
+        let due = frozen.and_then(|frozen| frozen.entry(files::SEALED_MANIFEST).map(|entry| entry.digest));
+        tally.check(due == Some(Digest::of(manifest)), || Failure::OtherSealed);
+        let entry = Manifest::parse(manifest).and_then(|m| m.entry(files::KEY).cloned());
+        let is = |key: &Vec<u8>| entry.as_ref().is_some_and(|entry| entry.digest == Digest::of(key));
+        tally.check(sealed(files::KEY).is_none_or(is), || Failure::Changed {
             file: format!("{}{}", files::SEALED, files::KEY),
         });
     }
-    if let Some(secret) = sealed(files::KEY).and_then(|bytes| read_key(bytes)) {
-        let others = other_keys(&people, &Secret::new(&secret))?;
-        tally.check(others == 0, || Failure::Letters(Wrong::Keys { people: others }));
-    }
+    let secret = sealed(files::KEY).and_then(|bytes| read_key(bytes));
+    let Keys { other, blank } = keys(&people, secret.map(|secret| Secret::new(&secret)).as_ref())?;
+    tally.check(other == 0, || Failure::Letters(Wrong::Keys { people: other }));
+    let all: u64 = public.people.iter().sum();
+    tally.check(blank == 0 || blank == all, || Failure::Letters(Wrong::BlankKeys { people: blank }));
+    let unlooked = (secret.is_none() && blank == 0).then_some(Remark::KeysUnlooked);
     // Where the prepared list is here too, it is the one that the frame was made of.
     let list = folder.get(&format!("{}{}", files::SEALED, names::PREPARED_LIST));
     if let (Some(facts), Some(list)) = (&public.prepared, list) {
@@ -316,7 +319,7 @@ pub(super) fn people(
             file: format!("{}{}", files::SEALED, names::PREPARED_LIST),
         });
     }
-    let Ok(ground) = ground else { return Ok(tally.claim()) };
+    let Ok(ground) = ground else { return Ok(tally.claim().remark(unlooked)) };
     for (drawn, seed) in &ground.draws {
         let Some(list) = drawn.list else { continue };
         let chances = Chances { seed, draw: &drawn.of.record };
@@ -324,26 +327,37 @@ pub(super) fn people(
         let same = Digest::of(&tables::letters(&letters, public.homes.is_some())).to_string() == list.letters;
         tally.check(same, || Failure::Letters(Wrong::Other { draw: drawn.of.name.clone() }));
         if let Some(post) = own_file(ground, &drawn.of.record, names::POST) {
-            let due = tables::post(&public.strata, &public.plan, drawn.of.record.void, &letters);
+            let due = tables::post(&public.strata, &chances.plan(public), drawn.of.record.void, &letters);
             tally.check(*post == due, || Failure::Letters(Wrong::Post { draw: drawn.of.name.clone() }));
         }
     }
-    Ok(tally.claim())
+    Ok(tally.claim().remark(unlooked))
 }
 
-/// How many people of the sealed list have a key that does not give their digits. A list out of a database may have no keys.
-fn other_keys(people: &List<'_>, secret: &Secret) -> io::Result<u64> {
-    let all = AtomicU64::new(0);
-    let each = |others: &mut u64, person: &Person<'_>| {
+/// Numbers in the register of the people of the sealed list.
+struct Keys {
+    /// How many do not give their person's digits.
+    other: u64,
+    /// How many are blank: a list out of a database has none.
+    blank: u64,
+}
+
+/// Looks at the numbers of everybody: with the secret also whether they give the digits.
+fn keys(people: &List<'_>, secret: Option<&Secret>) -> io::Result<Keys> {
+    let (all, none) = (AtomicU64::new(0), AtomicU64::new(0));
+    let each = |(others, blank): &mut (u64, u64), person: &Person<'_>| {
         let key = person.plain_key();
-        *others += u64::from(!key.is_empty() && secret.person(key.as_bytes()) != person.half());
+        *blank += u64::from(key.is_empty());
+        let is_other = |secret: &Secret| secret.person(key.as_bytes()) != person.half();
+        *others += u64::from(!key.is_empty() && secret.is_some_and(is_other));
     };
-    let end = |others, _| {
+    let end = |(others, blank), _| {
         all.fetch_add(others, Ordering::Relaxed);
+        none.fetch_add(blank, Ordering::Relaxed);
         Ok(())
     };
-    people.each(&|| 0u64, &each, &end)?;
-    Ok(all.into_inner())
+    people.each(&|| (0u64, 0u64), &each, &end)?;
+    Ok(Keys { other: all.into_inner(), blank: none.into_inner() })
 }
 
 /// The first bucket that the people do not add up to.

@@ -128,7 +128,8 @@ impl Record {
     fn relist(&mut self, letters: &[Letter]) {
         let public = Public::read(&self.folder).unwrap();
         let list = tables::letters(letters, public.homes.is_some());
-        let figures = tables::figures(&public.people, &public.plan, letters);
+        let plan = Invitation::open(self.folder.clone()).unwrap().plan().unwrap();
+        let figures = tables::figures(&public.people, &plan, letters);
         state(&mut self.folder, LIST, "letters", json!(Digest::of(&list).to_string()));
         self.folder.insert(FIGURES.into(), figures);
         self.folder.insert(names::LETTERS.into(), list);
@@ -187,7 +188,12 @@ fn every_claim_of_an_honest_record_passes_or_has_nothing_to_look_at() {
     other.insert("public/commitment.txt".into(), b"another line\n".to_vec());
     assert!(verify(&other, &super::Known::default()).unwrap().failed());
     let people = |record: &Record| record.report().claims[Id::People as usize - 1].claim.checked;
-    assert_eq!(people(&DRAWN), 30 + 1 + 1 + 6, "people, the key, their keys, and two lists of each draw");
+    let due = 30 + 2 + 2 + 6;
+    assert_eq!(
+        people(&DRAWN),
+        due,
+        "people, the manifest, the key, their keys twice, and two lists of each draw"
+    );
     // Nothing is drawn yet.
     let report = RECORD.report();
     assert!(!report.failed());
@@ -521,7 +527,10 @@ fn figures_are_those_of_plan_and_areas() {
     let figures = tables::read_figures(&AREAS.folder[FIGURES], 3).unwrap();
     let (out, drawn): (Vec<_>, Vec<_>) = figures.iter().zip(&public.plan).partition(|(it, _)| it.list == 0);
     assert_eq!((out.len(), drawn.len()), (1, 2));
-    assert!(drawn.iter().all(|(it, share)| (it.letters, it.list) == (share.letters, share.list)));
+    // One that stands in has places and no letters.
+    let gets = |(it, share): &(&tables::Figure, &Share)| (it.letters, it.list) == (share.letters, share.list);
+    assert_eq!(drawn.iter().filter(|it| gets(it)).count(), 1);
+    assert!(drawn.iter().filter(|it| !gets(it)).all(|(it, share)| (it.letters, it.list) == (0, share.list)));
 }
 
 /// Lots that chance hardly ever puts there, where the order is that of all people or of all homes: whoever has only the public part
@@ -700,6 +709,16 @@ fn the_people_are_those_of_the_frame_and_the_lists_follow_from_them() {
         blank.folder.remove(post).unwrap();
     }
     assert_eq!(blank.report().outcome(Id::People), &Outcome::Pass);
+    // Of everybody or of nobody.
+    let some = wrong(&|it| edit(it, &format!(",{one}\n"), ",\n"));
+    assert_eq!(some, Failure::Letters(Wrong::BlankKeys { people: 1 }));
+    // Without the secret nobody can look whose numbers they are, which is told.
+    let mut unknown = DRAWN.clone();
+    unknown.folder.remove("sealed/key.txt").unwrap();
+    let remarks = |it: &Record| it.report().claims[Id::People as usize - 1].claim.remarks.clone();
+    assert_eq!((remarks(&DRAWN), remarks(&unknown)), (vec![], vec![Remark::KeysUnlooked]));
+    let other = wrong(&|it| it.folder.get_mut("sealed/manifest.txt").unwrap().push(b'\n'));
+    assert_eq!(other, Failure::OtherSealed);
     for (post, draw) in
         [("post.csv", "draw 2"), ("annulled/1/post.csv", "draw 1"), ("trials/1/post.csv", "trial 1")]
     {
@@ -790,6 +809,28 @@ fn waves_go_on_where_the_last_ended_and_are_of_a_list_that_was_drawn() {
     refit(&mut annulled.folder, "waves/1");
     let told = Remark::OldWaves { records: vec![1], draw: "draw 2".into() };
     assert!(remarks(&annulled).contains(&told), "{:?}", annulled.report());
+    // Of areas the first wave is that of the one that is drawn; one that stands in is told when it is written to.
+    let areas = AREAS.clone();
+    let stood_in = |it: &Remark| matches!(it, Remark::StoodIn { strata } if strata.len() == 1);
+    let told_of = |it: &Remark| {
+        stood_in(it)
+            || matches!(it, Remark::Beyond { .. } | Remark::Skipped { .. } | Remark::OtherFirst { .. })
+    };
+    let [first] = &crate::invite::waves::read(&areas.folder[&WAVES.path(1, names::WAVES)]).unwrap()[..]
+    else {
+        panic!()
+    };
+    assert!(!remarks(&areas).iter().any(told_of));
+    let listed = areas.letters();
+    let reserve = listed.iter().map(|it| it.stratum).find(|&stratum| stratum != first.stratum).unwrap();
+    let mut fallen = areas.clone();
+    let record = Invitation::open(areas.folder.clone()).unwrap();
+    let next =
+        crate::invite::waves::Wave { stratum: reserve, reason: "Area 9 withdrew.".into(), ..first.clone() };
+    let both = [first.clone(), next];
+    record.publish_waves(&both, Some("waves.csv")).unwrap().patch.apply_to(&mut fallen.folder);
+    let found: Vec<Remark> = remarks(&fallen).into_iter().filter(|it| told_of(it)).collect();
+    assert_eq!(found, [Remark::StoodIn { strata: vec![reserve] }]);
     // A stratum to which nothing was sent, and one to which fewer were sent first than the draw gives, are told.
     let told = |record: &Record| -> (usize, usize) {
         let all = remarks(record);

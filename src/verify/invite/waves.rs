@@ -9,8 +9,8 @@ use super::{Lack, Wrong};
 use crate::bundle::Folder;
 use crate::bundle::chain::Link;
 use crate::invite::public::Public;
-use crate::invite::record::{LETTER_LISTS, WAVES, Waves};
-use crate::invite::tables::{names, read_figures};
+use crate::invite::record::{LETTER_LISTS, Listed, WAVES, Waves};
+use crate::invite::tables::{Figure, names, read_figures};
 use crate::invite::waves::{beyond, other_first, read, skipped as wave_skipped, written, wrong_row};
 
 pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>) -> Claim {
@@ -38,7 +38,10 @@ pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>)
         if before.is_some_and(|before| before.draw == draw && !bytes.starts_with(&before.bytes)) {
             return Err(wave(1));
         }
-        match wrong_row(&rows, &public.lists()) {
+        // An area that was not drawn has no places.
+        let figures = drawn.list.and_then(|list| figures_of(folder, list, public.people.len()));
+        let lists = figures.map(|all| all.iter().map(|figure| figure.list).collect());
+        match wrong_row(&rows, &lists.unwrap_or_else(|| public.lists())) {
             Some((row, _)) => Err(wave(row)),
             None => Ok(Waved { record, draw, bytes }),
         }
@@ -52,40 +55,52 @@ pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>)
     let old = found.iter().filter(|waved| waved.draw < last).map(|waved| waved.record).collect::<Vec<u32>>();
     let remark = (!old.is_empty()).then_some(Remark::OldWaves { records: old, draw: format!("draw {last}") });
     let mut claim = tally.claim().remark(remark);
-    for told in told(folder, public.people.len(), &found, real()) {
+    for told in told(folder, public, &found, real()) {
         claim = claim.remark(Some(told));
     }
     claim
 }
 
 /// Strata of the last list to which no letter was sent, though they get some by the draw; those whose first wave was another
-/// number than that; and those that had more in all waves.
+/// number than that; areas that stood in; and those that had more in all waves.
 fn told<'a>(
     folder: &Folder,
-    strata: usize,
+    public: &Public,
     found: &[Waved],
     mut draws: impl Iterator<Item = Drawn<'a>>,
 ) -> Vec<Remark> {
+    let (strata, areas) = (public.people.len(), public.terms.areas.is_some());
     let mut looked = || {
         let last = found.last()?;
         let list = draws.find(|drawn| drawn.of.record.draw == last.draw)?.list?;
-        let figures =
-            read_figures(folder.get(&LETTER_LISTS.path(list.list, names::FIGURES))?, strata).ok()?;
-        Some((read(&last.bytes).ok()?, figures))
+        Some((read(&last.bytes).ok()?, figures_of(folder, list, strata)?))
     };
     let Some((waves, figures)) = looked() else { return Vec::new() };
     let due = || figures.iter().map(|figure| figure.letters);
     let written = written(&waves, strata);
     let skipped = wave_skipped(&written, due());
     let people = |stratum: u32| figures.get(stratum as usize - 1).map_or(0, |figure| figure.people);
-    let (beyond, others) = beyond(&written, due());
+    // An area that stands in has letters where another fell out: which one only people can tell.
+    let stands_in =
+        |stratum: u32| areas && figures.get(stratum as usize - 1).is_some_and(|it| it.letters == 0);
+    let stood_in: Vec<u32> =
+        (1..).zip(&written).filter(|(n, to)| **to > 0 && stands_in(*n)).map(|(n, _)| n).collect();
+    let (mut beyond, others) = beyond(&written, due());
+    beyond.retain(|it| !stands_in(it.0));
     let beyond = beyond.into_iter().map(|(stratum, letters, due)| (stratum, letters, due, people(stratum)));
     let beyond: Vec<(u32, u64, u64, u64)> = beyond.collect();
     let beyond = (!beyond.is_empty()).then_some(Remark::Beyond { strata: beyond, others });
-    let other = other_first(&waves, due());
+    let mut other = other_first(&waves, due());
+    other.retain(|&stratum| !stands_in(stratum));
+    let stood_in = (!stood_in.is_empty()).then_some(Remark::StoodIn { strata: stood_in });
     let skipped = (!skipped.is_empty()).then_some(Remark::Skipped { strata: skipped });
     let other = (!other.is_empty()).then_some(Remark::OtherFirst { strata: other });
-    skipped.into_iter().chain(other).chain(beyond).collect()
+    skipped.into_iter().chain(other).chain(stood_in).chain(beyond).collect()
+}
+
+/// The figures of a list; none where they are not in their form, of which another claim says so.
+fn figures_of(folder: &Folder, list: &Listed, strata: usize) -> Option<Vec<Figure>> {
+    read_figures(folder.get(&LETTER_LISTS.path(list.list, names::FIGURES))?, strata).ok()
 }
 
 /// A record of waves.

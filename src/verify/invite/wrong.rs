@@ -25,6 +25,16 @@ pub enum Wrong {
         /// Of which draw.
         draw: String,
     },
+    /// The ordered list is that of another draw.
+    SameList {
+        /// Of which draw.
+        draw: String,
+    },
+    /// People of the sealed list have no number in the register, and others have one.
+    BlankKeys {
+        /// How many.
+        people: u64,
+    },
     /// A place of the ordered list is somebody else's.
     Place {
         /// Which draw.

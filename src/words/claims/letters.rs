@@ -27,6 +27,8 @@ pub fn wrong(lang: Lang, wrong: &Wrong, record: impl Fn(&str) -> String) -> Stri
         Wrong::Fact { fact } => say!(lang, "fail-letters-fact", fact = *fact),
         Wrong::ByHand { draw } => say!(lang, "fail-letters-by-hand", draw = record(draw)),
         Wrong::Other { draw } => say!(lang, "fail-letters-other", draw = record(draw)),
+        Wrong::SameList { draw } => say!(lang, "fail-letters-same-list", draw = record(draw)),
+        Wrong::BlankKeys { people } => say!(lang, "fail-letters-blank-keys", people = count(lang, *people)),
         Wrong::Place { draw, stratum, place } => say!(
             lang,
             "fail-letters-place",

@@ -67,6 +67,11 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let list = strata.iter().map(one).collect::<Vec<_>>().join("; ");
             say!(lang, "remark-beyond", others = yes(*others), list = list)
         }
+        Remark::KeysUnlooked => say!(lang, "remark-keys-unlooked"),
+        Remark::StoodIn { strata } => {
+            let numbers: Vec<String> = strata.iter().map(u32::to_string).collect();
+            say!(lang, "remark-stood-in", count = strata.len() as u64, strata = numbers.join(", "))
+        }
         Remark::FarLots { draw, strata } => {
             let numbers: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(

@@ -256,6 +256,11 @@ remark-beyond = { $others ->
    *[no] Strata had more letters than the draw gives them.
 } A chance in those is no longer what was published: { $list }.
 remark-beyond-one = in stratum { $stratum } { $letters } of { $people }, and { $due } by the draw
+remark-keys-unlooked = Whether the numbers in the register are those of the people drawn could not be checked: the secret (sealed/key.txt) is not here.
+remark-stood-in = { $count ->
+    [one] Letters were sent to an area that stands in: stratum { $strata }.
+   *[other] Letters were sent to areas that stand in: strata { $strata }.
+} Which area fell out should be said in the reason of their wave.
 remark-far-lots = In { $draw } the lot of a last place lies { $count ->
     [one] in stratum { $strata }
    *[other] in strata { $strata }

@@ -248,6 +248,16 @@ Y-64 = The table of the register is missing, or its name has signs that no table
     .do = Give --table NAME: letters, digits and underscores, perhaps with the schema and a point before it.
 Y-65 = What to take is missing.
     .do = Give --frame, --people and --counts (and --homes, where homes count); or --letters.
+Y-151 = This is the number of one stratum and the name of another, so nobody knows which is meant.
+    .do = Write its number with # in front: #{ $name } for the stratum of this name, #{ $number } for the one with this number.
+Y-152 = { $folder } is the public part of an invitation lottery, and no lottery of its own.
+    .do = Give the folder that holds it: { $above }.
+Y-153 = The first row of this register is that of a person, and no headings.
+    .means = Read as headings, this person would count for nothing, and nobody would know what a column holds.
+    .do = Put a row of headings above it, such as those that the charter names in [columns].
+Y-154 = None of the columns is there that the charter names for the addition to the number of the house: { $headings }.
+    .means = Then 1A and 1B are one house, and at most one of the people there can get a letter.
+    .do = Add the heading of this register to the list in [columns] of the charter. If its numbers of houses have the addition with them, or it has none, this is right.
 Y-67 = There is no stratum { $name }.
     .do = Give its number, or its name as in public/strata.csv.
 Y-68 = The charter does not name this invitation lottery.
@@ -414,6 +424,11 @@ fail-letters-fact = What about.json says of "{ $fact }" is not what the charter 
 fail-letters-by-hand = The evidence of { $draw } draws a ticket, and letters have none.
 fail-letters-other = The list of { $draw } is not the one whose digest is published, or does not follow from the people.
 fail-letters-place = In { $draw }, place { $place } of stratum { $stratum } is somebody else's.
+fail-letters-same-list = The list of { $draw } is that of another draw, which cannot be: every lot is of its draw.
+fail-letters-blank-keys = { $people ->
+    [one] One person in the sealed list has no number in the register, and others have one.
+   *[other] { $people } people in the sealed list have no number in the register, and others have one.
+}
 fail-letters-keys = { $people ->
     [one] 1 person of the sealed list has
    *[other] { $people } people of the sealed list have
@@ -443,6 +458,7 @@ letters-framed = { $people ->
 letters-rows = Rows of the registers: { $rows }, of which { $repeats } are of people with a newer row.
 letters-out = Left out: { $list }.
 letters-out-none = Nobody was left out.
+letters-prepared-out = { $count } by the recipe, before the rows were counted (report.html beside the prepared list has each ground)
 letters-confidential = { $count } confidential
 letters-excluded = { $count } on the list "{ $ground }"
 letters-young = { $count } too young
@@ -550,6 +566,10 @@ letters-invited = { $pool ->
    *[other] { $pool } volunteers
 }: { $letters } by a letter of this draw, { $streams } by a side stream that was declared.
 told-plain-in = Could be drawn, in { $name }, with a chance of { $chance } of a letter at once.
+told-plain-address = Addresses are drawn first: this one has a chance of { $chance }, and { $people ->
+    [one] one person of the frame lives there.
+   *[other] { $people } people of the frame live there, of whom one then gets the letter.
+}
 told-plain-out = { $looked ->
     [yes] Could not be drawn: nobody in the register has this number, or they were left out. { $list ->
         [none] Nobody was left out.
@@ -557,10 +577,15 @@ told-plain-out = { $looked ->
     } Which it is stands in the register, with whoever keeps it.
    *[no] The list of people is not here, so nothing can be said of this person.
 }
+told-plain-near = Nobody in the frame has this number, and somebody has { $near }: a spreadsheet may have changed it. Ask again with that number if it is theirs.
+told-plain-annulled = By draw { $draw }, which was annulled since, a letter was sent on { $day }.
 told-plain-left-out = Could not be drawn: left out when the list of people was prepared, { $why }.
 told-plain-before = Nothing has been drawn yet.
 told-plain-no-list = The list that was drawn is not here.
-told-plain-not = Was not drawn: is not on the list, so no letter was sent and none will be.
+told-plain-not = { $again ->
+    [yes] Was not drawn by the draw that counts: is not on its list.
+   *[no] Was not drawn: is not on the list, so no letter was sent and none will be.
+}
 told-plain-sent = Was drawn, at place { $place }: a letter was sent on { $day }.
 told-plain-reserve = Was drawn in reserve, at place { $place }. Letters were sent up to place { $to }, so none was sent to this one yet.
 told-plain-no-wave = Was drawn, at place { $place }: { $letter ->

@@ -260,6 +260,11 @@ remark-beyond = { $others ->
    *[no] Strata kregen meer brieven dan de loting geeft.
 } De kans in die strata is niet meer wat bekend was gemaakt: { $list }.
 remark-beyond-one = in stratum { $stratum } { $letters } van { $people }, en { $due } volgens de loting
+remark-keys-unlooked = Of de nummers van het register bij de gelote mensen horen, kon niet worden nagegaan: het geheim (sealed/key.txt) is hier niet.
+remark-stood-in = { $count ->
+    [one] Er zijn brieven gestuurd naar een gebied dat reserve staat: stratum { $strata }.
+   *[other] Er zijn brieven gestuurd naar gebieden die reserve staan: strata { $strata }.
+} Welk gebied uitviel, hoort in de reden bij hun golf te staan.
 remark-far-lots = In { $draw } ligt het lot van een laatste plaats { $count ->
     [one] in stratum { $strata }
    *[other] in strata { $strata }

@@ -248,6 +248,16 @@ Y-64 = De tabel van het register ontbreekt, of haar naam heeft tekens die hier g
     .do = Geef --table NAAM: letters, cijfers en liggende streepjes, eventueel met het schema en een punt ervoor.
 Y-65 = Wat er over te nemen is ontbreekt.
     .do = Geef --frame, --people en --counts (en --homes, als huizen tellen); of --letters.
+Y-151 = Dit is het nummer van het ene stratum en de naam van het andere, dus niemand weet welk er is bedoeld.
+    .do = Schrijf het nummer met # ervoor: #{ $name } voor het stratum met deze naam, #{ $number } voor dat met dit nummer.
+Y-152 = { $folder } is het openbare deel van een uitnodigingsloting, en zelf geen loting.
+    .do = Geef de map waar die in staat: { $above }.
+Y-153 = De eerste rij van dit register is die van een persoon, en geen rij met kopjes.
+    .means = Gelezen als kopjes telt deze persoon nergens voor, en weet niemand wat er in een kolom staat.
+    .do = Zet er een rij met kopjes boven, zoals die het reglement noemt in [columns].
+Y-154 = Geen van de kolommen is er die het reglement noemt voor de toevoeging bij het huisnummer: { $headings }.
+    .means = Dan zijn 1A en 1B één huis, en kan van de mensen daar hoogstens één een brief krijgen.
+    .do = Zet het kopje van dit register erbij in de lijst in [columns] van het reglement. Staat de toevoeging in het huisnummer zelf, of is er geen, dan klopt het zo.
 Y-67 = Er is geen stratum { $name }.
     .do = Geef het nummer, of de naam zoals in public/strata.csv.
 Y-68 = Het reglement noemt deze uitnodigingsloting niet.
@@ -414,6 +424,11 @@ fail-letters-fact = Wat about.json zegt van "{ $fact }" is niet wat het reglemen
 fail-letters-by-hand = Het bewijs van { $draw } trekt een lot, en brieven hebben er geen.
 fail-letters-other = De lijst van { $draw } is niet die waarvan de vingerafdruk openbaar is, of volgt niet uit de mensen.
 fail-letters-place = In { $draw } is plaats { $place } van stratum { $stratum } van iemand anders.
+fail-letters-same-list = De lijst van { $draw } is die van een andere loting, en dat kan niet: elk lot is van zijn loting.
+fail-letters-blank-keys = { $people ->
+    [one] Eén persoon in de verzegelde lijst heeft geen nummer in het register, en anderen wel.
+   *[other] { $people } mensen in de verzegelde lijst hebben geen nummer in het register, en anderen wel.
+}
 fail-letters-keys = { $people ->
     [one] 1 persoon van de gesloten lijst heeft
    *[other] { $people } personen van de gesloten lijst hebben
@@ -443,6 +458,7 @@ letters-framed = { $people ->
 letters-rows = Rijen van de registers: { $rows }, waarvan { $repeats } van mensen met een nieuwere rij.
 letters-out = Niet meegeteld: { $list }.
 letters-out-none = Niemand is weggelaten.
+letters-prepared-out = { $count } door het recept, voordat de rijen werden geteld (report.html bij de klaargemaakte lijst noemt elke grond)
 letters-confidential = { $count } met geheimhouding
 letters-excluded = { $count } op de lijst "{ $ground }"
 letters-young = { $count } te jong
@@ -550,6 +566,10 @@ letters-invited = { $pool ->
    *[other] { $pool } deelnemers
 }: { $letters } door een brief van deze loting, { $streams } door een zijstroom die is aangekondigd.
 told-plain-in = Kon worden geloot, in { $name }, met een kans van { $chance } op een brief in de eerste golf.
+told-plain-address = Eerst worden adressen geloot: dit adres heeft een kans van { $chance }, en er { $people ->
+    [one] woont één persoon uit het kader.
+   *[other] wonen { $people } mensen uit het kader, van wie er dan één de brief krijgt.
+}
 told-plain-out = { $looked ->
     [yes] Kon niet worden geloot: niemand in het register heeft dit nummer, of deze persoon deed niet mee. { $list ->
         [none] Niemand is weggelaten.
@@ -557,10 +577,15 @@ told-plain-out = { $looked ->
     } Wat het is staat in het register, bij wie het beheert.
    *[no] De lijst van mensen is niet hier: over deze persoon is niets te zeggen.
 }
+told-plain-near = Niemand in het kader heeft dit nummer, en iemand heeft { $near }: een rekenblad kan het hebben veranderd. Vraag het opnieuw met dat nummer als het van deze persoon is.
+told-plain-annulled = Door loting { $draw }, die daarna ongeldig is verklaard, is op { $day } een brief gestuurd.
 told-plain-left-out = Kon niet worden geloot: weggelaten toen de lijst met mensen werd klaargemaakt, { $why }.
 told-plain-before = Er is nog niets geloot.
 told-plain-no-list = De gelote lijst is niet hier.
-told-plain-not = Is niet geloot: staat niet op de lijst, dus er is geen brief gestuurd en er komt er geen.
+told-plain-not = { $again ->
+    [yes] Is niet geloot door de loting die telt: staat niet op die lijst.
+   *[no] Is niet geloot: staat niet op de lijst, dus er is geen brief gestuurd en er komt er geen.
+}
 told-plain-sent = Is geloot, op plaats { $place }: op { $day } is een brief gestuurd.
 told-plain-reserve = Is geloot als reserve, op plaats { $place }. Brieven zijn gestuurd tot en met plaats { $to }: hier is nog geen brief naartoe.
 told-plain-no-wave = Is geloot, op plaats { $place }: { $letter ->
