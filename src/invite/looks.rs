@@ -186,6 +186,29 @@ pub(super) fn is_address(heading: &str) -> bool {
     WHOLE.contains(&heading) || PARTS.iter().any(|part| heading.contains(part))
 }
 
+/// Columns of a register that look so, by their headings: as they are, and folded.
+fn columns<'a>(
+    all: impl Iterator<Item = (usize, (&'a String, &'a String))>,
+    is: fn(&str) -> bool,
+) -> Option<Vec<String>> {
+    let found: Vec<String> = all.filter(|(_, (_, it))| is(it)).map(|(_, (own, _))| own.clone()).collect();
+    (!found.is_empty()).then_some(found)
+}
+
+/// What is told of columns that look like confidentiality.
+pub(super) fn secret_columns<'a>(
+    all: impl Iterator<Item = (usize, (&'a String, &'a String))>,
+) -> Option<What> {
+    columns(all, is_secret).map(|headings| What::SecretColumns { headings })
+}
+
+/// What is told of columns that look like a part of an address.
+pub(super) fn address_columns<'a>(
+    all: impl Iterator<Item = (usize, (&'a String, &'a String))>,
+) -> Option<What> {
+    columns(all, is_address).map(|headings| What::AddressColumns { headings })
+}
+
 /// Whether a heading, folded, looks like that of people whose data are confidential, or who died.
 pub(super) fn is_secret(heading: &str) -> bool {
     const WHOLE: &[&str] = &["secret", "secrecy", "dood", "dead", "afscherming", "gestorven"];

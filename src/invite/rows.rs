@@ -397,12 +397,10 @@ impl Reader<'_> {
         let home = columns.home.as_ref().and_then(|home| match home {
             Home::Address(postcode, number, addition) => {
                 let (postcode, number) = (find("postcode", postcode, true), find("number", number, true));
-                let named: Vec<&String> = addition.iter().flatten().collect();
+                let named = || addition.iter().flatten();
                 let additions: Vec<usize> =
-                    named.iter().filter_map(|&name| find("addition", &vec![name.clone()], false)).collect();
-                if additions.is_empty() && !named.is_empty() {
-                    lacks = named.into_iter().cloned().collect();
-                }
+                    named().filter_map(|name| find("addition", &vec![name.clone()], false)).collect();
+                lacks.extend(named().filter(|_| additions.is_empty()).cloned());
                 Some(At::Address(postcode?, number?, additions))
             }
             Home::Named(names) => find("home", names, true).map(At::Named),
@@ -419,24 +417,14 @@ impl Reader<'_> {
             .collect();
         wanted.sort_unstable();
         wanted.dedup();
-        let secret = |&column: &usize| Some(column) != flag && looks::is_secret(&folded[column]);
-        let secret: Vec<String> =
-            (0..folded.len()).filter(secret).map(|column| headings[column].clone()).collect();
-        if !secret.is_empty() {
-            wrongs.push(What::SecretColumns { headings: secret }, Place::file(file.name()));
-        }
-        if self.homes && !lacks.is_empty() {
-            wrongs.push(What::NoAdditions { headings: lacks }, Place::file(file.name()));
-        }
-        if self.homes && matches!(home, Some(At::Address(..))) {
-            let part = |&column: &usize| {
-                wanted.binary_search(&column).is_err() && looks::is_address(&folded[column])
-            };
-            let headings: Vec<String> =
-                (0..folded.len()).filter(part).map(|column| headings[column].clone()).collect();
-            if !headings.is_empty() {
-                wrongs.push(What::AddressColumns { headings }, Place::file(file.name()));
-            }
+        let untaken = |column: usize| wanted.binary_search(&column).is_err();
+        let columns = || headings.iter().zip(&folded).enumerate();
+        let secret = looks::secret_columns(columns().filter(|(column, _)| Some(*column) != flag));
+        let homed = self.homes && matches!(home, Some(At::Address(..)));
+        let part = looks::address_columns(columns().filter(|(column, _)| homed && untaken(*column)));
+        let lacks = (homed && !lacks.is_empty()).then_some(What::NoAdditions { headings: lacks });
+        for what in secret.into_iter().chain(lacks).chain(part) {
+            wrongs.push(what, Place::file(file.name()));
         }
         let at = |column: usize| wanted.binary_search(&column).unwrap_or_default();
         Ok(Some(Layout {
