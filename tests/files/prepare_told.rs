@@ -55,6 +55,21 @@ fn told(found: &(Option<Prepared>, Files, Faults), code: &str, stops: bool, want
 
 const SOURCE: &str = "reference_date = 2027-03-01\n[[source]]\nfile = \"a.csv\"\n";
 
+/// Whoever writes a number into a remark puts it into every list that is made of it.
+#[test]
+fn citizen_service_numbers_in_a_remark_are_masked_everywhere() {
+    let list =
+        "id;naam;opmerking\n1;An;belt terug\n2;Bo;\"BSN 111222333, graag vroeg\"\n3;Cé;bsn 123456782\n";
+    let found = small(&format!("{SOURCE}skip = {{ \"al gebeld\" = [4] }}\n"), list);
+    assert!(pool(&found).contains("BSN #########, graag vroeg"), "{}", pool(&found));
+    told(&found, "I-87", false, &["rows 3 and 4, column \"opmerking\""]);
+    let all: Vec<u8> = found.1.values().flatten().copied().collect();
+    let said = words::report(Lang::En, &found.2);
+    for number in ["111222333", "123456782"] {
+        assert!(!String::from_utf8_lossy(&all).contains(number) && !said.contains(number));
+    }
+}
+
 #[test]
 fn parts_of_a_column_by_a_sign_and_from_either_end() {
     let recipe = format!(

@@ -60,6 +60,8 @@ kinds! {
     TooLarge "R-13" Stop Input,
     /// A column holds Dutch citizen service numbers.
     CitizenNumbers "R-14" Stop Input,
+    /// A free text holds a Dutch citizen service number or an A-number.
+    CitizenNumberWithin "R-74" Stop Input,
     /// The first row is a person and not headings.
     HeaderMissing "R-15" Stop Input,
     /// A quoted cell holds line breaks and enough delimiters to be rows of their own.
@@ -482,6 +484,8 @@ kinds! {
     NotCopied "I-19" Check Input,
     /// A column that is never copied and is the key of a register.
     KeyTaken "I-70" Note Input,
+    /// Digits of citizen service numbers or A-numbers in a free text that were not copied.
+    NumbersMasked "I-87" Check Input,
     /// People who seem to be there twice and of whom nothing is decided.
     PeopleTwice "I-20" Check Input,
     /// A decision about rows that are not there.

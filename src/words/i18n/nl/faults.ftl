@@ -54,6 +54,12 @@ R-13 = het bestand is te groot.
 R-14 = in deze kolom lijken burgerservicenummers (BSN) te staan.
     .means = Die mag u niet gebruiken voor een loting. Daarom is het bestand geweigerd. Er is geen nummer getoond of bewaard.
     .do = Haal de kolom weg. Gebruik eigen nummers voor de personen, zoals 1, 2, 3.
+R-74 = { $rows ->
+    [one] in een tekst in deze rij staat
+   *[other] in teksten in deze rijen staat
+} wat een burgerservicenummer (BSN) of A-nummer lijkt.
+    .means = Die mogen niet voor een loting worden gebruikt en niet in het dossier komen, dus het bestand wordt geweigerd. Er is er geen getoond of bewaard.
+    .do = Haal het nummer uit deze cellen, of haal de kolom weg als de loting die niet nodig heeft. "geloot prepare" zet er vanzelf # voor in de plaats.
 R-15 = in de eerste rij lijkt een persoon te staan, en geen kopjes.
     .do = Zet er een rij boven die zegt wat in elke kolom staat. Geef een kolom met een kenmerk de naam van dat kenmerk.
 R-16 = in een cel tussen aanhalingstekens (") staan meer regels die op rijen lijken.
