@@ -1,5 +1,6 @@
-//! Words by which a line or a column says that it is the sum of others. Imports `text`.
+//! Words by which a line or a column says that it is the sum of others. Imports `text` and `band`.
 
+use super::band::band;
 use super::text::{fold, fold_heading};
 
 /// What a total is called in any list.
@@ -137,6 +138,27 @@ pub fn is_sum(label: &str) -> bool {
         || behind.is_some_and(all)
 }
 
+/// Whether a label is the code that Statistics Netherlands has for all ages (10000) among codes or classes of ages, or for both
+/// sexes (1100) beside those of men and women. Among other numbers, such as incomes, they are numbers.
+pub fn is_code_of_all(label: &str, labels: &[&str]) -> bool {
+    let mut others =
+        labels.iter().map(|label| label.trim()).filter(|other| *other != label.trim()).peekable();
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if others.peek().is_none() {
+        return false;
+    }
+    match label.trim() {
+        "10000" => {
+            let codes = others.clone().all(|other| other.len() == 5 && digits(other));
+            let odd = others.clone().any(|other| !other.ends_with("000") && !other.ends_with("500"));
+            let class = |other: &str| !digits(other) && band(other).is_some_and(|(low, _)| low < 120);
+            codes && odd || others.all(class)
+        }
+        "1100" => others.all(|other| matches!(other, "3000" | "4000")),
+        _ => false,
+    }
+}
+
 /// Whether a label of a table of figures may be that of everybody: that it is, its figure must say.
 pub fn is_everybody(label: &str) -> bool {
     let key = fold_heading(label);
@@ -146,6 +168,26 @@ pub fn is_everybody(label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_of_all_are_totals_among_codes_only() {
+        for (label, others) in [
+            ("10000", &["10000", "70100", "53105"][..]),
+            ("10000", &["10000", "16-34", "35+"]),
+            ("1100 ", &["1100 ", "3000 ", "4000 "]),
+        ] {
+            assert!(is_code_of_all(label, others), "{others:?}");
+        }
+        for (label, others) in [
+            ("10000", &["10000", "12500", "20000"][..]),
+            ("10000", &["10000"]),
+            ("10000", &["10000", "laag"]),
+            ("1100", &["1100", "1200"]),
+            ("70100", &["10000", "70100"]),
+        ] {
+            assert!(!is_code_of_all(label, others), "{others:?}");
+        }
+    }
 
     #[test]
     fn totals_are_known_by_their_names() {

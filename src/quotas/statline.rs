@@ -17,7 +17,7 @@ use super::tables::{Choices, Line, Raw, Uses, figures};
 use super::{doubts, kinds, odd};
 use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
-use crate::base::totals::is_sum;
+use crate::base::totals::{is_code_of_all, is_sum};
 use crate::register::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -355,8 +355,9 @@ impl<'a> Sheet<'a> {
     /// The labels of a column: values, and those that hold others.
     fn dimension(&self, column: usize, faults: &mut Faults) -> Option<Dimension> {
         let all: BTreeSet<String> = self.rows.iter().map(|&row| self.label(row, column)).collect();
+        let labels: Vec<&str> = all.iter().map(String::as_str).collect();
         let (mut totals, mut values): (BTreeSet<String>, BTreeSet<String>) =
-            all.into_iter().partition(|label| is_sum(label));
+            all.iter().cloned().partition(|label| is_sum(label) || is_code_of_all(label, &labels));
         // A country by itself makes no column of regions: people come from there, or were born there.
         let regions = || values.iter().filter_map(|label| region(label).1).any(|level| level > 0);
         if is_of_regions(&self.headings[column]) || regions() {
@@ -527,7 +528,9 @@ impl<'a> Sheet<'a> {
         sums: &BTreeMap<String, Line>,
         faults: &mut Faults,
     ) {
-        let Some(label) = dimension.total.as_ref().filter(|label| is_sum(label)) else { return };
+        let labels: Vec<&str> = dimension.values.iter().map(String::as_str).collect();
+        let is_own = |label: &&String| is_sum(label) || is_code_of_all(label, &labels);
+        let Some(label) = dimension.total.as_ref().filter(is_own) else { return };
         let column = self.figures[0];
         let cells: Vec<(usize, usize)> = totals.iter().map(|&row| (row, column)).collect();
         // What cannot be read of a total that is not used is no fault.
@@ -559,6 +562,11 @@ impl<'a> Sheet<'a> {
         let twice = doubts::counted_twice(&headings, &amounts).or_else(|| kinds::of_several(&labels));
         if let Some(twice) = twice {
             stop(self.table, Figures::MixedColumns { headings, twice }, faults);
+            return None;
+        }
+        if let Some(apart) = kinds::of_people_and_homes(&labels) {
+            let feature = stem(&self.table.name);
+            stop(self.table, Figures::PeopleAndHomes { feature, apart }, faults);
             return None;
         }
         let parts = |column: usize| self.headings[column].split_once(" | ");

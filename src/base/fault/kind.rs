@@ -282,6 +282,8 @@ kinds! {
     MixedColumns "N-23" Stop Input,
     /// Values of one feature that are of several kinds: a sex beside ages.
     MixedValues "N-70" Stop Input,
+    /// Values of one feature of which one counts people and another homes.
+    PeopleAndHomes "N-74" Stop Input,
     /// Two columns of labels say the same.
     SameTwice "N-24" Note Input,
     /// Values are codes.
