@@ -70,6 +70,27 @@ fn citizen_service_numbers_in_a_remark_are_masked_everywhere() {
     }
 }
 
+/// A file of decisions without its headings begins with a pair, and with the names of both.
+#[test]
+fn names_in_the_first_row_of_decisions_are_in_no_message() {
+    let (source, list) = (format!("{SOURCE}[twice]\ndecisions = \"b.csv\"\n"), "id;naam\n1;An\n2;Bo\n");
+    for (decisions, code) in [
+        ("bcd,both,Jan Zonneveld,x\nfgh,first,=Piet,y\n", "R-17"),
+        ("Lijst,,\npair,decision,Jan Zonneveld\nbcd,both,x\n", "R-18"),
+        ("bcd,both,Jan Zonneveld,Jan Zonneveld\nfgh,first,#N/A,y\n", "R-20"),
+    ] {
+        let files =
+            [("recept.toml", source.as_bytes()), ("a.csv", list.as_bytes()), ("b.csv", decisions.as_bytes())];
+        let found = run(&files);
+        told(&found, code, true, &[]);
+        assert!(
+            !words::report(Lang::En, &found.2).contains("Zonneveld"),
+            "{}",
+            words::report(Lang::En, &found.2)
+        );
+    }
+}
+
 #[test]
 fn parts_of_a_column_by_a_sign_and_from_either_end() {
     let recipe = format!(
