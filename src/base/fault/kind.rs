@@ -484,10 +484,10 @@ kinds! {
     ControlTotal "I-18" Stop Input,
     /// A column that is never copied.
     NotCopied "I-19" Check Input,
-    /// A column that is never copied and is the key of a register.
-    KeyTaken "I-70" Note Input,
     /// Digits of citizen service numbers or A-numbers in a free text that were not copied.
     NumbersMasked "I-87" Check Input,
+    /// A column that is never copied and is the key of a register.
+    KeyTaken "I-70" Note Input,
     /// People who seem to be there twice and of whom nothing is decided.
     PeopleTwice "I-20" Check Input,
     /// A decision about rows that are not there.
