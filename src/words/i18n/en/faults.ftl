@@ -506,7 +506,8 @@ T-05 = there is nobody with this id or code in the lottery.
         [none] {""}
        *[other] But { $near } looks like it. Spreadsheets drop zeros in front of a number: give the column the form of text.
     }
-    .do = Use the id of the pool, or the code. The cell is not shown here because it may be a name.
+    .means = The cell is not shown here because it may be a name.
+    .do = Write the id of the pool, or the code. "geloot people DIR --out list.xlsx" has both, of everybody.
 T-06 = this person was neither drawn nor put in reserve.
     .do = Only members of the panel and reserves can confirm, decline or be called. For others a supplementary draw is needed.
 T-07 = { $event } cannot be: { $status ->

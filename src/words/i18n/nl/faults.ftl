@@ -506,7 +506,8 @@ T-05 = er doet niemand met dit nummer of deze code mee aan de loting.
         [none] {""}
        *[other] Wel lijkt { $near } erop. Rekenbladen laten nullen vooraan een getal weg: maak van de kolom tekst.
     }
-    .do = Gebruik het nummer uit de deelnemerspool, of de code. De cel wordt hier niet getoond, omdat het een naam kan zijn.
+    .means = De cel wordt hier niet getoond, omdat het een naam kan zijn.
+    .do = Schrijf het nummer uit de deelnemerspool, of de code. "geloot people MAP --out lijst.xlsx" heeft beide, van iedereen.
 T-06 = deze persoon is niet ingeloot en staat niet op de reservelijst.
     .do = Alleen leden van het panel en reserves kunnen bevestigen, zich afmelden of worden opgeroepen. Voor anderen is een nalotting nodig.
 T-07 = { $event } kan niet: { $status ->
