@@ -75,7 +75,12 @@ pub fn cheapest(pool: &Pool, profiles: &Profiles, wanted: usize, flex: bool) -> 
     let mut repairs = solve::repairs(problem, &room, least, 1);
     if repairs.list.len() == least && repairs.known == Known::Cheapest {
         let wider = solve::repairs(problem, &room, least.max(COUNTED), 1);
-        add_equals(&mut repairs, wider.list, MOST);
+        // The wider search may run out of work. What it has is then used if all of these are in it: any other that costs as
+        // much cannot be made smaller either, for whatever is cheaper is in the list.
+        let has = |own: &Repair| wider.list.iter().any(|other| other.changes == own.changes);
+        if repairs.list.iter().all(has) {
+            with_equals(&mut repairs, wider.list, MOST);
+        }
     }
     solve::by_choice(problem, &mut repairs);
     if wanted < NAMED {
@@ -84,15 +89,15 @@ pub fn cheapest(pool: &Pool, profiles: &Profiles, wanted: usize, flex: bool) -> 
     repairs
 }
 
-/// Adds those of other repairs that cost as much as the last of the list, up to so many in all, and counts the rest.
-fn add_equals(repairs: &mut Repairs, others: Vec<Repair>, most: usize) {
+/// Takes of more repairs those that cost no more than the last of the list, up to so many, and counts the rest. They stand in the
+/// same order however many were wanted, so that a number means the same repair when it is applied.
+fn with_equals(repairs: &mut Repairs, wider: Vec<Repair>, most: usize) {
     let Some(last) = repairs.list.last().map(|repair| repair.cost.clone()) else { return };
-    let known = |repair: &Repair| repairs.list.iter().any(|own| own.changes == repair.changes);
-    let equal: Vec<Repair> =
-        others.into_iter().filter(|repair| repair.cost == last && !known(repair)).collect();
-    let shown = most.saturating_sub(repairs.list.len()).min(equal.len());
-    repairs.more = equal.len() - shown;
-    repairs.list.extend(equal.into_iter().take(shown));
+    let mut all: Vec<Repair> = wider.into_iter().filter(|repair| repair.cost <= last).collect();
+    let shown = all.len().min(most.max(repairs.list.len()));
+    repairs.more = all.len() - shown;
+    all.truncate(shown);
+    repairs.list = all;
 }
 
 /// The quotas of the whole panel with the maximums raised that more people are beyond than have a seat already.
@@ -121,7 +126,7 @@ mod tests {
         let found = |most: usize| {
             let mut repairs = solve::repairs(&problem, &room, NAMED, 1);
             assert_eq!((repairs.list.len(), repairs.known), (NAMED, Known::Cheapest));
-            add_equals(&mut repairs, solve::repairs(&problem, &room, COUNTED, 1).list, most);
+            with_equals(&mut repairs, solve::repairs(&problem, &room, COUNTED, 1).list, most);
             let changed: std::collections::BTreeSet<u32> =
                 repairs.list.iter().flat_map(|repair| &repair.changes).map(|change| change.row).collect();
             assert_eq!(changed.len(), repairs.list.len(), "each another value");
@@ -130,7 +135,7 @@ mod tests {
         assert_eq!(found(MOST), (5, 0));
         assert_eq!(found(4), (4, 1));
         let mut none = Repairs { list: Vec::new(), known: Known::Cheapest, more: 0, programmes: 0 };
-        add_equals(&mut none, vec![Repair::nothing(Panel(Vec::new()))], MOST);
+        with_equals(&mut none, vec![Repair::nothing(Panel(Vec::new()))], MOST);
         assert_eq!((none.list.len(), none.more), (0, 0));
     }
 }

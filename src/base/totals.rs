@@ -138,25 +138,27 @@ pub fn is_sum(label: &str) -> bool {
         || behind.is_some_and(all)
 }
 
+/// The same of a label among all those of its column, which may be codes.
+pub fn is_sum_among<T: AsRef<str>>(label: &str, labels: impl IntoIterator<Item = T>) -> bool {
+    is_sum(label) || is_code_of_all(label, labels)
+}
+
 /// Whether a label is the code that Statistics Netherlands has for all ages (10000) among codes or classes of ages, or for both
 /// sexes (1100) beside those of men and women. Among other numbers, such as incomes, they are numbers.
-pub fn is_code_of_all(label: &str, labels: &[&str]) -> bool {
-    let mut others =
-        labels.iter().map(|label| label.trim()).filter(|other| *other != label.trim()).peekable();
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    if others.peek().is_none() {
+fn is_code_of_all<T: AsRef<str>>(label: &str, labels: impl IntoIterator<Item = T>) -> bool {
+    let label = label.trim();
+    if !matches!(label, "10000" | "1100") {
         return false;
     }
-    match label.trim() {
-        "10000" => {
-            let codes = others.clone().all(|other| other.len() == 5 && digits(other));
-            let odd = others.clone().any(|other| !other.ends_with("000") && !other.ends_with("500"));
-            let class = |other: &str| !digits(other) && band(other).is_some_and(|(low, _)| low < 120);
-            codes && odd || others.all(class)
-        }
-        "1100" => others.all(|other| matches!(other, "3000" | "4000")),
-        _ => false,
-    }
+    let others: Vec<T> = labels.into_iter().filter(|other| other.as_ref().trim() != label).collect();
+    let all = |so: &dyn Fn(&str) -> bool| others.iter().all(|other| so(other.as_ref().trim()));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let sexes = |other: &str| matches!(other, "3000" | "4000");
+    let code = |other: &str| other.len() == 5 && digits(other);
+    let round = |other: &str| other.ends_with("000") || other.ends_with("500");
+    let class = |other: &str| !digits(other) && band(other).is_some_and(|(low, _)| low < 120);
+    let known = if label == "1100" { all(&sexes) } else { all(&code) && !all(&round) || all(&class) };
+    known && !others.is_empty()
 }
 
 /// Whether a label of a table of figures may be that of everybody: that it is, its figure must say.

@@ -8,7 +8,7 @@ use super::{Quotas, dialect, doubts, kinds, statline};
 use crate::base::fault::figures::Choice;
 use crate::base::fault::{Faults, Figures, Place, QuotaColumn, Rows, What};
 use crate::base::text::{fold, nearest, tidy};
-use crate::base::totals::{is_code_of_all, is_everybody, is_sum};
+use crate::base::totals::{is_everybody, is_sum, is_sum_among};
 use crate::register::{Export, Table, read_export};
 use std::collections::BTreeMap;
 
@@ -226,8 +226,7 @@ fn plain(
             );
         }
         let labels: Vec<&str> = lines.iter().map(|line| line.value.as_str()).collect();
-        let sum = |value: &&str| is_sum(value) || is_code_of_all(value, &labels);
-        let values = labels.iter().copied().filter(|value| !sum(value)).collect();
+        let values = labels.iter().copied().filter(|value| !is_sum_among(value, &labels)).collect();
         doubts::report_labels(table, &table.headings[columns.value], &name, &values, faults);
         raw.push(Raw { name, lines, are_shares: columns.are_shares, left_out: Vec::new() });
     }
@@ -256,7 +255,7 @@ fn finish(table: &Table, mut raw: Raw, faults: &mut Faults) -> Option<Distributi
         faults.push(What::Figures(Figures::PeopleAndHomes { feature: feature(), apart }), place);
         return None;
     }
-    let all: Vec<bool> = labels.iter().map(|label| is_sum(label) || is_code_of_all(label, &labels)).collect();
+    let all: Vec<bool> = labels.iter().map(|label| is_sum_among(label, &labels)).collect();
     let mut sums = all.into_iter();
     let mut totals: Vec<Line> = raw.lines.extract_if(.., |_| sums.next().is_some_and(|sum| sum)).collect();
     if let Some(at) = of_everybody(&raw) {
