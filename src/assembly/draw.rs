@@ -7,6 +7,7 @@ use super::program::PROGRAM;
 use super::refusal::Refusal;
 use crate::bundle::Folder;
 use crate::bundle::chain::Link;
+use crate::bundle::clerk::Form;
 use crate::bundle::conduct::{self, Act, Drawn};
 use crate::bundle::files;
 use crate::bundle::record::{DRAWS, Record, TRIALS};
@@ -44,9 +45,11 @@ pub struct Drawing {
     pub before: Vec<Link<Record>>,
     /// Whether it was made before, by the same act: nothing was drawn now.
     pub again: bool,
+    /// Lists of it that were to get another form, and in which somebody changed a cell.
+    pub changed: Vec<String>,
     /// A supplement that goes on from a draw which this one annuls.
     pub annuls: Option<supplements::Facts>,
-    /// What it changes.
+    /// What it changes; where it was made before, only the form of the clerk's lists.
     pub patch: Patch,
 }
 
@@ -100,7 +103,8 @@ impl Frozen {
         if let Some(drawn) = last.filter(|last| conduct::repeats(public, &act, act.before.first(), last)) {
             let own = before.last().map(|last| last.digest.to_string());
             let annuls = annuls.filter(|facts| Some(&facts.record) != own.as_ref());
-            return Ok(Drawing { drawn, before, again: true, annuls, patch: Patch::default() });
+            let (patch, changed) = self.in_form(&drawn);
+            return Ok(Drawing { drawn, before, again: true, changed, annuls, patch });
         }
         let drawn = conduct::conduct(public, &act).map_err(|refusal| {
             let promised = public.promised.as_ref().map(|asked| (asked, &public.quotas));
@@ -110,7 +114,7 @@ impl Frozen {
         let entry = conduct::entry(public, &drawn, act.beacon);
         patch.steps.insert(0, Patch::record(&entry));
         patch.stands = Some((1, stands(&drawn.record)));
-        Ok(Drawing { drawn, before, again: false, annuls, patch })
+        Ok(Drawing { drawn, before, again: false, changed: Vec::new(), annuls, patch })
     }
 
     /// The last draw and the last trial, where an interruption left their lists undone.
@@ -137,6 +141,22 @@ impl Frozen {
             && there(files::PANEL)
             && there(files::REMAINING)
             && (there(files::RESERVES) || !there(&record.kind().path(record.draw, files::RESERVE_TERMS)))
+    }
+
+    /// The clerk's lists of a draw that was made before, where they stand in another form than is asked for now, and those
+    /// in which somebody changed a cell: these are left alone.
+    fn in_form(&self, drawn: &Drawn) -> (Patch, Vec<String>) {
+        let (mut patch, mut changed) = (Patch::default(), Vec::new());
+        let place = if drawn.record.void { trial(&drawn.record) } else { String::new() };
+        for (name, table) in self.tables(drawn).into_iter().filter(|_| self.form != Form::Plain) {
+            let (path, bytes) = (format!("{place}{name}"), self.form.of(&table));
+            match self.folder.get(&path).filter(|found| **found != bytes) {
+                Some(found) if Form::any_of(&table, found) => patch.steps.push(Step::Replace { path, bytes }),
+                Some(_) => changed.push(path),
+                None => {}
+            }
+        }
+        (patch, changed)
     }
 
     /// What is left to write of the clerk's lists of a draw, after moving those of the one before away. What is there

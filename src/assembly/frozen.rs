@@ -166,19 +166,23 @@ impl Frozen {
         people.into_iter().map(|i| self.codes[i].0.as_str()).collect()
     }
 
-    /// The clerk's lists of a draw; draw.json is the last.
+    /// The clerk's lists of a draw, in the form asked for; draw.json is the last.
     pub(super) fn lists(&self, drawn: &Drawn) -> Vec<(&'static str, Vec<u8>)> {
+        let form = |(name, table): (_, Vec<u8>)| (name, self.form.of(&table));
+        let facts = (files::DRAW, drawn.record.facts());
+        self.tables(drawn).into_iter().map(form).chain([facts]).collect()
+    }
+
+    /// The clerk's lists of people of a draw, as every table of the record is written.
+    pub(super) fn tables(&self, drawn: &Drawn) -> Vec<(&'static str, Vec<u8>)> {
         let (profiles, void) = (self.public.profiles.len(), drawn.record.void);
         let seated = conduct::seated(&self.codes, profiles, &drawn.seats);
-        let written = |table: Vec<u8>| self.form.of(&table);
-        let list = |of: &dyn Fn(usize) -> bool| written(clerk::list(&self.pool, &self.columns, void, of));
+        let list = |of: &dyn Fn(usize) -> bool| clerk::list(&self.pool, &self.columns, void, of);
         let mut lists = vec![(files::REMAINING, list(&|i| !seated[i])), (files::PANEL, list(&|i| seated[i]))];
         if let Some(reserves) = &drawn.reserves {
             let people = conduct::by_id(&self.codes, profiles, &reserves.order);
-            let table = clerk::reserves(&self.pool, &self.columns, void, &people);
-            lists.push((files::RESERVES, written(table)));
+            lists.push((files::RESERVES, clerk::reserves(&self.pool, &self.columns, void, &people)));
         }
-        lists.push((files::DRAW, drawn.record.facts()));
         lists
     }
 }

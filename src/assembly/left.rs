@@ -208,17 +208,17 @@ impl<'a> Left<'a> {
         };
         let raised = ways::raised(&with(&self.quotas)?, &self.quotas);
         let (pool, no) = feasible(with(&raised)?)?;
-        let (clash, list) = match no {
-            None => (None, vec![(raised.clone(), None)]),
+        let (clash, list, more) = match no {
+            None => (None, vec![(raised.clone(), None)], 0),
             Some(No::Infeasible(clash)) => {
                 let found = ways::cheapest(&pool, &pool.profiles(), ways::NAMED, !beyond_flex);
                 let way = |repair| (ways::changed(&pool, repair), repair.choice);
                 let list = found.list.iter().map(way).collect();
-                (Some(clash), list)
+                (Some(clash), list, found.more)
             }
             Some(no) => return Err(Refusal::NoLottery(Box::new((pool, no)))),
         };
-        Ok(Ways { pool, clash, before: self.quotas.clone(), raised, list, beyond_flex })
+        Ok(Ways { pool, clash, before: self.quotas.clone(), raised, list, more, beyond_flex })
     }
 
     fn cannot_meet(&self, beyond_flex: bool) -> Result<Refusal, Refusal> {

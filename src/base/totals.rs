@@ -1,5 +1,6 @@
-//! Words by which a line or a column says that it is the sum of others. Imports `text`.
+//! Words by which a line or a column says that it is the sum of others. Imports `text` and `band`.
 
+use super::band::band;
 use super::text::{fold, fold_heading};
 
 /// What a total is called in any list.
@@ -137,6 +138,29 @@ pub fn is_sum(label: &str) -> bool {
         || behind.is_some_and(all)
 }
 
+/// The same of a label among all those of its column, which may be codes.
+pub fn is_sum_among<T: AsRef<str>>(label: &str, labels: impl IntoIterator<Item = T>) -> bool {
+    is_sum(label) || is_code_of_all(label, labels)
+}
+
+/// Whether a label is the code that Statistics Netherlands has for all ages (10000) among codes or classes of ages, or for both
+/// sexes (1100) beside those of men and women. Among other numbers, such as incomes, they are numbers.
+fn is_code_of_all<T: AsRef<str>>(label: &str, labels: impl IntoIterator<Item = T>) -> bool {
+    let label = label.trim();
+    if !matches!(label, "10000" | "1100") {
+        return false;
+    }
+    let others: Vec<T> = labels.into_iter().filter(|other| other.as_ref().trim() != label).collect();
+    let all = |so: &dyn Fn(&str) -> bool| others.iter().all(|other| so(other.as_ref().trim()));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let sexes = |other: &str| matches!(other, "3000" | "4000");
+    let code = |other: &str| other.len() == 5 && digits(other);
+    let round = |other: &str| other.ends_with("000") || other.ends_with("500");
+    let class = |other: &str| !digits(other) && band(other).is_some_and(|(low, _)| low < 120);
+    let known = if label == "1100" { all(&sexes) } else { all(&code) && !all(&round) || all(&class) };
+    known && !others.is_empty()
+}
+
 /// Whether a label of a table of figures may be that of everybody: that it is, its figure must say.
 pub fn is_everybody(label: &str) -> bool {
     let key = fold_heading(label);
@@ -146,6 +170,26 @@ pub fn is_everybody(label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_of_all_are_totals_among_codes_only() {
+        for (label, others) in [
+            ("10000", &["10000", "70100", "53105"][..]),
+            ("10000", &["10000", "16-34", "35+"]),
+            ("1100 ", &["1100 ", "3000 ", "4000 "]),
+        ] {
+            assert!(is_code_of_all(label, others), "{others:?}");
+        }
+        for (label, others) in [
+            ("10000", &["10000", "12500", "20000"][..]),
+            ("10000", &["10000"]),
+            ("10000", &["10000", "laag"]),
+            ("1100", &["1100", "1200"]),
+            ("70100", &["10000", "70100"]),
+        ] {
+            assert!(!is_code_of_all(label, others), "{others:?}");
+        }
+    }
 
     #[test]
     fn totals_are_known_by_their_names() {

@@ -61,6 +61,7 @@ pub fn cannot_meet(lang: Lang, ways: &Ways) -> Halt {
             let then = |choice| format!("     {}", say!(lang, "then-choice", choice = choice));
             details.extend(choice.map(then));
         }
+        details.extend(more(lang, ways.more));
         if beyond_flex {
             details.push(say!(lang, "left-may-go-beyond"));
         }
@@ -164,7 +165,13 @@ pub fn ways_out(lang: Lang, pool: &Pool, repairs: &Repairs) -> Vec<String> {
         let choice = repair.choice.map(|choice| words::choice(lang, choice, pool.len() as u64, pool.seats()));
         lines.extend(choice.map(|choice| format!("     {}", say!(lang, "then-choice", choice = choice))));
     }
+    lines.extend(more(lang, repairs.more));
     lines
+}
+
+/// That others cost as much as the last that is named.
+pub fn more(lang: Lang, more: usize) -> Option<String> {
+    (more > 0).then(|| say!(lang, "repairs-more", more = more))
 }
 
 /// That no change of the quotas makes a panel possible, why, and what might.

@@ -86,14 +86,21 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if drawing.again {
         talk.say(&again(talk.lang(), &drawing.drawn.record));
     }
+    for list in &drawing.changed {
+        let file = shown(&args.dir.join(list).to_string_lossy());
+        talk.warn(&format!("{}\n", say!(talk.lang(), "list-changed", file = file)));
+    }
     warn_of(drawing.annuls.as_ref(), talk);
     let acts = ACTS.numbers(&frozen.folder).len() as u64;
     if acts > 0 && !drawing.again && !drawing.drawn.record.void && drawing.drawn.record.draw > 1 {
         talk.warn(&format!("{}\n", say!(talk.lang(), "annulled-acts", count = acts)));
     }
-    // The lists were there, in the form of the first time.
-    let kept = drawing.again && asked.saved.is_none();
-    let shown = report(&frozen, &drawing, kept, args, talk);
+    let there = match (drawing.again && asked.saved.is_none(), drawing.patch.is_empty()) {
+        (true, true) => "yes",
+        (true, false) => "form",
+        _ => "no",
+    };
+    let shown = report(&frozen, &drawing, there, args, talk);
     let saved = match drawing.again {
         true => asked.saved.clone(),
         false => Some(Saved::Draw { ticket: drawing.drawn.record.own.ticket }),
@@ -136,7 +143,13 @@ fn warn_of(supplement: Option<&Facts>, talk: &Talk) {
     talk.warn(&format!("{said}\n"));
 }
 
-fn report(frozen: &Frozen, drawing: &Drawing, kept: bool, args: &Args, talk: &Talk) -> Result<Exit, Halt> {
+fn report(
+    frozen: &Frozen,
+    drawing: &Drawing,
+    there: &'static str,
+    args: &Args,
+    talk: &Talk,
+) -> Result<Exit, Halt> {
     let (public, drawn) = (&frozen.public, &drawing.drawn);
     let counts = Counts::new(public, &drawn.seats);
     talk.show(&summary(talk.lang(), &drawn.record))?;
@@ -154,7 +167,7 @@ fn report(frozen: &Frozen, drawing: &Drawing, kept: bool, args: &Args, talk: &Ta
     if let Some(worth) = &worth {
         talk.show(&format!("{}\n", worth.text(talk.lang(), &public.quotas)))?;
     }
-    talk.show(&saved(talk.lang(), drawn, kept, args))?;
+    talk.show(&saved(talk.lang(), drawn, there, args))?;
     let record = serde_json::to_value(&drawn.record).unwrap_or_default();
     talk.json(&json!({
         "record": record,
@@ -201,7 +214,8 @@ pub fn summary(lang: Lang, record: &Record) -> String {
     told.iter().map(|line| format!("{line}\n")).collect()
 }
 
-fn saved(lang: Lang, drawn: &Drawn, kept: bool, args: &Args) -> String {
+/// Where everything is; whether it was `there`: "yes", with its lists in another "form", or "no".
+fn saved(lang: Lang, drawn: &Drawn, there: &'static str, args: &Args) -> String {
     let record = &drawn.record;
     let dir = args.dir.to_string_lossy();
     let dir = dir.trim_end_matches('/');
@@ -212,16 +226,13 @@ fn saved(lang: Lang, drawn: &Drawn, kept: bool, args: &Args) -> String {
         (dir.to_owned(), format!("{dir}/public/draws/{n}"))
     };
     let zeros = match args.lists.excel && !record.void {
-        _ if kept && args.lists.form() != Form::Plain => {
-            format!("{}\n", say!(lang, "lists-as-they-were", dir = crate::words::typed(dir)))
-        }
         true => format!("{}\n", say!(lang, "excel-numbers", dir = crate::words::typed(dir))),
         false => String::new(),
     };
     let said = say!(
         lang,
         "draw-saved",
-        there = yes(kept),
+        there = there,
         reserves = yes(drawn.reserves.is_some()),
         lists = shown(&lists),
         public = shown(&public),

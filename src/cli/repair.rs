@@ -36,7 +36,7 @@ use std::path::{Path, PathBuf};
 pub struct Args {
     #[command(flatten)]
     pool: PoolArgs,
-    /// How many repairs to look for.
+    /// How many repairs to look for; others that cost as much as the last are shown too.
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=20))]
     repairs: u8,
     /// Write the quotas as changed by this repair.
@@ -180,7 +180,8 @@ fn only_sums(faults: &Faults) -> bool {
 
 /// The one repair where it is enough that maximums are raised.
 fn raised_alone(profiles: &Profiles, panel: Panel) -> Repairs {
-    let mut repairs = Repairs { list: vec![Repair::nothing(panel)], known: Known::Cheapest, programmes: 0 };
+    let mut repairs =
+        Repairs { list: vec![Repair::nothing(panel)], known: Known::Cheapest, more: 0, programmes: 0 };
     solve::by_choice(&profiles.problem, &mut repairs);
     repairs
 }
@@ -339,6 +340,9 @@ impl Answer<'_> {
         for ((number, repair), effect) in (1..).zip(&self.found.list).zip(effects) {
             text.push_str(&self.repair(lang, number, repair, effect.as_ref()));
         }
+        if let Some(more) = conflict::more(lang, self.found.more) {
+            text.push_str(&format!("{more}\n"));
+        }
         if self.pool.confirmed().is_some() && !self.found.list.is_empty() {
             text.push_str(&format!("{}\n", say!(lang, "same-include")));
         }
@@ -446,6 +450,7 @@ impl Answer<'_> {
             "only_integers": self.clash.is_some_and(|clash| clash.only_integers),
             "raised": self.raised_json(),
             "repairs": repairs.collect::<Vec<_>>(),
+            "more_of_equal_cost": self.found.more,
             "cheapest_proved": self.found.known == Known::Cheapest,
             "at_least": match self.found.known {
                 Known::Cheapest => Value::Null,

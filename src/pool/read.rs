@@ -68,6 +68,7 @@ pub fn read_with(
     // Faults of a file whose headings stand lower are all of one making.
     let mut of_pool = Faults::new();
     let pool = register::read(pool.name, pool.bytes, &mut of_pool);
+    pool.iter().for_each(|table| register::report_within(table, &mut of_pool));
     let Some(source) = quotas else {
         faults.append(of_pool);
         let pool = pool?;
@@ -240,6 +241,10 @@ fn list(
     faults: &mut Faults,
 ) -> Option<Table> {
     let list = register::read_any(source.name, source.bytes, faults)?;
+    // Of a list of people who are out, only ids and grounds are kept, and grounds are looked at by themselves.
+    if !excluded {
+        register::report_within(&list, faults);
+    }
     let (pool, people) = pool;
     let looked = |heading: &str| lists::is_ground(heading) || !pool.columns(heading).is_empty();
     let people = people.filter(|people| people.column.is_some());

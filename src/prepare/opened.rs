@@ -63,7 +63,11 @@ pub(super) fn open(
         };
         faults.push(what, fault.place.clone());
     }
-    let table = table?;
+    let mut table = table?;
+    for place in register::mask_within(&mut table) {
+        faults.push(What::Prepare(Prepare::NumbersMasked), place);
+    }
+    let table = table;
     strays::report(&table, &|row| ground_to_skip(source, row).is_some(), faults);
     strays::report_garbled(&table, faults);
     renames(source, &table, faults);

@@ -4,12 +4,12 @@
 use super::people::People;
 use super::{Give, TWICE};
 use crate::base::digest::Digest;
-use crate::base::fault::{Faults, Place, Prepare, Rows, What};
-use crate::base::text::{blank, fold};
+use crate::base::fault::{Fault, Faults, Place, Prepare, Rows, What};
+use crate::base::text::{blank, column_letters, fold};
 use crate::pool::doubles::{Trait, Traits, groups};
 use crate::pool::ids;
 use crate::pool::lives::Lives;
-use crate::register::{self, Cells};
+use crate::register::{self, Cells, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What two rows have in common.
@@ -243,7 +243,7 @@ pub fn apart(bytes: &[u8]) -> Vec<(usize, usize)> {
         (0..table.headings.len()).find(|&c| names.contains(&fold(&table.headings[c]).as_str()))
     };
     let columns = [
-        ["decision", "besluit"],
+        DECISION,
         ["first row in pool.csv", "eerste rij in pool.csv"],
         ["second row in pool.csv", "tweede rij in pool.csv"],
     ];
@@ -253,10 +253,36 @@ pub fn apart(bytes: &[u8]) -> Vec<(usize, usize)> {
     both.filter_map(|pair| Some((row(pair.cell(first))?, row(pair.cell(second))?))).collect()
 }
 
+const PAIR: [&str; 2] = ["pair", "paar"];
+const DECISION: [&str; 2] = ["decision", "besluit"];
+
+/// A fault without headings that are not looked for: where the first row is a pair and no headings, they are names.
+fn unnamed(fault: &Fault, table: Option<&Table>) -> (What, Place) {
+    let known = |heading: &String| [PAIR, DECISION].as_flattened().contains(&fold(heading).as_str());
+    let mut place = fault.place.clone();
+    if let Some(heading) = place.column.take() {
+        let letters = |table: &Table| table.columns(&heading).first().map(|&column| column_letters(column));
+        place.column = if known(&heading) { Some(heading) } else { table.and_then(letters) };
+    }
+    let what = match fault.what.clone() {
+        What::HeadingsLower { row, headings } => {
+            What::HeadingsLower { row, headings: headings.into_iter().filter(known).collect() }
+        }
+        what => what,
+    };
+    (what, place)
+}
+
 /// What was decided, by the letters of the pair, with the row that says so.
 fn read(file: &str, bytes: &[u8], faults: &mut Faults) -> BTreeMap<String, (Decision, usize)> {
     let mut decisions = BTreeMap::new();
-    let Some(table) = register::read_any(file, bytes, faults) else { return decisions };
+    let mut own = Faults::new();
+    let table = register::read_any(file, bytes, &mut own);
+    for fault in own.iter() {
+        let (what, place) = unnamed(fault, table.as_ref());
+        faults.push(what, place);
+    }
+    let Some(table) = table else { return decisions };
     let column = |names: &[&str], faults: &mut Faults| {
         let found = (0..table.headings.len()).find(|&c| names.contains(&fold(&table.headings[c]).as_str()));
         if found.is_none() {
@@ -265,7 +291,7 @@ fn read(file: &str, bytes: &[u8], faults: &mut Faults) -> BTreeMap<String, (Deci
         }
         found
     };
-    let (pair, word) = (column(&["pair", "paar"], faults), column(&["decision", "besluit"], faults));
+    let (pair, word) = (column(&PAIR, faults), column(&DECISION, faults));
     let (Some(pair), Some(word)) = (pair, word) else { return decisions };
     let mut wrong = Rows::default();
     for row in table.rows().filter(|row| !blank(row.cell(word))) {

@@ -3,6 +3,7 @@
 
 use super::region::level_of_code;
 use crate::base::text::fold;
+use crate::base::totals::is_everybody;
 
 /// Kinds as bits: a label may be of several.
 const SEX: u8 = 1;
@@ -231,6 +232,40 @@ pub(super) fn of_several(labels: &[&str]) -> Option<(String, String)> {
     Some((labels[one].to_owned(), labels[other].to_owned()))
 }
 
+/// Two labels of which one is of all people and the other of homes, if there are such: they count different things.
+pub(super) fn of_people_and_homes(labels: &[&str]) -> Option<(String, String)> {
+    const PEOPLE: &[&str] = &[
+        "inwon",
+        "bevolking",
+        "person",
+        "mensen",
+        "bewoner",
+        "population",
+        "inhabitant",
+        "resident",
+        "people",
+    ];
+    const HOMES: &[&str] = &["huishoudens", "households", "woningen", "dwellings"];
+    const BESIDES: &[&str] =
+        &["aantal", "totaal", "totale", "total", "number", "of", "alle", "all", "particuliere", "private"];
+    let words = |label: &str| -> Vec<String> {
+        let words = fold(label).split(|c: char| !c.is_alphabetic()).map(str::to_owned).collect::<Vec<_>>();
+        words.into_iter().filter(|word| !word.is_empty() && !BESIDES.contains(&word.as_str())).collect()
+    };
+    let of_people = |label: &str| {
+        let bare = words(label).join(" ");
+        is_everybody(&bare) && PEOPLE.iter().any(|start| bare.starts_with(start))
+    };
+    // "Eenpersoonshuishoudens" too, but not "personen in huishoudens".
+    let of_homes = |label: &str| {
+        let words = words(label);
+        words.len() == 1 && HOMES.iter().any(|end| words[0].ends_with(end))
+    };
+    let one = labels.iter().find(|label| of_people(label))?;
+    let other = labels.iter().find(|label| of_homes(label))?;
+    Some(((*one).to_owned(), (*other).to_owned()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -250,6 +285,28 @@ mod tests {
             &["16 tot 35 jaar", "35 jaar of ouder", "vrouwen"],
         ] {
             assert!(of_several(labels).is_some(), "{labels:?}");
+        }
+    }
+
+    #[test]
+    fn people_and_homes_are_not_counted_together() {
+        for labels in [
+            &["Inwoners", "Huishoudens"][..],
+            &["Aantal inwoners", "Huishoudens totaal"],
+            &["Totaal huishoudens", "Eenpersoonshuishoudens", "Totale bevolking"],
+            &["Bevolking", "Woningen"],
+            &["Number of households", "Inhabitants"],
+        ] {
+            assert!(of_people_and_homes(labels).is_some(), "{labels:?}");
+        }
+        for labels in [
+            &["Eenpersoonshuishoudens", "Meerpersoonshuishoudens", "Totaal huishoudens"][..],
+            &["Personen in huishoudens", "Personen in instellingen"],
+            &["Alleenstaand", "Personen in particuliere huishoudens", "Totaal personen"],
+            &["1 persoon", "2 personen", "Huishoudens met kinderen"],
+            &["Inwoners", "Mannen", "Vrouwen"],
+        ] {
+            assert_eq!(of_people_and_homes(labels), None, "{labels:?}");
         }
     }
 

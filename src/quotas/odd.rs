@@ -47,9 +47,16 @@ pub(super) fn figures(table: &Table, choices: &Choices, faults: &mut Faults) -> 
     found
 }
 
+/// Says that there are no figures: or, where a column has some, which of its cells is none.
+pub(super) fn no_figures(table: &Table, choices: &Choices, faults: &mut Faults) {
+    if !beside_figures(table, choices, faults) {
+        faults.push(What::Figures(Figures::NoFigures), Place::file(&table.name));
+    }
+}
+
 /// Says which cells of a column with figures are none, where nothing else in the table is a column of figures: of few rows one
 /// cell is enough to make a column look like labels. Whether there are any.
-pub(super) fn beside_figures(table: &Table, choices: &Choices, faults: &mut Faults) -> bool {
+fn beside_figures(table: &Table, choices: &Choices, faults: &mut Faults) -> bool {
     let columns = table.headings.iter().enumerate().filter(|(column, heading)| {
         let chosen = choices.counts.as_ref().is_none_or(|counts| fold(counts) == fold(heading));
         chosen && !says_labels(heading) && !table.is_refused(*column)

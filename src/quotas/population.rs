@@ -8,7 +8,7 @@ use super::{Quotas, dialect, doubts, kinds, statline};
 use crate::base::fault::figures::Choice;
 use crate::base::fault::{Faults, Figures, Place, QuotaColumn, Rows, What};
 use crate::base::text::{fold, nearest, tidy};
-use crate::base::totals::{is_everybody, is_sum};
+use crate::base::totals::{is_everybody, is_sum, is_sum_among};
 use crate::register::{Export, Table, read_export};
 use std::collections::BTreeMap;
 
@@ -225,7 +225,8 @@ fn plain(
                 heading(columns.feature).rows(rows).cell(&other),
             );
         }
-        let values = lines.iter().map(|line| line.value.as_str()).filter(|value| !is_sum(value)).collect();
+        let labels: Vec<&str> = lines.iter().map(|line| line.value.as_str()).collect();
+        let values = labels.iter().copied().filter(|value| !is_sum_among(value, &labels)).collect();
         doubts::report_labels(table, &table.headings[columns.value], &name, &values, faults);
         raw.push(Raw { name, lines, are_shares: columns.are_shares, left_out: Vec::new() });
     }
@@ -235,20 +236,35 @@ fn plain(
     Some(raw)
 }
 
+/// Where two values of a feature stand.
+fn place_of(table: &Table, lines: &[Line], (one, other): &(String, String)) -> Place {
+    let of = |label: &String| lines.iter().find(|line| line.value == *label).map(|line| line.row);
+    Place::file(&table.name).rows([one, other].into_iter().filter_map(of).collect())
+}
+
 /// Checks one feature: totals, values twice, missing figures, sums.
 fn finish(table: &Table, mut raw: Raw, faults: &mut Faults) -> Option<Distribution> {
     let place = |line: &Line| Place::file(&table.name).row(line.row).column(&table.headings[line.column]);
     let feature = || raw.name.clone();
-    let mut totals: Vec<Line> = raw.lines.extract_if(.., |line| is_sum(&line.value)).collect();
+    let labels: Vec<String> = raw.lines.iter().map(|line| line.value.clone()).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    // Where all people are the sum of the others, these are people too, whatever they are called.
+    let apart = kinds::of_people_and_homes(&labels).filter(|_| of_everybody(&raw).is_none());
+    if let Some(apart) = apart {
+        let place = place_of(table, &raw.lines, &apart);
+        faults.push(What::Figures(Figures::PeopleAndHomes { feature: feature(), apart }), place);
+        return None;
+    }
+    let all: Vec<bool> = labels.iter().map(|label| is_sum_among(label, &labels)).collect();
+    let mut sums = all.into_iter();
+    let mut totals: Vec<Line> = raw.lines.extract_if(.., |_| sums.next().is_some_and(|sum| sum)).collect();
     if let Some(at) = of_everybody(&raw) {
         totals.push(raw.lines.remove(at));
     }
     let labels: Vec<&str> = raw.lines.iter().map(|line| line.value.as_str()).collect();
     if let Some(twice) = kinds::of_several(&labels) {
-        let of = |label: &str| raw.lines.iter().find(|line| line.value == label).map(|line| line.row);
-        let rows = [&twice.0, &twice.1].into_iter().filter_map(|label| of(label)).collect();
-        let what = Figures::MixedValues { feature: feature(), twice };
-        faults.push(What::Figures(what), Place::file(&table.name).rows(rows));
+        let place = place_of(table, &raw.lines, &twice);
+        faults.push(What::Figures(Figures::MixedValues { feature: feature(), twice }), place);
         return None;
     }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();

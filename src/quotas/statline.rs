@@ -17,7 +17,7 @@ use super::tables::{Choices, Line, Raw, Uses, figures};
 use super::{doubts, kinds, odd};
 use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
-use crate::base::totals::is_sum;
+use crate::base::totals::is_sum_among;
 use crate::register::Table;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,7 @@ pub(super) fn features(
             None
         }
         _ => {
-            no_figures(table, choices, faults);
+            odd::no_figures(table, choices, faults);
             None
         }
     }
@@ -80,7 +80,7 @@ pub(super) fn told<'a>(
     let mut sheet = Sheet::new(table);
     let chosen = sheet.choose_figures(choices, uses) || sheet.drop_shares(faults);
     if sheet.figures.is_empty() {
-        no_figures(table, choices, faults);
+        odd::no_figures(table, choices, faults);
         return None;
     }
     sheet.pick(choices, uses, faults)?;
@@ -96,13 +96,6 @@ pub(super) fn told<'a>(
 
 fn stop(table: &Table, what: Figures, faults: &mut Faults) {
     faults.push(What::Figures(what), Place::file(&table.name));
-}
-
-/// Says that there are no figures: or, where a column has some, which of its cells is none.
-fn no_figures(table: &Table, choices: &Choices, faults: &mut Faults) {
-    if !odd::beside_figures(table, choices, faults) {
-        stop(table, Figures::NoFigures, faults);
-    }
 }
 
 /// A table with its columns told apart, and the rows that still count.
@@ -356,7 +349,7 @@ impl<'a> Sheet<'a> {
     fn dimension(&self, column: usize, faults: &mut Faults) -> Option<Dimension> {
         let all: BTreeSet<String> = self.rows.iter().map(|&row| self.label(row, column)).collect();
         let (mut totals, mut values): (BTreeSet<String>, BTreeSet<String>) =
-            all.into_iter().partition(|label| is_sum(label));
+            all.iter().cloned().partition(|label| is_sum_among(label, &all));
         // A country by itself makes no column of regions: people come from there, or were born there.
         let regions = || values.iter().filter_map(|label| region(label).1).any(|level| level > 0);
         if is_of_regions(&self.headings[column]) || regions() {
@@ -527,7 +520,8 @@ impl<'a> Sheet<'a> {
         sums: &BTreeMap<String, Line>,
         faults: &mut Faults,
     ) {
-        let Some(label) = dimension.total.as_ref().filter(|label| is_sum(label)) else { return };
+        let is_own = |label: &&String| is_sum_among(label, &dimension.values);
+        let Some(label) = dimension.total.as_ref().filter(is_own) else { return };
         let column = self.figures[0];
         let cells: Vec<(usize, usize)> = totals.iter().map(|&row| (row, column)).collect();
         // What cannot be read of a total that is not used is no fault.
@@ -559,6 +553,11 @@ impl<'a> Sheet<'a> {
         let twice = doubts::counted_twice(&headings, &amounts).or_else(|| kinds::of_several(&labels));
         if let Some(twice) = twice {
             stop(self.table, Figures::MixedColumns { headings, twice }, faults);
+            return None;
+        }
+        if let Some(apart) = kinds::of_people_and_homes(&labels) {
+            let feature = stem(&self.table.name);
+            stop(self.table, Figures::PeopleAndHomes { feature, apart }, faults);
             return None;
         }
         let parts = |column: usize| self.headings[column].split_once(" | ");

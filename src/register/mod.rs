@@ -15,6 +15,7 @@ mod swallow;
 pub mod table;
 mod telling;
 mod title;
+mod within;
 mod workbook;
 
 pub(crate) use belongs::report_no;
@@ -29,4 +30,6 @@ pub(crate) use table::Cells;
 pub use table::{Table, TableRow};
 pub use telling::{Telling, is_personal, telling};
 pub(crate) use title::headings_below;
+pub(crate) use within::mask_within;
+pub use within::report_within;
 pub use workbook::{named, sheets, with_sheet};

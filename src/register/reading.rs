@@ -330,7 +330,7 @@ fn drop_unused(table: Table) -> Table {
 }
 
 /// The heading, or the column's letters when there is none or it is no heading but a number itself.
-fn safe_heading(table: &Table, column: usize) -> String {
+pub(super) fn safe_heading(table: &Table, column: usize) -> String {
     match table.headings[column].as_str() {
         heading if heading.is_empty() || heading.chars().any(|c| c.is_ascii_digit()) => {
             column_letters(column)

@@ -193,7 +193,7 @@ pub(super) fn citizen_number(cell: &str) -> Option<u32> {
 /// The number of the population register in a cell when it passes its tests: ten digits, the first of them not 0, no
 /// two neighbours equal, a sum that leaves 0 or 5 when divided by eleven, and a sum weighed by powers of two that
 /// leaves 0 (Logisch Ontwerp BRP, 01.10).
-fn register_number(cell: &str) -> Option<u64> {
+pub(super) fn register_number(cell: &str) -> Option<u64> {
     let digits: Option<Vec<u64>> = cell.chars().map(|c| c.to_digit(10).map(u64::from)).collect();
     let digits = digits.filter(|digits| digits.len() == 10 && digits[0] != 0)?;
     let sum: u64 = digits.iter().sum();

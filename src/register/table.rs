@@ -141,6 +141,18 @@ impl Table {
         &self.start
     }
 
+    /// Puts other texts in place of cells, by index of the row and column; `None` leaves one as it is.
+    pub(super) fn rewrite(&mut self, cell: impl Fn(usize, usize, &str) -> Option<String>) {
+        let width = self.headings.len();
+        let mut cells = Texts::new();
+        for (at, text) in self.cells.iter().enumerate() {
+            let other = cell(at / width, at % width, text);
+            // What is put there is no longer than what was.
+            let _ = cells.push(other.as_deref().unwrap_or(text));
+        }
+        self.cells = cells;
+    }
+
     /// A table with these headings and no rows, under the same name.
     pub fn headed(&self, headings: Vec<String>) -> Self {
         Self {

@@ -55,6 +55,42 @@ fn told(found: &(Option<Prepared>, Files, Faults), code: &str, stops: bool, want
 
 const SOURCE: &str = "reference_date = 2027-03-01\n[[source]]\nfile = \"a.csv\"\n";
 
+/// Whoever writes a number into a remark puts it into every list that is made of it.
+#[test]
+fn citizen_service_numbers_in_a_remark_are_masked_everywhere() {
+    let list =
+        "id;naam;opmerking\n1;An;belt terug\n2;Bo;\"BSN 111222333, graag vroeg\"\n3;Cé;bsn 123456782\n";
+    let found = small(&format!("{SOURCE}skip = {{ \"al gebeld\" = [4] }}\n"), list);
+    assert!(pool(&found).contains("BSN #########, graag vroeg"), "{}", pool(&found));
+    told(&found, "I-87", false, &["rows 3 and 4, column \"opmerking\""]);
+    let all: Vec<u8> = found.1.values().flatten().copied().collect();
+    let said = words::report(Lang::En, &found.2);
+    for number in ["111222333", "123456782"] {
+        assert!(!String::from_utf8_lossy(&all).contains(number) && !said.contains(number));
+    }
+}
+
+/// A file of decisions without its headings begins with a pair, and with the names of both.
+#[test]
+fn names_in_the_first_row_of_decisions_are_in_no_message() {
+    let (source, list) = (format!("{SOURCE}[twice]\ndecisions = \"b.csv\"\n"), "id;naam\n1;An\n2;Bo\n");
+    for (decisions, code) in [
+        ("bcd,both,Jan Zonneveld,x\nfgh,first,=Piet,y\n", "R-17"),
+        ("Lijst,,\npair,decision,Jan Zonneveld\nbcd,both,x\n", "R-18"),
+        ("bcd,both,Jan Zonneveld,Jan Zonneveld\nfgh,first,#N/A,y\n", "R-20"),
+    ] {
+        let files =
+            [("recept.toml", source.as_bytes()), ("a.csv", list.as_bytes()), ("b.csv", decisions.as_bytes())];
+        let found = run(&files);
+        told(&found, code, true, &[]);
+        assert!(
+            !words::report(Lang::En, &found.2).contains("Zonneveld"),
+            "{}",
+            words::report(Lang::En, &found.2)
+        );
+    }
+}
+
 #[test]
 fn parts_of_a_column_by_a_sign_and_from_either_end() {
     let recipe = format!(

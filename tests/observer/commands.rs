@@ -413,6 +413,51 @@ fn a_dutch_excel_gets_its_lists_and_they_can_still_be_checked() {
     assert_eq!(geloot(&["verify", &out]).status.code(), Some(1));
 }
 
+/// The option that was forgotten may be given with the same command again; what somebody changed is refused first.
+#[test]
+fn lists_of_a_draw_that_was_made_get_the_form_that_is_asked_for() {
+    let desk = Desk::new();
+    desk.lottery(&[]);
+    let out = desk.at("out");
+    let record = |path: &str| fs::read(format!("{out}/{path}")).unwrap();
+    for trial in [&[][..], &["--trial"]] {
+        let place = if trial.is_empty() { "" } else { "trials/1/" };
+        let draw = |form: &[&'static str]| {
+            done(&[&["draw", &out, "--seed", "words", "--reserves", "2"], trial, form].concat())
+        };
+        draw(&[]);
+        let (facts, public) = (
+            record(&format!("{place}draw.json")),
+            record(&format!("public/{}1/panel.csv", ["draws/", "trials/"][trial.len()])),
+        );
+        let said = draw(&["--excel"]);
+        assert!(said.contains("written again in the form that you ask for"), "{said}");
+        for list in ["panel.csv", "remaining.csv", "reserves.csv"] {
+            let bytes = record(&format!("{place}{list}"));
+            assert!(bytes.starts_with(b"\xef\xbb\xbf") && bytes.contains(&b';'), "{place}{list}");
+        }
+        assert_eq!(record(&format!("{place}draw.json")), facts);
+        assert_eq!(record(&format!("public/{}1/panel.csv", ["draws/", "trials/"][trial.len()])), public);
+        assert!(draw(&["--excel"]).contains("nothing was written"));
+        assert!(draw(&[]).contains("nothing was written"), "without an option lists stay as they are");
+        assert!(draw(&["--bom"]).contains("written again"));
+    }
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+    let panel = format!("{out}/panel.csv");
+    let changed = fs::read_to_string(&panel).unwrap().replacen(",south", ",north", 1);
+    fs::write(&panel, &changed).unwrap();
+    let output = geloot(&["draw", &out, "--seed", "words", "--excel"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        told.contains("panel.csv is not as it was written") && !told.contains("remaining.csv is"),
+        "{told}"
+    );
+    assert_eq!(fs::read_to_string(&panel).unwrap(), changed);
+    fs::rename(&panel, desk.at("my-panel.csv")).unwrap();
+    done(&["draw", &out, "--seed", "words", "--excel"]);
+    assert_eq!(geloot(&["verify", &out]).status.code(), Some(0));
+}
+
 #[test]
 fn a_secret_key_changes_the_codes_and_a_bad_one_is_refused() {
     let desk = Desk::new();

@@ -60,6 +60,8 @@ kinds! {
     TooLarge "R-13" Stop Input,
     /// A column holds Dutch citizen service numbers.
     CitizenNumbers "R-14" Stop Input,
+    /// A free text holds a Dutch citizen service number or an A-number.
+    CitizenNumberWithin "R-74" Stop Input,
     /// The first row is a person and not headings.
     HeaderMissing "R-15" Stop Input,
     /// A quoted cell holds line breaks and enough delimiters to be rows of their own.
@@ -280,6 +282,8 @@ kinds! {
     MixedColumns "N-23" Stop Input,
     /// Values of one feature that are of several kinds: a sex beside ages.
     MixedValues "N-70" Stop Input,
+    /// Values of one feature of which one counts people and another homes.
+    PeopleAndHomes "N-74" Stop Input,
     /// Two columns of labels say the same.
     SameTwice "N-24" Note Input,
     /// Values are codes.
@@ -480,6 +484,8 @@ kinds! {
     ControlTotal "I-18" Stop Input,
     /// A column that is never copied.
     NotCopied "I-19" Check Input,
+    /// Digits of citizen service numbers or A-numbers in a free text that were not copied.
+    NumbersMasked "I-87" Check Input,
     /// A column that is never copied and is the key of a register.
     KeyTaken "I-70" Note Input,
     /// People who seem to be there twice and of whom nothing is decided.

@@ -72,6 +72,8 @@ pub struct Repairs {
     pub list: Vec<Repair>,
     /// What is known about them.
     pub known: Known,
+    /// Others that cost as much as the last, where somebody counted them.
+    pub more: usize,
     /// Linear programmes solved.
     pub programmes: u64,
 }
@@ -335,7 +337,7 @@ impl<'a> Search<'a> {
             let (changes, cost) = (self.changes(steps), self.cost(steps));
             Repair { changes, cost, panel: panel.clone(), choice: None }
         });
-        Repairs { list: list.collect(), known, programmes: self.programmes }
+        Repairs { list: list.collect(), known, more: 0, programmes: self.programmes }
     }
 
     /// When the work ran out: repairs by rounding up what is open, and step by step back from there, with

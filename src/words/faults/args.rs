@@ -69,7 +69,11 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         }
         What::BlankHeading { letters } => args![letters = letters.clone()],
         What::TooFewCells { headings } | What::TooManyCells { headings } => args![headings = *headings],
-        What::BlankRows | What::AddressUnknown | What::ExcludedUnknown | What::FlexIncomplete => {
+        What::BlankRows
+        | What::AddressUnknown
+        | What::ExcludedUnknown
+        | What::CitizenNumberWithin
+        | What::FlexIncomplete => {
             args![rows = lines]
         }
         What::OneCell { sign } => {

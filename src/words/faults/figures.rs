@@ -95,6 +95,9 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
                 other = quoted(&twice.1),
             ]
         }
+        Figures::PeopleAndHomes { feature, apart } => {
+            args![feature = quoted(feature), one = quoted(&apart.0), other = quoted(&apart.1)]
+        }
         Figures::SameTwice { heading, taken } => args![heading = quoted(heading), taken = quoted(taken)],
         Figures::CodesForLabels { feature, codes } => {
             args![feature = quoted(feature), codes = names(lang, codes)]

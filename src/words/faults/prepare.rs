@@ -20,6 +20,7 @@ pub(super) fn args_of(lang: Lang, what: &Prepare, cell: &str) -> Args {
         | Prepare::NotInTable
         | Prepare::KeyTwice
         | Prepare::NotCopied
+        | Prepare::NumbersMasked
         | Prepare::KeyTaken
         | Prepare::DecisionUnused
         | Prepare::DecisionWord

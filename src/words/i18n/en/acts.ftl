@@ -23,10 +23,11 @@ ticket-of = Ticket { $ticket } of { $tickets } (numbered from 0).
 source-declared = The seed is of the source that the charter declared.
 source-undeclared = No source of the seed was declared beforehand: nobody can check that it was not chosen.
 source-overridden = The seed is NOT of the source that the charter declared. The reason is in the record.
-lists-as-they-were = The lists stay in the form in which they were written. For a spreadsheet: "geloot people { $dir } --out list.xlsx".
+list-changed = Check this. { $file } is not as it was written: somebody changed it, so it stays as it is. To have it in the form that you ask for, give it another name and give the same command again.
 excel-numbers = Opened with a double click, Excel takes zeros off the front of numbers (0007 becomes 7) and may read 12.5 as a date. In the list of "geloot people { $dir } --out list.xlsx" everything stays as it is.
 draw-saved = { $there ->
     [yes] It is there already, and nothing was written:
+    [form] It is there already, and its lists of people were written again in the form that you ask for:
    *[no] Saved:
 } panel.csv, { $reserves ->
     [yes] reserves.csv, remaining.csv

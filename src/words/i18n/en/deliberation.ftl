@@ -9,9 +9,11 @@ J-01 = there is no column { $wanted }.
     }
     .do = docs/deliberation/files.md lists the columns of every file.
 J-02 = this cell is blank.
+    .do = Fill it in, or take the row out if nothing belongs in it. For a number that is nought, write 0.
 J-03 = { $cell } is not a number that can stand here.
     .do = Write a whole number of at most 1,000,000,000. For people present, a range such as 72-75 may stand too.
 J-04 = { $name } stands there twice.
+    .do = Take one of the two out, or give it another name if it is something else.
 J-05 = this cell holds a sign that cannot be seen for what it is.
     .do = Type the text again, without signs from elsewhere.
 J-06 = this text is longer than { $most } signs of a record.
@@ -109,7 +111,9 @@ J-28 = this is nobody who may vote in this ballot.
        *[other] But { $near } looks like it. Spreadsheets drop zeros in front of a number: give the column the form of text.
     }
 J-29 = { $present } people with the role { $role } were present, and { $entitled } have a vote.
+    .do = Look whether the number present is right: only who is on the roll has a vote. Guests and staff are no part of it.
 J-30 = how many people with the role { $role } were present is not said.
+    .do = Give the list of those present a line for this role, with 0 if nobody came.
 J-31 = there are votes in the column "{ $column }", which the rule does not count.
     .do = Look whether the columns are as on the count sheet. Votes that the rule does not count can be given as blank.
 J-32 = the ballot { $name } was counted in act { $act }.

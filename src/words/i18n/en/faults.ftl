@@ -54,6 +54,12 @@ R-13 = the file is too large.
 R-14 = this column holds what look like Dutch citizen service numbers (BSN).
     .means = They may not be used for a draw, so the file is refused. None of them was shown or kept.
     .do = Remove the column. Use numbers of your own as ids, such as 1, 2, 3.
+R-74 = { $rows ->
+    [one] a text in this row holds
+   *[other] texts in these rows hold
+} what looks like a Dutch citizen service number (BSN) or an A-number.
+    .means = They may not be used for a draw, nor kept in its record, so the file is refused. None of them was shown or kept.
+    .do = Take the number out of these cells, or take the column out if the draw does not need it. "geloot prepare" puts # in its place by itself.
 R-15 = the first row seems to hold a person instead of headings.
     .do = Put a row above it that says what is in each column. Give a quota column the name of its feature.
 R-16 = a cell between quotation marks (") holds several lines that look like rows.
@@ -500,7 +506,8 @@ T-05 = there is nobody with this id or code in the lottery.
         [none] {""}
        *[other] But { $near } looks like it. Spreadsheets drop zeros in front of a number: give the column the form of text.
     }
-    .do = Use the id of the pool, or the code. The cell is not shown here because it may be a name.
+    .means = The cell is not shown here because it may be a name.
+    .do = Write the id of the pool, or the code. "geloot people DIR --out list.xlsx" has both, of everybody.
 T-06 = this person was neither drawn nor put in reserve.
     .do = Only members of the panel and reserves can confirm, decline or be called. For others a supplementary draw is needed.
 T-07 = { $event } cannot be: { $status ->

@@ -88,6 +88,10 @@ N-70 = the lines of { $feature } are not the values of one feature: { $one } and
     .means = Everybody would count twice or more, and the shares would be wrong.
     .do = Give each its own feature, such as gender for men and women, and age for 16-34, each with all of its lines.
     .or = Leave lines out that you do not need: --leave-out "{ $name }=VALUE".
+N-74 = of { $feature } one figure counts people and another homes: { $one } and { $other } count different things.
+    .means = They cannot be added, and shares of both together are shares of nothing.
+    .do = Make a table with the headings feature, value and count, in which every line counts people, such as men and women.
+    .or = Is the feature the kind of household? Then take the number of people who live in each kind, not the number of households.
 N-31 = of { $feature } the table has no row for every combination with { $count ->
     [one] the value
    *[other] the values

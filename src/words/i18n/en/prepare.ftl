@@ -73,6 +73,8 @@ I-85 = these rows look like one person, and when the list was prepared it was de
 I-86 = this source lacks { $missing }, which the first one has, and has { $own }, which that one lacks.
     .means = What stands in the same column in both has two headings, so its people come into columns of their own, and are blank in the others.
     .do = Give its columns the headings of the first one: rename in this source. If they are other things, leave it so.
+I-87 = a text here holds what looks like a citizen service number (BSN) or an A-number: # stands in place of its digits.
+    .do = Nothing has to be done. Is it another number, which the list needs? Give it a column of its own.
 I-12 = { $cell } stands for no value.{ $near }
     .do = Put it into the list of the value that it stands for, or say what to write for all others: otherwise = "..."
 I-80 = these cells are blank, and the recipe does not say what that means.

@@ -39,6 +39,10 @@ proved-whole = This is proved in whole numbers, not a solver's word.
 home-way = The household rule may give way too: --per-household { $per } lets { $per } of one address be on the panel.
 flex-forbids = The flexible bounds (min_flex, max_flex) forbid every repair. "geloot repair" shows what would help without them.
 any-one = Any one of these would do; "geloot repair" shows more and writes the changed quotas:
+repairs-more = { $more ->
+    [one] At least one more costs as much as the last of these: "geloot repair --repairs 20" shows it too.
+   *[other] At least { $more } more cost as much as the last of these: "geloot repair --repairs 20" shows them too.
+}
 then-choice = Then { $choice }.
 but-choice = But { $choice }.
 nothing-helps = { $why ->

@@ -124,6 +124,7 @@ S-30 = this rule never holds.
     .means = Whom it is about is absent in its rounds, or there is no round of its kind: tables are for dialogues, topics for workshops.
 S-39 = { $code } is not in this plan, so cannot be absent.
     .near = { $near }
+    .do = Compare the code with the list of seats. Whoever has no seat in this plan need not be named.
 S-41 = one of the codes of --absent or --extra cannot be a code.
     .do = A code is 1 to 100 signs on one line.
 S-42 = topics and preferences are not used.
@@ -152,6 +153,7 @@ S-53 = { $code } is absent in round { $round } already.
 S-54 = { $code } has a seat in round { $round } already.
     .do = Leave this code out, or seat that round again by a command of its own: --round { $round }.
 S-55 = { $code } is named as absent and as extra.
+    .do = Name this person once: with --absent who stays away, with --extra who turns up.
 S-56 = { $name ->
     [none] the list of columns to mix has one without a name.
    *[other] the column { $name } is to be mixed twice.
@@ -166,6 +168,7 @@ S-58 = { $code } is new to this plan, and nothing is known of this person.
     .near = { $near }
     .means = They get a seat; when tables are mixed their cells count as blank.
 S-60 = this person is absent in this round and has a seat.
+    .do = Take the row of this person out of the seat plan, or the rule absent out of the rules: whichever is not so.
 S-61 = { $cell } is no use of a table.
     .have = The uses are dialogue and workshop; blank means both.
 S-62 = round { $round } is a workshop of { $topics ->

@@ -23,10 +23,11 @@ ticket-of = Lot { $ticket } van { $tickets } (genummerd vanaf 0).
 source-declared = Het startgetal komt uit de bron die in het reglement staat.
 source-undeclared = Er is vooraf geen bron van het startgetal gekozen: niemand kan toetsen dat het niet is uitgezocht.
 source-overridden = Het startgetal komt NIET uit de bron die in het reglement staat. De reden staat in het dossier.
-lists-as-they-were = De lijsten blijven in de vorm waarin ze zijn geschreven. Voor een rekenblad: "geloot people { $dir } --out lijst.xlsx".
+list-changed = Kijk dit na. { $file } is niet zoals het geschreven is: iemand heeft het veranderd, dus het blijft zoals het is. Wilt u het in de vorm die u vraagt, geef het dan een andere naam en geef dezelfde opdracht nog eens.
 excel-numbers = Met een dubbelklik haalt Excel nullen vooraan weg (0007 wordt 7) en kan het 12.5 als een datum lezen. In de lijst van "geloot people { $dir } --out lijst.xlsx" blijft alles zoals het is.
 draw-saved = { $there ->
     [yes] Alles is er al, en er is niets geschreven:
+    [form] Alles is er al, en de lijsten van mensen zijn opnieuw geschreven in de vorm die u vraagt:
    *[no] Opgeslagen:
 } panel.csv, { $reserves ->
     [yes] reserves.csv, remaining.csv

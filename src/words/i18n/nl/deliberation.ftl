@@ -9,9 +9,11 @@ J-01 = er is geen kolom { $wanted }.
     }
     .do = docs/nl/beraad/bestanden.md noemt de kolommen van elk bestand.
 J-02 = deze cel is leeg.
+    .do = Vul haar in, of haal de rij weg als er niets in hoort. Is het een getal en is het nul, schrijf dan 0.
 J-03 = { $cell } is geen getal dat hier kan staan.
     .do = Schrijf een heel getal van hooguit 1.000.000.000. Bij aanwezigen mag ook een bereik staan, zoals 72-75.
 J-04 = { $name } staat er twee keer.
+    .do = Haal een van de twee weg, of geef het een andere naam als het iets anders is.
 J-05 = in deze cel staat een teken dat niet te zien is zoals het is.
     .do = Typ de tekst opnieuw, zonder tekens van elders.
 J-06 = deze tekst is langer dan de { $most } tekens van een dossier.
@@ -109,7 +111,9 @@ J-28 = dit is niemand die bij deze stemming mag stemmen.
        *[other] Maar { $near } lijkt erop. Rekenbladen laten nullen voor een getal weg: geef de kolom de vorm tekst.
     }
 J-29 = er waren { $present } mensen met de rol { $role }, en { $entitled } hebben een stem.
+    .do = Kijk of het aantal aanwezigen klopt: alleen wie op de stemlijst staat, heeft een stem. Gasten en medewerkers tellen er niet bij.
 J-30 = hoeveel mensen met de rol { $role } er waren, staat er niet.
+    .do = Geef deze rol een regel in de lijst van aanwezigen, met 0 als er niemand was.
 J-31 = er staan stemmen in de kolom "{ $column }", die volgens de regel niet worden geteld.
     .do = Kijk of de kolommen zijn als op het telformulier. Stemmen die volgens de regel niet tellen, kunnen als blanco worden opgegeven.
 J-32 = de stemming { $name } is geteld in stuk { $act }.

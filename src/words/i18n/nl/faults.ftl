@@ -54,6 +54,12 @@ R-13 = het bestand is te groot.
 R-14 = in deze kolom lijken burgerservicenummers (BSN) te staan.
     .means = Die mag u niet gebruiken voor een loting. Daarom is het bestand geweigerd. Er is geen nummer getoond of bewaard.
     .do = Haal de kolom weg. Gebruik eigen nummers voor de personen, zoals 1, 2, 3.
+R-74 = { $rows ->
+    [one] in een tekst in deze rij staat
+   *[other] in teksten in deze rijen staat
+} wat een burgerservicenummer (BSN) of A-nummer lijkt.
+    .means = Die mogen niet voor een loting worden gebruikt en niet in het dossier komen, dus het bestand wordt geweigerd. Er is er geen getoond of bewaard.
+    .do = Haal het nummer uit deze cellen, of haal de kolom weg als de loting die niet nodig heeft. "geloot prepare" zet er vanzelf # voor in de plaats.
 R-15 = in de eerste rij lijkt een persoon te staan, en geen kopjes.
     .do = Zet er een rij boven die zegt wat in elke kolom staat. Geef een kolom met een kenmerk de naam van dat kenmerk.
 R-16 = in een cel tussen aanhalingstekens (") staan meer regels die op rijen lijken.
@@ -500,7 +506,8 @@ T-05 = er doet niemand met dit nummer of deze code mee aan de loting.
         [none] {""}
        *[other] Wel lijkt { $near } erop. Rekenbladen laten nullen vooraan een getal weg: maak van de kolom tekst.
     }
-    .do = Gebruik het nummer uit de deelnemerspool, of de code. De cel wordt hier niet getoond, omdat het een naam kan zijn.
+    .means = De cel wordt hier niet getoond, omdat het een naam kan zijn.
+    .do = Schrijf het nummer uit de deelnemerspool, of de code. "geloot people MAP --out lijst.xlsx" heeft beide, van iedereen.
 T-06 = deze persoon is niet ingeloot en staat niet op de reservelijst.
     .do = Alleen leden van het panel en reserves kunnen bevestigen, zich afmelden of worden opgeroepen. Voor anderen is een nalotting nodig.
 T-07 = { $event } kan niet: { $status ->

@@ -88,6 +88,10 @@ N-70 = de regels van { $feature } zijn niet de waarden van één kenmerk: { $one
     .means = Iedereen zou twee keer of vaker tellen, en de aandelen zouden niet kloppen.
     .do = Geef elk een eigen kenmerk, zoals geslacht voor mannen en vrouwen, en leeftijd voor 16-34, elk met al zijn regels.
     .or = Laat regels weg die u niet nodig hebt: --leave-out "{ $name }=WAARDE".
+N-74 = van { $feature } telt het ene cijfer mensen en het andere huishoudens of woningen: { $one } en { $other } tellen verschillende dingen.
+    .means = Ze zijn niet op te tellen, en aandelen van beide samen zijn aandelen van niets.
+    .do = Maak een tabel met de kopjes kenmerk, waarde en aantal, waarin elke regel mensen telt, zoals mannen en vrouwen.
+    .or = Gaat het kenmerk over de soort huishouden? Neem dan het aantal mensen dat in elke soort woont, niet het aantal huishoudens.
 N-31 = van { $feature } heeft de tabel niet voor elke combinatie een rij met { $count ->
     [one] de waarde
    *[other] de waarden

@@ -73,6 +73,8 @@ I-85 = deze rijen lijken één persoon, en toen de lijst werd gemaakt is beslote
 I-86 = deze bron mist { $missing }, die de eerste wel heeft, en heeft { $own }, die de eerste mist.
     .means = Wat in beide hetzelfde is heeft dan twee kopjes: de mensen hieruit komen in eigen kolommen, en zijn in de andere leeg.
     .do = Geef de kolommen de kopjes van de eerste: rename bij deze bron. Zijn het andere dingen, laat het dan zo.
+I-87 = in een tekst staat hier wat een burgerservicenummer (BSN) of A-nummer lijkt: voor de cijfers is # in de plaats gezet.
+    .do = U hoeft niets te doen. Is het een ander nummer, dat in de lijst nodig is? Geef het dan een eigen kolom.
 I-12 = { $cell } staat voor geen enkele waarde.{ $near }
     .do = Zet het in de lijst van de waarde waar het voor staat, of zeg wat er bij alle andere komt: otherwise = "..."
 I-80 = deze cellen zijn leeg, en het recept zegt niet wat dat betekent.

@@ -39,6 +39,10 @@ proved-whole = Dit is bewezen in hele getallen, en niet alleen gezegd door een r
 home-way = Ook de huishoudregel kan soepeler: met --per-household { $per } mogen er { $per } van één adres in het panel.
 flex-forbids = De flexibele grenzen (min_flex, max_flex) laten geen oplossing toe. "geloot repair" toont wat zonder die grenzen helpt.
 any-one = Elk van deze is genoeg; "geloot repair" toont er meer en schrijft de nieuwe quotums:
+repairs-more = { $more ->
+    [one] Minstens één andere kost evenveel als de laatste van deze: "geloot repair --repairs 20" toont die ook.
+   *[other] Minstens { $more } andere kosten evenveel als de laatste van deze: "geloot repair --repairs 20" toont ze ook.
+}
 then-choice = Dan geldt: { $choice }.
 but-choice = Let op: { $choice }.
 nothing-helps = { $why ->

@@ -124,6 +124,7 @@ S-30 = deze regel geldt nooit.
     .means = Over wie hij gaat is afwezig in die rondes, of er is geen ronde van die soort: tafels zijn voor dialogen, onderwerpen voor werkplaatsen.
 S-39 = { $code } staat niet in deze indeling, en kan dus niet afwezig zijn.
     .near = { $near }
+    .do = Vergelijk de code met de lijst van plaatsen. Wie in deze indeling geen plaats heeft, hoeft niet te worden genoemd.
 S-41 = een van de codes van --absent of --extra kan geen code zijn.
     .do = Een code heeft 1 tot 100 tekens op één regel.
 S-42 = onderwerpen en voorkeuren worden niet gebruikt.
@@ -152,6 +153,7 @@ S-53 = { $code } is in ronde { $round } al afwezig.
 S-54 = { $code } heeft in ronde { $round } al een plaats.
     .do = Laat deze code weg, of verplaats die ronde in een opdracht van haar eigen: --round { $round }.
 S-55 = { $code } is genoemd als afwezig en als extra.
+    .do = Noem deze persoon één keer: met --absent wie wegblijft, met --extra wie erbij komt.
 S-56 = { $name ->
     [none] de lijst van kolommen om te mengen heeft er een zonder naam.
    *[other] de kolom { $name } moet twee keer worden gemengd.
@@ -166,6 +168,7 @@ S-58 = { $code } is nieuw in deze indeling, en van deze persoon is niets bekend.
     .near = { $near }
     .means = Deze persoon krijgt een plaats; bij het mengen van de tafels gelden de cellen als leeg.
 S-60 = deze persoon is in deze ronde afwezig en heeft een plaats.
+    .do = Haal de rij van deze persoon uit de tafelindeling, of de regel afwezig uit de regels: wat niet klopt.
 S-61 = { $cell } is geen gebruik van een tafel.
     .have = Mogelijk zijn dialogue (dialoog) en workshop (werkplaats); leeg betekent allebei.
 S-62 = ronde { $round } is een werkplaats van { $topics ->
