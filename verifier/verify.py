@@ -4965,6 +4965,13 @@ def codes_in(record, act):
     return sorted(code_of[person] for person in people_in(record, act))
 
 
+def codes_now(record):
+    """Codes of those who are in by the draw and the list of events that count now, which may be later than the last act."""
+    draw = [draw for draw in record.draws if not draw.void][-1]
+    events = [it.digest for it in record.lists_of_events[-1:] if it.record == draw.digest]
+    return codes_in(record, record.acts[-1]._replace(facts={"record": draw.digest, "roster": (events or [None])[0]}))
+
+
 def groups_of(ballot):
     """How many people of each role are on a roll, by role."""
     groups = {}
@@ -5029,6 +5036,13 @@ def told_of_others(record, act):
     return words if others else ""
 
 
+def narrows(before, act):
+    """Whether a count can be of the same people as one before: as many of each role, or some of those that a range left open."""
+    pairs = list(zip(before.tables["present.csv"], act.tables["present.csv"]))
+    same = len(before.tables["present.csv"]) == len(act.tables["present.csv"]) and all(a["role"] == b["role"] for a, b in pairs)
+    return same and all(a["least"] <= b["least"] <= b["most"] <= a["most"] for a, b in pairs)
+
+
 def told_of_present(record, act):
     """That a recount says that others were present than the count that it replaces."""
     before = act_of(record, act.facts["replaces"], "tally")
@@ -5036,7 +5050,7 @@ def told_of_present(record, act):
     def present(count):
         return [sum(row[column] for row in count.tables["present.csv"]) for column in ("least", "most")]
 
-    if before is None or before.tables["present.csv"] == act.tables["present.csv"]:
+    if before is None or narrows(before, act):
         return ""
     if present(before) == present(act):
         return f"acts/{act.number} counts again with as many people present, of other roles: it may be another vote"
@@ -5109,8 +5123,8 @@ def claim_31_numbers(record):
                 votes = sum(pair[n]["for"] for pair in count.pairs)
                 require(votes <= most, f"{where} has more votes than its papers hold")
         check_votes(record, act, count)
-        first = next(it for it in acts_of(record, "tally") if it.terms["ballot"] == act.terms["ballot"])
-        is_same = rule["secrecy"] != "paper" or first.tables["present.csv"] == act.tables["present.csv"]
+        earlier = [it for it in acts_of(record, "tally") if it.terms["ballot"] == act.terms["ballot"] and it.number < act.number]
+        is_same = rule["secrecy"] != "paper" or not earlier or narrows(earlier[-1], act)
         require(is_same, f"{where} counts a secret vote again with other people present")
         if "by-role.csv" in act.tables:
             check_roles(act, count)
@@ -5492,6 +5506,7 @@ def claim_33_agreement(record):
         ballots = [b for b in counting(record, "ballot", act.number) if b.number == terms["ballot"]]
         days = is_published_date(terms["from"]) and is_published_date(terms["until"])
         require(ballots and days and terms["from"] <= terms["until"], f"{where} is about no ballot, or has no days")
+        require(terms["until"] <= act.facts["date"], f"people can say something in {where} until a day that is to come")
         options = [row["option"] for row in ballots[0].tables["options.csv"]]
         asked = [row["option"] for row in act.tables["consultation.csv"]]
         require(set(asked) <= set(options) and len(set(asked)) == len(asked), f"{where} asks of other options")
@@ -5503,6 +5518,11 @@ def claim_33_agreement(record):
     told, after_all, uncounted, open_ones = [], len(record.acts) + 1, [], []
     if is_old(record, agreements[-1], after_all):
         told.append(f"the agreement in acts/{agreements[-1].number} is older than a count or lot that counts now")
+    for agreement in agreements:
+        old = act_of(record, agreement.facts["replaces"], "agreement")
+        lost = [row for row in old.tables["minority.csv"] if row not in agreement.tables["minority.csv"]] if old else []
+        if lost:
+            told.append(f"{len(lost)} minority statements of act {old.number} are not in act {agreement.number}, which took its place")
     for ballot in counting(record, "ballot", after_all):
         result = result_before(record, ballot, after_all)
         if result is None:
@@ -5550,7 +5570,7 @@ def claim_34_delegates(record):
         elif act.kind == "called":
             before, group = groups.get(terms["name"], (None, []))
             require(before is not None and before == terms["before"], f"{where} follows another group")
-            due, called = group_after(group, terms["withdrew"], where)
+            due, called = group_after(group, terms["withdrew"], codes_in(record, act), where)
             if (terms["withdrew"], "alternate") in [(code, standing) for _, code, standing in group]:
                 uncalled[terms["name"]] = uncalled.get(terms["name"], 0) + 1
             stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
@@ -5558,6 +5578,11 @@ def claim_34_delegates(record):
             groups[terms["name"]] = act.number, stated
     for name, people in sorted(uncalled.items()):
         told.append(f"{people} alternates of {name} gave up before it was their turn")
+    on_panel = codes_now(record) if groups else []
+    for name, (_, group) in groups.items():
+        gone = [code for _, code, standing in group if standing == "delegate" and code not in on_panel]
+        if gone:
+            told.append(f"{len(gone)} with a place in {name} are not on the panel any more, and nobody was called for it")
     require(record.found_groups == len(record.groups), "a lottery was given that drew no group of this record")
     look_only_if_signed(record, ("delegates",), told)
     return "; ".join(told)
@@ -5610,6 +5635,9 @@ def group_of(record, act, told):
     ballot = ballot_of_result(record, result)
     counts = result_before(record, ballot, act.number) if ballot else None
     require(counts is result, f"{where} rests on a count that was replaced before, or that a lot came after")
+    frozen = [it for it in counting(record, "willing", act.number) if it.terms["name"] == terms["name"]]
+    announced = any(it.facts["record"] == act.facts["record"] for it in frozen)
+    require(not announced, f"{where} takes from a vote a group for which a lot was announced")
     now = result_before(record, ballot, len(record.acts) + 1)
     if now is not result:
         told.append(f"{terms['name']} follow from act {result.number}, and act {now.number} has the result that counts now")
@@ -5730,13 +5758,13 @@ def is_said_alike(record, act, willing, files):
     return True
 
 
-def group_after(group, gone, where):
-    """A group after somebody gave up, and who is called."""
+def group_after(group, gone, on_panel, where):
+    """A group after somebody gave up, and who is called: the first alternate who is still on the panel."""
     stands = {code: standing for _, code, standing in group}
     require(stands.get(gone) in ("delegate", "alternate"), f"whoever withdrew in {where} is not in the group")
     had_place = stands[gone] == "delegate"
     stands[gone] = "withdrew"
-    called = next((code for _, code, _ in group if had_place and stands[code] == "alternate"), None)
+    called = next((code for _, code, _ in group if had_place and stands[code] == "alternate" and code in on_panel), None)
     if called is not None:
         stands[called] = "delegate"
     return [(place, code, stands[code]) for place, code, _ in group], called
@@ -5747,7 +5775,9 @@ def claim_35_follow(record):
     """Replies are due when it was said, and nothing that was published is taken off the lists."""
     follows = acts_of(record, "follow")
     look_only_if(follows, "there are no replies")
-    before, promised, published, put_off = None, promised_term(record), {}, {}
+    before, promise, published, put_off, moved = None, promised_reply(record), {}, {}, {}
+    promised = promise and read_term(promise["term"])
+    first = next((date_cell(act.facts["date"]) for act in acts_of(record, "agreement")), None)
     for act in follows:
         where, terms = f"acts/{act.number}", act.terms
         replies, log = act.tables["replies.csv"], act.tables["log.csv"]
@@ -5771,9 +5801,14 @@ def claim_35_follow(record):
         days += [row["date"] for row in replies if row["date"]]
         is_past = all(day <= date_cell(act.facts["date"]) for day in days)
         require(is_past, f"something in {where} is of a day after that of the act")
+        require(first is None or all(day >= first for day in days), f"something in {where} is of a day before the agreement")
         for row in replies:
             check_reply(row, where)
         require(all(row["about"] for row in log), f"the log of {where} is about nothing")
+        for row in log:
+            last = row["decided"] or row["date"]
+            in_order = row["date"] <= last <= date_cell(act.facts["date"])
+            require(in_order, f"the log of {where} has a day that is to come, or a decision from before what it is about")
         if before is not None:
             check_kept(before, act, options, where, published)
         before = act
@@ -5781,10 +5816,15 @@ def claim_35_follow(record):
             published[row["option"]] = row
             until = put_off_until(row) if row["answer"] == "later" else None
             days = put_off.setdefault(row["option"], [])
+            if until and row["date"] <= moved.get(row["option"], row["due"]):
+                moved[row["option"]] = until  # put off before its day had gone by
             if until and (not days or days[-1] < until):
                 days.append(until)
     agreements = counting(record, "agreement", before.number)
-    told = told_of_replies(before)
+    told = told_of_replies(before, moved)
+    by = before.terms["by"]
+    if promise and by is not None and by != trim(promise["by"]):
+        told.append(f"replies come from {by}, and the charter promises them of {trim(promise['by'])}")
     for row in before.tables["replies.csv"]:
         days = put_off[row["option"]]
         if row["answer"] == "later" and len(days) > 1:
@@ -5794,13 +5834,17 @@ def claim_35_follow(record):
     return "; ".join(told)
 
 
-def told_of_replies(act):
-    """Which replies came late, are late on the day of the act, or are put off by more than ten years."""
+def told_of_replies(act, moved):
+    """Which replies came late, are late on the day of the act, or are put off too late or by more than ten years. `moved` has the days
+    until which replies were put off in time."""
     told, today = [], date_cell(act.facts["date"])
     for row in act.tables["replies.csv"]:
         is_put_off = row["answer"] == "later"
         until = put_off_until(row) if is_put_off else row["due"]
-        days = (row["date"] - row["due"] if row["answer"] and not is_put_off else today - until).days
+        due = moved.get(row["option"], row["due"])
+        days = (row["date"] - row["due"] if row["answer"] and not is_put_off else today - due).days
+        if is_put_off and row["date"] > due and until >= today:
+            days = (row["date"] - due).days
         if days > 0:
             told.append(f"the reply to {row['option']} is late by {days} days")
         if is_put_off and today.year < 2990 and until > end_of_term(today, 120, "months"):
@@ -5814,12 +5858,16 @@ def put_off_until(row):
     return max(filter(None, map(read_day, words)), default=None)
 
 
-def promised_term(record):
-    """Within what term the charter promises replies, in the last of its phases that says so; None if it does not."""
+def promised_reply(record):
+    """The reply that the charter promises, in the last of its phases that says so; None if it does not."""
     if not record.is_frozen("charter.toml") or 29 not in record.passed:
         return None
     promises = [phase["reply"] for phase in read_toml(record.file("charter.toml")).get("phase", []) if "reply" in phase]
-    return read_term(promises[-1]["term"]) if promises else None
+    return promises[-1] if promises else None
+
+
+# Words that stand where a reason should, by their letters alone.
+NO_GROUND = ("nvt", "na", "geen", "nihil", "niets", "none", "nothing", "nil")
 
 
 def check_reply(row, where):
@@ -5827,9 +5875,13 @@ def check_reply(row, where):
     require((row["date"] is None) == (row["answer"] is None), f"a reply of {where} has no day, or no answer")
     require(not row["document"] or is_hex_digest(row["document"]), f"a document of {where} has no digest")
     needs_ground = row["answer"] in ("adopts in part", "deviates")
-    require(not needs_ground or row["reason"] or row["document"], f"a reply of {where} deviates without a reason")
-    puts_off = row["answer"] == "later"
-    require(not puts_off or put_off_until(row), f"a reply of {where} comes later, and does not say when")
+    letters = "".join(sign for sign in row["reason"].lower() if sign in LETTERS_OF_LINES)
+    has_ground = letters and letters not in NO_GROUND or row["document"]
+    require(not needs_ground or has_ground, f"a reply of {where} deviates without a reason")
+    if row["answer"] == "later":
+        until = put_off_until(row)
+        require(until, f"a reply of {where} comes later, and does not say when")
+        require(until >= row["date"], f"a reply of {where} is put off to a day that had gone by")
 
 
 def check_kept(before, act, options, where, published):

@@ -52,6 +52,11 @@ pub fn unseen(sign: char) -> bool {
 const LETTERS: &str =
     concat!("abcdefghijklmnopqrstuvwxyz", "αβγδεζηθικλμνξοπρςστυφχψω", "абвгдежзийклмнопрстуфхцчшщъыьэюя");
 
+/// Whether a sign is a letter that lines are looked for.
+pub fn is_letter(sign: char) -> bool {
+    sign.to_lowercase().any(|c| LETTERS.contains(c))
+}
+
 /// Whether `text` is one line that says something: 1 to [`LONGEST`] bytes, no space at either end, no unseen sign, a
 /// letter at least.
 pub fn is_line(text: &str) -> bool {
@@ -60,7 +65,7 @@ pub fn is_line(text: &str) -> bool {
         && !text.starts_with(' ')
         && !text.ends_with(' ')
         && !text.contains(unseen)
-        && text.chars().flat_map(char::to_lowercase).any(|c| LETTERS.contains(c))
+        && text.chars().any(is_letter)
 }
 
 #[cfg(test)]

@@ -114,19 +114,42 @@ pub fn draw(willing: &[Willing], name: &str, places: u64, seed: &Seed) -> Vec<De
     (1..).zip(codes).map(delegate).collect()
 }
 
-/// The group after somebody gave up their place or will not have it, and who is called for it, if anybody. `None` if that
-/// person has no part in it, or gave it up before.
-pub fn after(group: &[Delegate], code: &str) -> Option<(Vec<Delegate>, Option<String>)> {
+/// A group after somebody gave up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct After {
+    /// The group.
+    pub group: Vec<Delegate>,
+    /// Who is called, if anybody.
+    pub called: Option<String>,
+    /// Alternates whose turn it was, and who are not on the panel any more.
+    pub passed: Vec<String>,
+    /// How many alternates are left that can be called.
+    pub left: u64,
+}
+
+/// The group after somebody gave up their place or will not have it. The first alternate is called who is still on the
+/// panel. `None` if that person has no part in it, or gave it up before.
+pub fn after(group: &[Delegate], code: &str, is_in: impl Fn(&str) -> bool) -> Option<After> {
     let mut group = group.to_vec();
     let gone = group.iter_mut().find(|it| it.code == code && it.standing != Standing::Withdrew)?;
     let had_place = gone.standing == Standing::Delegate;
     gone.standing = Standing::Withdrew;
-    let next = group.iter_mut().find(|it| had_place && it.standing == Standing::Alternate);
-    let called = next.map(|next| {
-        next.standing = Standing::Delegate;
-        next.code.clone()
+    let waits = |it: &Delegate| it.standing == Standing::Alternate;
+    let can_come = |it: &Delegate| waits(it) && is_in(&it.code);
+    let at = group.iter().position(can_come).filter(|_| had_place);
+    let before = if had_place { &group[..at.unwrap_or(group.len())] } else { &[] };
+    let passed = before.iter().filter(|it| waits(it)).map(|it| it.code.clone()).collect();
+    let called = at.map(|at| {
+        group[at].standing = Standing::Delegate;
+        group[at].code.clone()
     });
-    Some((group, called))
+    let left = group.iter().filter(|it| can_come(it)).count() as u64;
+    Some(After { group, called, passed, left })
+}
+
+/// How many people have a place in a group and are not on the panel any more.
+pub fn gone(group: &[Delegate], is_in: impl Fn(&str) -> bool) -> u64 {
+    group.iter().filter(|it| it.standing == Standing::Delegate && !is_in(&it.code)).count() as u64
 }
 
 #[cfg(test)]
@@ -171,13 +194,25 @@ mod tests {
             delegate(3, "c", Standing::Alternate),
             delegate(4, "d", Standing::Alternate),
         ];
-        let (group, called) = after(&group, "a").unwrap();
-        assert_eq!(called.as_deref(), Some("c"));
-        let (group, called) = after(&group, "d").unwrap();
-        assert_eq!(called, None);
-        assert_eq!(after(&group, "a"), None);
-        assert_eq!(after(&group, "x"), None);
-        let (group, called) = after(&group, "b").unwrap();
-        assert_eq!((called, group[2].standing), (None, Standing::Delegate));
+        let all = |_: &str| true;
+        let After { group: later, called, passed, left } = after(&group, "a", all).unwrap();
+        assert_eq!((called.as_deref(), passed, left), (Some("c"), vec![], 1));
+        let After { group: later, called, left, .. } = after(&later, "d", all).unwrap();
+        assert_eq!((called, left), (None, 0));
+        assert_eq!(after(&later, "a", all), None);
+        assert_eq!(after(&later, "x", all), None);
+        let last = after(&later, "b", all).unwrap();
+        assert_eq!((last.called, last.group[2].standing), (None, Standing::Delegate));
+
+        // An alternate who is not on the panel any more is passed over, and stays an alternate.
+        let without = after(&group, "a", |code| code != "c").unwrap();
+        assert_eq!(
+            (without.called.as_deref(), without.passed, without.left),
+            (Some("d"), vec!["c".into()], 0)
+        );
+        assert_eq!(without.group[2].standing, Standing::Alternate);
+        assert_eq!(gone(&without.group, |code| code != "b"), 1);
+        let own = after(&group, "c", |code| code != "d").unwrap();
+        assert_eq!((own.called, own.passed), (None, vec![]), "nobody had a turn");
     }
 }

@@ -9,6 +9,7 @@ use super::rows::{Agreed, Answer, Cell, Entry, Matter, Minority, Opinion, Outcom
 use super::sheet::{Names, Sheet, Source};
 use super::wrong::{Found, What};
 use crate::base::digest::Digest;
+use crate::base::line::is_letter;
 use crate::base::text::tidy;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -141,7 +142,7 @@ fn read_replies(
     let reason = sheet.optional(&["reason", "reden", "motivering"], found);
     let document = sheet.optional(&["document", "stuk"], found);
     sheet.unused(found);
-    let (Some(option), Some(date), Some(answer)) = (option, date, answer) else { return };
+    let (Some(option), Some(on), Some(how)) = (option, date, answer) else { return };
     let names: Vec<&str> = agreed.iter().map(|it| it.option.as_str()).collect();
     let known = Names::of(&names);
     let dutch = [
@@ -150,12 +151,15 @@ fn read_replies(
         ("deels", Answer::InPart),
         ("neemt deels over", Answer::InPart),
         ("wijkt af", Answer::Deviates),
+        ("neemt niet over", Answer::Deviates),
+        ("niet overgenomen", Answer::Deviates),
+        ("does not adopt", Answer::Deviates),
         ("later", Answer::Later),
     ];
     for row in sheet.rows() {
         let at = sheet.known(row, option, &known, |option, _| What::NotAdopted { option }, found);
-        let date = sheet.date(row, Some(date), found);
-        let answer = sheet.word(row, Some(answer), (ANSWERS, &dutch), found);
+        let date = sheet.date(row, Some(on), found);
+        let answer = sheet.word(row, Some(how), (ANSWERS, &dutch), found);
         let reason = sheet.free(row, reason, found);
         let document = sheet.free(row, document, found);
         let (Some(at), Some(date), Some(answer), Some(reason), Some(document)) =
@@ -164,7 +168,7 @@ fn read_replies(
             continue;
         };
         if date.is_none() != answer.is_none() {
-            found.push(What::Blank, sheet.place(row, option));
+            found.push(What::Blank, sheet.place(row, if date.is_none() { on } else { how }));
         }
         if !document.is_empty() && !is_digest(&document) {
             found.push(What::NotDigest { cell: document.clone() }, sheet.file().row(row.row));
@@ -188,12 +192,30 @@ pub fn is_digest(text: &str) -> bool {
 pub fn unfounded(reply: &Reply) -> Option<What> {
     let option = || reply.option.clone();
     match reply.answer {
-        Some(Answer::InPart | Answer::Deviates) if reply.reason.is_empty() && reply.document.is_empty() => {
+        Some(Answer::InPart | Answer::Deviates)
+            if !gives_ground(&reply.reason) && reply.document.is_empty() =>
+        {
             Some(What::NoGround { option: option() })
         }
-        Some(Answer::Later) if later(reply).is_none() => Some(What::NoLater { option: option() }),
+        Some(Answer::Later) => match later(reply) {
+            None => Some(What::NoLater { option: option() }),
+            // Nothing is put off to a day that had gone by when it was put off.
+            Some(until) if reply.date.is_some_and(|date| until < date) => {
+                Some(What::LaterGone { option: option(), day: until.to_string() })
+            }
+            Some(_) => None,
+        },
         _ => None,
     }
+}
+
+/// Words that stand where a reason should, by their letters alone.
+const NO_GROUND: &[&str] = &["nvt", "na", "geen", "nihil", "niets", "none", "nothing", "nil"];
+
+/// Whether a reason gives one: it has letters, and they are not of a word that says that there is none.
+fn gives_ground(reason: &str) -> bool {
+    let letters: String = reason.to_lowercase().chars().filter(|&sign| is_letter(sign)).collect();
+    !letters.is_empty() && !NO_GROUND.contains(&letters.as_str())
 }
 
 /// Until when the answer `later` puts a reply off: the last day in its reason. Of two of them the first could be kept in sight and
@@ -204,11 +226,13 @@ pub fn later(reply: &Reply) -> Option<Date> {
 }
 
 /// The replies that acts published, of each option the last one: also of an option that an agreement in between did not have, so
-/// that nobody replies anew to what was gone for a while. And until when each was put off, one day after the other.
+/// that nobody replies anew to what was gone for a while. And until when each was put off, one day after the other, and
+/// until when before its day had gone by.
 #[derive(Clone, Debug, Default)]
 pub struct Published {
     replies: BTreeMap<String, Reply>,
     until: BTreeMap<String, Vec<Date>>,
+    moved: BTreeMap<String, Date>,
 }
 
 impl Published {
@@ -217,6 +241,9 @@ impl Published {
         for reply in replies {
             self.replies.insert(reply.option.clone(), reply.clone());
             let Some(day) = later(reply).filter(|_| reply.answer == Some(Answer::Later)) else { continue };
+            if reply.date.is_some_and(|date| date <= self.due(reply)) {
+                self.moved.insert(reply.option.clone(), day);
+            }
             let until = self.until.entry(reply.option.clone()).or_default();
             if until.last().is_none_or(|last| *last < day) {
                 until.push(day);
@@ -227,6 +254,11 @@ impl Published {
     /// The last replies to those options that these are to.
     pub fn to(&self, replies: &[Reply]) -> Vec<Reply> {
         replies.iter().filter_map(|reply| self.replies.get(&reply.option).cloned()).collect()
+    }
+
+    /// The day on which a reply is due: the day until which it was put off in time, if it was.
+    pub fn due(&self, reply: &Reply) -> Date {
+        self.moved.get(&reply.option).copied().unwrap_or(reply.due)
     }
 
     /// Until when a reply was put off, if it was more than once: each day later than the one before.
@@ -258,13 +290,25 @@ pub enum State {
     Open,
     /// It is so many days late.
     Late(u64),
+    /// It was put off when it was so many days late.
+    PutOffLate(u64),
 }
 
 /// Days before a term ends from which it is told.
 pub const SOON: i64 = 14;
 
-/// How a reply stands on this day. An answer that puts it off moves its day.
-pub fn state(reply: &Reply, today: Date) -> State {
+impl State {
+    /// By how many days it is late, or came late, or was put off too late.
+    pub fn late(self) -> Option<u64> {
+        match self {
+            Self::Late(days) | Self::AnsweredLate(days) | Self::PutOffLate(days) => Some(days),
+            Self::Answered | Self::Soon(_) | Self::Open => None,
+        }
+    }
+}
+
+/// How a reply stands on this day, where all are published. Whoever puts it off moves its day, as long as that has not gone by.
+pub fn state(reply: &Reply, published: &Published, today: Date) -> State {
     if let (Some(date), Some(answer)) = (reply.date, reply.answer)
         && answer != Answer::Later
     {
@@ -273,7 +317,14 @@ pub fn state(reply: &Reply, today: Date) -> State {
             _ => State::Answered,
         };
     }
-    let due = later(reply).filter(|_| reply.answer == Some(Answer::Later)).unwrap_or(reply.due);
+    let due = published.due(reply);
+    if let (Some(date), Some(until)) = (reply.date, later(reply))
+        && reply.answer == Some(Answer::Later)
+        && date > due
+        && until >= today
+    {
+        return State::PutOffLate(due.until(date).unsigned_abs());
+    }
     match today.until(due) {
         left @ 0..=SOON => State::Soon(left as u64),
         late @ ..0 => State::Late(late.unsigned_abs()),
@@ -379,6 +430,11 @@ mod tests {
 
     #[test]
     fn a_reply_is_open_soon_late_or_came() {
+        let state = |reply: &Reply, today: Date| {
+            let mut published = Published::default();
+            published.add(std::slice::from_ref(reply));
+            state(reply, &published, today)
+        };
         let open = reply(None, None, "");
         assert_eq!(state(&open, day("2017-04-20")), State::Open);
         assert_eq!(state(&open, day("2017-04-29")), State::Soon(14));
@@ -389,6 +445,26 @@ mod tests {
         let later = reply(Some("2017-05-10"), Some(Answer::Later), "after the budget, 1-11-2017.");
         assert_eq!(state(&later, day("2017-06-01")), State::Open);
         assert_eq!(state(&later, day("2017-11-03")), State::Late(2));
+        // Put off when the term had run out, which does not make it open again.
+        let late = reply(Some("2017-05-23"), Some(Answer::Later), "after the budget, 1-11-2017.");
+        assert_eq!(state(&late, day("2017-06-01")), State::PutOffLate(10));
+        assert_eq!(state(&late, day("2017-11-03")), State::Late(174));
+    }
+
+    /// Whoever put it off in time may do so again until the day that was said; and whoever is late then, is.
+    #[test]
+    fn a_reply_that_was_put_off_in_time_is_due_on_the_day_that_was_said() {
+        let first = reply(Some("2017-05-10"), Some(Answer::Later), "1-11-2017");
+        let after = |date| {
+            let again = reply(Some(date), Some(Answer::Later), "1-2-2018");
+            let mut published = Published::default();
+            for reply in [&first, &again, &again] {
+                published.add(std::slice::from_ref(reply));
+            }
+            state(&again, &published, day("2017-12-01"))
+        };
+        assert_eq!(after("2017-11-01"), State::Open);
+        assert_eq!(after("2017-11-04"), State::PutOffLate(3));
     }
 
     #[test]
@@ -397,6 +473,11 @@ mod tests {
         assert!(unfounded(&reply(Some("2017-05-10"), Some(Answer::Deviates), "too dear")).is_none());
         assert!(unfounded(&reply(Some("2017-05-10"), Some(Answer::Later), "soon")).is_some());
         assert!(unfounded(&reply(Some("2017-05-10"), Some(Answer::Adopts), "")).is_none());
+        for none in ["-", ".", "n.v.t.", "N/A", "geen", "123"] {
+            assert!(unfounded(&reply(Some("2017-05-10"), Some(Answer::InPart), none)).is_some(), "{none}");
+        }
+        let put_off = |until| unfounded(&reply(Some("2017-05-10"), Some(Answer::Later), until));
+        assert!(put_off("2017-05-10").is_none() && put_off("2017-05-09").is_some());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::sheet::{Names, Sheet, Source};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
 use crate::base::look::look;
-use crate::base::text::{fold, tidy};
+use crate::base::text::{fold, nearest, tidy};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use super::rows::DRAWN;
@@ -151,6 +151,12 @@ pub fn roll(
             found.push(What::TwoRoles { code: voter.code.clone() }, place.clone());
         }
     }
+    let unused: BTreeSet<&String> =
+        others.iter().map(|it| &it.role).filter(|role| has(role).is_none()).collect();
+    for role in unused {
+        let near = nearest(role, entitled.iter().map(String::as_str)).map(str::to_owned);
+        found.push(What::RoleUnused { role: role.clone(), near }, place.clone());
+    }
     let voters = all
         .into_iter()
         .filter_map(|(code, role)| has(role).map(|role| Voter { code: code.to_owned(), role: role.clone() }));
@@ -175,6 +181,14 @@ pub fn present(source: Source<'_>, roll: &Roll, who: &Who<'_>, found: &mut Found
         found.push(What::ManyPresent { role, present, entitled }, sheet.file());
     }
     present
+}
+
+/// Whether a count again can be of the same people: as many of each role, or of a range some of those that it left open.
+pub fn narrows(before: &[Present], now: &[Present]) -> bool {
+    let within = |(old, new): (&Present, &Present)| {
+        old.role == new.role && old.least <= new.least && new.least <= new.most && new.most <= old.most
+    };
+    before.len() == now.len() && before.iter().zip(now).all(within)
 }
 
 /// The code on the roll that a text means.

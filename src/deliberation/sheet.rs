@@ -9,7 +9,7 @@ use crate::base::line::{LONGEST, unseen};
 use crate::base::text::{fold, nearest, tidy};
 use crate::base::totals::is_total;
 use crate::pool::named::Calls;
-use crate::register::{Looked, Table, TableRow, Telling, read, read_any, report_no, telling};
+use crate::register::{Looked, Table, TableRow, Telling, markings, read, read_any, report_no, telling};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -111,10 +111,19 @@ impl Sheet {
         self.looked.report_near(&self.table, &mut found.faults);
     }
 
-    /// Reports people of whom a column says that they do not belong in this list, in which everybody counts who has a row.
+    /// Reports people of whom a column says that they do not belong in this list, in which everybody counts who has a row; and
+    /// columns of which nobody knows what they say.
     pub fn refuse_no(&self, own: usize, found: &mut Found) {
         let named = Arc::clone(&found.named);
-        report_no(&self.table, &[own], &|heading| named.heads(heading), &mut found.faults);
+        let traits = |heading: &str| named.heads(heading);
+        if report_no(&self.table, &[own], &traits, &mut found.faults) {
+            return;
+        }
+        for it in markings(&self.table, &[own], &traits) {
+            let heading = self.table.headings[it.column].clone();
+            let what = What::Marking { heading, filled: it.filled, blank: it.blank };
+            found.push(what, self.file());
+        }
     }
 
     /// Where the file is.

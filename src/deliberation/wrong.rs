@@ -225,6 +225,18 @@ whats! {
     GuestsAlike { cell: String, other: String } "J-111" Stop Input,
     /// Nobody is entitled, or nobody has one of the roles that are.
     NoRole { role: String } "J-22" Stop Input,
+    /// A role in the file of roles that has no vote by the rule.
+    RoleUnused { role: String, near: Option<String> } "J-140" Check Input,
+    /// Minority statements of the agreement before are not in the one that takes its place.
+    MinorityGone { act: u32, statements: u64 } "J-141" Check Input,
+    /// A reply is put off to a day that had gone by.
+    LaterGone { option: String, day: String } "J-136" Stop Input,
+    /// Something was handed over, or replied to, before anything was agreed on.
+    BeforeAgreed { day: String, agreed: String } "J-137" Stop Input,
+    /// Somebody else replies than the charter promises.
+    OtherBy { by: String, promised: String } "J-138" Check Input,
+    /// Something in the log was decided before it came.
+    DecidedBefore { decided: String, day: String } "J-139" Stop Input,
     /// Something is of a day after that of the act.
     ToCome { day: String, own: String } "J-101" Stop Input,
     /// A reply is put off by many years.
@@ -245,6 +257,8 @@ whats! {
     NotEntitled { near: Option<String> } "J-28" Stop Input,
     /// More people present of a role than there are on the roll.
     ManyPresent { role: String, present: u64, entitled: u64 } "J-29" Stop Input,
+    /// A column of a list in which everybody counts sets some rows apart.
+    Marking { heading: String, filled: u64, blank: u64 } "J-135" Stop Input,
     /// How many of a role were present is not said.
     NotPresent { role: String } "J-30" Stop Input,
     /// Votes of a kind that the rule does not count.

@@ -4,6 +4,7 @@
 use super::table::Table;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{blank, fold, fold_heading};
+use std::collections::BTreeSet;
 
 /// Words that say yes, after [`fold`].
 const YES: &[&str] = &[
@@ -123,10 +124,132 @@ pub(crate) fn report_no(
     any
 }
 
+/// Headings, after [`fold_heading`], of what people are or where they sit, which sets nobody apart.
+const KNOWN: &[&str] = &[
+    "rol",
+    "role",
+    "tafel",
+    "table",
+    "groep",
+    "group",
+    "plaats",
+    "place",
+    "woonplaats",
+    "dorp",
+    "village",
+    "kern",
+    "wijk",
+    "buurt",
+    "neighbourhood",
+    "geslacht",
+    "gender",
+    "sex",
+    "leeftijd",
+    "age",
+    "leeftijdsgroep",
+    "opleiding",
+    "education",
+    "naam",
+    "name",
+    "voornaam",
+    "achternaam",
+    "tussenvoegsel",
+    "straat",
+    "postcode",
+    "telefoon",
+    "telefoonnummer",
+    "mobiel",
+    "phone",
+    "email",
+    "emailadres",
+];
+/// Words in a heading, after [`fold`], below which whatever stands says no.
+const ABSENT: &[&str] =
+    &["afwezig", "absent", "afgemeld", "verhinderd", "ziek", "niet", "not", "geen", "no-show"];
+/// So many words at most say of each row to which kind it belongs.
+const KINDS: usize = 5;
+/// Signs of such a word at most.
+const SHORT: usize = 20;
+
+/// A column that sets some rows apart from others, in words that are not understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Marking {
+    /// Which column.
+    pub(crate) column: usize,
+    /// How many rows have something in it.
+    pub(crate) filled: u64,
+    /// How many have nothing.
+    pub(crate) blank: u64,
+}
+
+/// The columns that may say of some rows that they do not belong in a list in which everybody counts: crosses in some cells and
+/// nothing in others, or a few short words. For what [`report_no`] does not understand.
+pub(crate) fn markings(table: &Table, own: &[usize], traits: &dyn Fn(&str) -> bool) -> Vec<Marking> {
+    let known = |heading: &str| KNOWN.contains(&fold_heading(heading).as_str()) || traits(heading);
+    let looked = |column: &usize| {
+        !own.contains(column) && !table.is_refused(*column) && !known(&table.headings[*column])
+    };
+    let marking = |column: usize| {
+        let (mut words, mut filled, mut blanks) = (BTreeSet::new(), 0, 0);
+        for row in table.rows() {
+            match fold(row.cell(column)) {
+                cell if blank(&cell) => blanks += 1,
+                cell => {
+                    filled += 1;
+                    let yes = YES.contains(&cell.as_str());
+                    words.insert(if yes { String::new() } else { cell });
+                }
+            }
+        }
+        let heading = fold(&table.headings[column]);
+        let absent = ABSENT.iter().any(|it| heading.contains(it));
+        let short = words.iter().all(|word| word.chars().count() <= SHORT);
+        let few =
+            short && words.len() > 1 && (words.len() <= 2 || words.len() <= KINDS && words.len() < filled);
+        let marks = filled > 0 && (absent || blanks > 0 || few);
+        marks.then_some(Marking { column, filled: filled as u64, blank: blanks })
+    };
+    (0..table.headings.len()).filter(looked).filter_map(marking).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::register::read;
+
+    /// Columns that set rows apart in words that nobody knows; the others are told what they say.
+    #[test]
+    fn a_column_of_crosses_sets_some_rows_apart() {
+        let marks = |text: &str| {
+            let table = read("f.csv", text.as_bytes(), &mut Faults::new()).unwrap();
+            let all = markings(&table, &[0], &|heading| heading == "rookt");
+            all.iter().map(|it| (it.filled, it.blank)).collect::<Vec<_>>()
+        };
+        for (text, found) in [
+            ("id,aanwezig 12 mei\n1,x\n2,\n3,x\n", (2, 1)),
+            ("id,20-11\n1,x\n2,\n3,\n", (1, 2)),
+            ("id,handtekening\n1,krabbel\n2,\n", (1, 1)),
+            ("id,afwezig\n1,x\n2,x\n", (2, 0)),
+            ("id,opmerking\n1,\n2,afwezig\n", (1, 1)),
+            ("id,aanwezig\n1,\u{2713}\n2,\u{2717}\n", (2, 0)),
+            ("id,aanwezig\n1,15\n2,0\n3,15\n", (3, 0)),
+            ("id,bereid\n1,ja\n2,misschien\n", (2, 0)),
+        ] {
+            assert_eq!(marks(text), [found], "{text}");
+        }
+        for text in [
+            "id,aanwezig\n1,x\n2,X\n",
+            "id,ja\n1,x\n2,ja\n",
+            "id,getekend\n1,\n2,\n",
+            "id,rookt\n1,ja\n2,\n",
+            "id,Tafel\n1,1\n2,2\n3,1\n",
+            "id,wie\n1,An\n2,Bo\n3,Co\n",
+            "id,opmerking\n1,moet om negen uur weer weg zijn\n2,zit graag bij het raam\n",
+            "id\n1\n2\n",
+        ] {
+            assert_eq!(marks(text), [], "{text}");
+        }
+    }
 
     fn no(text: &str) -> Vec<usize> {
         let mut faults = Faults::new();

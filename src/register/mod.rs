@@ -18,7 +18,7 @@ mod title;
 mod within;
 mod workbook;
 
-pub(crate) use belongs::report_no;
+pub(crate) use belongs::{markings, report_no};
 pub use export::{Export, read_export};
 pub use format::is_workbook;
 pub use layout::{Layout, read_as};

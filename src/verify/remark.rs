@@ -434,12 +434,35 @@ pub enum Remark {
         /// How many were willing for both.
         people: u64,
     },
+    /// People have a place in a group, and are not on the panel any more.
+    GroupGone {
+        /// The group.
+        group: String,
+        /// How many.
+        people: u64,
+    },
     /// Alternates of a group who are said to have given up before it was their turn.
     GroupUncalled {
         /// The group.
         group: String,
         /// How many.
         alternates: u64,
+    },
+    /// Minority statements of an agreement are not in the one that took its place.
+    MinorityGone {
+        /// The act that took its place.
+        act: u32,
+        /// The act before.
+        before: u32,
+        /// How many.
+        statements: u64,
+    },
+    /// Replies come from others than the charter promises.
+    OtherBy {
+        /// From whom.
+        by: String,
+        /// Who was promised.
+        promised: String,
     },
     /// People on the roll of a ballot who were not drawn.
     NotDrawn {

@@ -254,3 +254,96 @@ fn a_promise_of_the_charter_that_no_claim_checks_is_told() {
         assert!(said.contains("no claim checks that everybody in the pool was sent a letter"), "{said}");
     }
 }
+
+/// A lot that was announced is not left for a vote: neither by the program nor by whoever writes the record.
+#[test]
+fn a_group_for_which_a_lot_was_announced_does_not_come_from_a_vote() {
+    let (rows, codes) = people(&panel(10, None));
+    let options = format!("option,text\n{rows}");
+    let votes = [6, 5, 1, 0];
+    let counts = codes.iter().zip(votes).map(|(code, n)| format!("{code},1,{n}\n{code},2,{n}\n"));
+    let counts = format!("option,count,votes\n{}", counts.collect::<String>());
+    let willing = format!("code\n{}\n", codes.join("\n"));
+    let record = |name: &str| {
+        let record = act(panel(10, None), |it| {
+            let way = Way::Lot(Chance::Text);
+            it.freeze_willing(name, source(&willing), (2, way), "2027-05-01").map(|it| it.act)
+        });
+        let record = act(record, |it| it.freeze_ballot(&freezing(RULE_OF_PEOPLE, &options)).map(|it| it.act));
+        act(record, |it| it.tally(&counting("wie", &counts, PRESENT)).map(|it| it.act))
+    };
+    let acts = record("tafel");
+    let acts = acts.deliberating().unwrap();
+    assert_eq!(refused(acts.chosen_group("tafel", "wie", "2027-05-03")), ["J-37"]);
+    assert_eq!(refused(acts.chosen_group("stoel", "wie", "2027-05-03")), [""; 0]);
+
+    // The same by hand: a group of another name that takes the announced one.
+    let record = act(record("tafel"), |it| it.chosen_group("stoel", "wie", "2027-05-03").map(|it| it.act));
+    assert_eq!(failed(&record.folder, &[]), [0u8; 0]);
+    let later = record.deliberating().unwrap();
+    let again = later.freeze_willing("stoel", source(&willing), (2, Way::Lot(Chance::Text)), "2027-05-04");
+    assert_eq!(refused(again), ["J-48"]);
+    let mut other = record.folder.clone();
+    replace(&mut other, "public/acts/4/terms.json", "\"stoel\"", "\"tafel\"");
+    refit(&mut other);
+    assert_eq!(failed(&other, &[]), [34]);
+    if let Some(said) = second_says(&other, 34, &[]) {
+        assert!(said.contains("FAIL") && said.contains("for which a lot was announced"), "{said}");
+    }
+}
+
+/// Somebody who left the panel is not called, and whoever has a place and left is told.
+#[test]
+fn nobody_is_called_who_has_left_the_panel() {
+    let (place, dir) = drawn_by_command(100..121, &["--reserves", "4"]);
+    let path = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+    let write = |name: &str, text: &str| {
+        std::fs::write(place.path().join(name), text).unwrap();
+        path(name)
+    };
+    let panel = std::fs::read_to_string(path("lottery/panel.csv")).unwrap();
+    let ids: Vec<&str> = panel.lines().skip(1).map(|row| row.split(',').next().unwrap()).collect();
+    let willing = write("willing.csv", &format!("id\n{}\n", ids.join("\n")));
+    let group = |args: &[&str]| run::geloot(&[&["delegates", &dir], args].concat());
+    let frozen = ["freeze", "--name", "tafel", "--willing", &willing, "--places", "1", "--source", "text"];
+    assert!(group(&[&frozen[..], &["--date", "2027-05-01"]].concat()).status.success());
+    let drawn = ["draw", "--name", "tafel", "--seed", "een twee drie", "--date", "2027-05-02", "--json"];
+    let drawn = run::text(&group(&drawn).stdout);
+    let drawn: serde_json::Value = serde_json::from_str(&drawn).unwrap();
+    let code = |at: usize| drawn["group"][at]["code"].as_str().unwrap().to_owned();
+    // The first alternate has left, and then the delegate gives up.
+    let event = |day: &str, at: usize, event: &str| format!("{day},{},{event}\n", code(at));
+    let yes: String = (0..3).map(|at| event("2027-05-03", at, "confirmed")).collect();
+    let gone = format!("date,code,event\n{yes}{}", event("2027-05-04", 1, "withdrew"));
+    let events = write("events.csv", &gone);
+    let published = run::geloot(&["roster", &dir, "--events", &events, "--publish"]);
+    assert!(published.status.success(), "{}", run::text(&published.stderr));
+    let next = group(&["next", "--name", "tafel", "--withdrew", &code(0), "--date", "2027-05-05"]);
+    let said = run::text(&next.stdout);
+    assert!(said.contains(&format!("not on the panel any more: {}", code(1))), "{said}");
+    assert!(said.contains(&format!("{} is called", code(2))), "{said}");
+
+    // By hand: the one who left was called all the same.
+    let own = geloot::io::read_lottery(std::path::Path::new(&dir)).unwrap();
+    assert_eq!(failed(&own, &[]), [0u8; 0]);
+    let mut other = own.clone();
+    replace(&mut other, "public/acts/3/terms.json", &code(2), &code(1));
+    let (second, first) = (format!("{},alternate", code(1)), format!("{},delegate", code(2)));
+    replace(&mut other, "public/acts/3/delegates.csv", &second, &format!("{},delegate", code(1)));
+    replace(&mut other, "public/acts/3/delegates.csv", &first, &format!("{},alternate", code(2)));
+    refit(&mut other);
+    assert_eq!(failed(&other, &[]), [34]);
+    if let Some(said) = second_says(&other, 34, &[]) {
+        assert!(said.contains("FAIL") && said.contains("was not next"), "{said}");
+    }
+
+    // Whoever has a place, and has left since, is told.
+    let events = write("events.csv", &(gone + &event("2027-05-06", 2, "withdrew")));
+    let published = run::geloot(&["roster", &dir, "--events", &events, "--publish"]);
+    assert!(published.status.success(), "{}", run::text(&published.stderr));
+    let own = geloot::io::read_lottery(std::path::Path::new(&dir)).unwrap();
+    assert_eq!(remarks(&own, Id::Delegates), [Remark::GroupGone { group: "tafel".into(), people: 1 }]);
+    if let Some(said) = second_says(&own, 34, &[]) {
+        assert!(said.contains("PASS") && said.contains("1 with a place in tafel"), "{said}");
+    }
+}

@@ -115,6 +115,9 @@ const CHANGES: &[Change] = &[
     ("a count that was replaced as a result", 33, |f| change(f, 8, "terms.json", "    5,\n", "    4,\n")),
     ("a story about an option that there is not", 33, |f| change(f, 8, "stories.csv", "4,1,My", "4,17,My")),
     ("more answers than people who took part", 33, |f| change(f, 9, "consultation.csv", "2,1200", "2,1900")),
+    ("a consultation until a day that is to come", 33, |f| {
+        change(f, 9, "terms.json", "\"until\": \"2027-04-30\"", "\"until\": \"2027-07-30\"");
+    }),
     ("somebody willing struck off", 34, |f| {
         let text = String::from_utf8(f[&at(10, "willing.csv")].clone()).unwrap();
         let last = format!("{}\n", text.lines().last().unwrap());
@@ -139,6 +142,19 @@ const CHANGES: &[Change] = &[
         f.insert(at(14, "replies.csv"), text.replace("2027-06-14", "2027-07-14").into_bytes());
     }),
     ("a deviation without its reason", 35, |f| change(f, 14, "replies.csv", "too dear", "")),
+    ("a deviation whose reason is a dash", 35, |f| change(f, 14, "replies.csv", "too dear", "-")),
+    ("a reply from before the agreement", 35, |f| {
+        change(f, 14, "replies.csv", "2027-06-20,adopts", "2027-05-01,adopts");
+    }),
+    ("a reply put off to a day that had gone by", 35, |f| {
+        change(f, 14, "replies.csv", "deviates,too dear", "later,2027-06-01");
+    }),
+    ("an objection that was decided before it came", 35, |f| {
+        change(f, 14, "log.csv", "2027-05-20", "2027-05-01");
+    }),
+    ("an objection from a day that is to come", 35, |f| {
+        change(f, 14, "log.csv", "2027-05-20", "2027-07-20");
+    }),
     ("an objection taken off", 35, |f| {
         f.insert(at(14, "log.csv"), b"date,kind,about,from,until,outcome,decided,by\n".to_vec());
     }),

@@ -568,3 +568,181 @@ fn a_consultation_is_held_as_it_was_announced_or_that_is_told() {
         assert_eq!(codes(&acts.consult(&otherwise).unwrap().found), ["J-127"]);
     }
 }
+
+/// A range that left everything open is counted again with the number, which nobody's vote follows from.
+#[test]
+fn a_range_of_people_present_becomes_a_number() {
+    let record = act(panel(20, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    fn again(present: &str) -> Counting<'_> {
+        Counting { again: Some("somebody counted heads"), ..counting("raad", COUNTS, present) }
+    }
+    let range = counting("raad", COUNTS, "role,present\ndrawn,9-11\n");
+    let record = act(record, |it| it.tally(&range).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    for (present, codes) in [("8", vec!["J-90"]), ("10-12", vec!["J-90"]), ("10", vec![]), ("10-11", vec![])]
+    {
+        let present = format!("role,present\ndrawn,{present}\n");
+        assert_eq!(refused(acts.tally(&again(&present))), codes, "{present}");
+    }
+    let number = "role,present\ndrawn,10\n";
+    let record = act(record, |it| it.tally(&again(number)).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    let wider = "role,present\ndrawn,9-11\n";
+    assert_eq!(refused(acts.tally(&again(wider))), ["J-90"], "and not wider again");
+    assert_eq!(failed(&record.folder, &[]), [0u8; 0]);
+    let rolls = verify(&record.folder, &Known::default()).claims;
+    let told = rolls.iter().find(|it| it.id == Id::Rolls).unwrap();
+    assert!(told.remarks.iter().all(|it| !matches!(it, Remark::OtherPresent { .. })));
+    let mut other = record.folder.clone();
+    replace(&mut other, "public/acts/3/present.csv", "10,10", "12,12");
+    refit(&mut other);
+    assert!(failed(&other, &[]).contains(&31));
+    if let Some(found) = second(&[(record.folder, Vec::new()), (other, Vec::new())]) {
+        assert!(found[0].is_empty() && found[1].contains(&31), "{found:?}");
+    }
+}
+
+/// What is said of replies must have happened, after there was something to reply to, in time, and by whom it was promised.
+#[test]
+fn a_reply_says_when_and_why_and_a_log_has_its_days_in_order() {
+    let charter = "date = 2027-03-01\n[[phase]]\nname = \"advies\"\nscale = 5\nrung = \"advise\"\nfrom = 2027-04-01\n\
+        until = 2027-06-30\nreply = { term = \"5 weeks\", by = \"the council\" }\n";
+    let record =
+        act(panel(10, Some(charter)), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let agreeing = Agreeing { date: "2027-05-03", ..Agreeing::default() };
+    let record = act(record, |it| it.agree(&agreeing).map(|it| it.act.unwrap()));
+    let acts = record.deliberating().unwrap();
+    let base = Following {
+        replies: None,
+        log: None,
+        handed: Some("2027-05-10"),
+        term: None,
+        by: None,
+        date: "2027-07-10",
+    };
+    let reply = |row: &str| {
+        let text = format!("option,date,answer,reason\n1,{row}\n");
+        acts.follow(&Following { replies: Some(source(&text)), ..base })
+    };
+    for (row, code) in [
+        ("2027-06-20,deviates,-", "J-52"),
+        ("2027-06-20,adopts in part,n.v.t.", "J-52"),
+        ("2027-06-20,later,2027-06-01", "J-136"),
+        ("2027-05-01,adopts,", "J-137"),
+        ("2027-07-20,adopts,", "J-101"),
+    ] {
+        assert_eq!(refused(reply(row)), [code], "{row}");
+    }
+    assert_eq!(refused(acts.follow(&Following { handed: Some("2026-05-10"), ..base })), ["J-137"]);
+    for (row, code) in [
+        ("2028-01-01,objection,the roll,member,,,,", "J-101"),
+        ("2027-05-11,objection,the roll,member,,rejected,2028-01-01,board", "J-101"),
+        ("2027-05-11,objection,the roll,member,,rejected,2026-05-11,board", "J-139"),
+    ] {
+        let text = format!("date,kind,about,from,until,outcome,decided,by\n{row}\n");
+        assert_eq!(refused(acts.follow(&Following { log: Some(source(&text)), ..base })), [code], "{row}");
+    }
+    // Put off six days after the term: it stays late, and everybody who checks is told.
+    let late = reply("2027-06-20,later,2027-11-01").unwrap();
+    assert!(late.is_late());
+    assert_eq!(late.replies[0].1, geloot::deliberation::follow::State::PutOffLate(6));
+    let other = acts.follow(&Following { by: Some("the mayor"), ..base }).unwrap();
+    assert_eq!(codes(&other.found), ["J-138"]);
+    let after = |patch: &geloot::assembly::Patch| {
+        let mut folder = record.folder.clone();
+        patch.apply_to(&mut folder);
+        folder
+    };
+    let folder = after(&other.act.unwrap().patch);
+    let told = remarks_of(&folder, Id::Follow);
+    assert!(
+        told.contains(&Remark::OtherBy { by: "the mayor".into(), promised: "the council".into() }),
+        "{told:?}"
+    );
+    let late = after(&late.act.unwrap().patch);
+    let told = remarks_of(&late, Id::Follow);
+    assert!(
+        told.iter().any(|it| matches!(it, Remark::Late { replies } if replies[0] == ("1".to_owned(), 6))),
+        "{told:?}"
+    );
+    let asked = Consulting {
+        about: "raad",
+        counts: source("option,count\n1,9\n"),
+        how: Some("a letter"),
+        participants: 90,
+        from: Some("2027-05-01"),
+        until: Some("2028-05-30"),
+        date: "2027-06-02",
+    };
+    assert_eq!(refused(acts.consult(&asked)), ["J-101"]);
+    let temp = tempfile::tempdir().unwrap();
+    write(&late, temp.path());
+    if let Some(output) = run::second(&[temp.path().to_str().unwrap()]) {
+        let said = run::text(&output.stdout);
+        assert!(said.contains("the reply to 1 is late by 6 days"), "{said}");
+    }
+}
+
+fn remarks_of(folder: &geloot::bundle::Folder, id: Id) -> Vec<Remark> {
+    let claims = verify(folder, &Known::default()).claims;
+    claims.into_iter().find(|it| it.id == id).unwrap().remarks
+}
+
+/// In a list in which everybody counts, a column of crosses stops the count.
+#[test]
+fn a_list_of_everybody_with_crosses_is_not_read_as_all_of_them() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    let codes = column(&record.folder, "public/draws/1/panel.csv", 0);
+    let list = |heading: &str, cells: [&str; 2]| {
+        let rows =
+            codes.iter().enumerate().map(|(at, code)| format!("{code},{}\n", cells[usize::from(at < 4)]));
+        format!("code,{heading}\n{}", rows.collect::<String>())
+    };
+    for (heading, cells) in [
+        ("present on 12 May", ["x", ""]),
+        ("20-11", ["x", ""]),
+        ("signature", ["scrawl", ""]),
+        ("absent", ["x", "x"]),
+        ("remark", ["absent", ""]),
+        ("aanwezig", ["15", "0"]),
+        ("bereid", ["yes", "perhaps"]),
+    ] {
+        let list = list(heading, cells);
+        assert_eq!(refused(acts.tally(&counting("raad", COUNTS, &list))), ["J-135"], "{heading}");
+        let lot = (2, geloot::deliberation::delegates::Way::Lot(geloot::deliberation::chance::Chance::Text));
+        assert_eq!(
+            refused(acts.freeze_willing("tafel", source(&list), lot, "2027-05-02")),
+            ["J-135"],
+            "{heading}"
+        );
+    }
+}
+
+/// What minorities said does not go when the agreement is made again without being told; nor does a role that was misspelt.
+#[test]
+fn a_lost_minority_and_a_misspelt_role_are_told() {
+    let rule = RULE.replace("[\"drawn\"]", "[\"drawn\", \"expert\"]");
+    let record = panel(10, None);
+    let roles = source("code,role\nG-1,expert\nG-2,experts\n");
+    let asked = Freezing { roles: Some(roles), ..freezing(&rule, OPTIONS) };
+    assert_eq!(codes(&record.deliberating().unwrap().ready(&asked).unwrap().found), ["J-140"]);
+    let record = act(record, |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let minority = Some(source("option,text,supporters\n2,We wanted the green,4\n"));
+    let agreeing = Agreeing { minority, date: "2027-05-03", ..Agreeing::default() };
+    let record = act(record, |it| it.agree(&agreeing).map(|it| it.act.unwrap()));
+    let again = Agreeing { because: Some("a slip of the pen"), minority: None, ..agreeing };
+    let made = record.deliberating().unwrap().agree(&again).unwrap();
+    assert_eq!(codes(&made.found), ["J-141"]);
+    let record = record.after(&made.act.unwrap().patch);
+    let told = Remark::MinorityGone { act: 4, before: 3, statements: 1 };
+    assert_eq!(remarks_of(&record.folder, Id::Agreement), [told]);
+    let temp = tempfile::tempdir().unwrap();
+    write(&record.folder, temp.path());
+    if let Some(output) = run::second(&[temp.path().to_str().unwrap()]) {
+        let said = run::text(&output.stdout);
+        assert!(said.contains("1 minority statements of act 3 are not in act 4"), "{said}");
+    }
+}

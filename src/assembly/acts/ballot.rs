@@ -117,7 +117,7 @@ pub struct Counted {
     pub by_role: Vec<RoleCount>,
     /// Whether each role was counted by itself.
     pub counted_by_role: bool,
-    /// How many were present; none of a lot.
+    /// How many were present.
     pub present: Vec<Present>,
     /// What follows.
     pub verdicts: Vec<Verdict>,
@@ -432,7 +432,7 @@ impl Deliberating<'_> {
         // Both counts are public: a difference between them must be nobody's vote.
         if let Some(before) = before.as_ref().filter(|_| ballot.rule.secrecy == Secrecy::Paper) {
             let earlier: Vec<Present> = self.rows(before.tally, files::PRESENT)?;
-            if earlier != present && !found.stop() {
+            if !roll::narrows(&earlier, &present) && !found.stop() {
                 let said = |rows: &[Present]| {
                     let range = |it: &Present| match it.least == it.most {
                         true => it.most.to_string(),
@@ -564,7 +564,7 @@ impl Deliberating<'_> {
             counts: Vec::new(),
             by_role: Vec::new(),
             counted_by_role: false,
-            present: Vec::new(),
+            present: self.rows(result.tally, files::PRESENT)?,
             verdicts,
             found: Found::default(),
         })

@@ -40,6 +40,12 @@ pub struct DelegatesDrawn {
     pub group: Vec<Delegate>,
     /// Who was called just now.
     pub called: Option<String>,
+    /// Alternates who were passed over, as they are not on the panel any more.
+    pub passed: Vec<String>,
+    /// How many alternates are left that can be called.
+    pub left: u64,
+    /// How many have a place and are not on the panel any more.
+    pub gone: u64,
 }
 
 impl Deliberating<'_> {
@@ -89,7 +95,8 @@ impl Deliberating<'_> {
         if let (Way::Lot(chance), Some(day)) = (way, Date::read(date)) {
             found.round(chance, day);
         }
-        if let Some((act, _)) = self.willing_of(name)? {
+        let done = self.willing_of(name)?.map(|it| it.0).or(self.group_of(name)?);
+        if let Some(act) = done {
             found.push(What::GroupDone { name: name.to_owned(), act }, Place::default());
         }
         let willing = delegates::willing(list, &drawn, &self.whose(), &mut found);
@@ -231,13 +238,19 @@ impl Deliberating<'_> {
     /// Takes a group from the result of a ballot over people, whose options are their codes.
     ///
     /// # Errors
-    /// There is no such ballot, it was not counted, or its options are no people who are in.
+    /// There is no such ballot, it was not counted, or its options are no people who are in; or the group was to be drawn.
     pub fn chosen_group(&self, name: &str, ballot: &str, date: &str) -> Result<DelegatesDrawn, Refusal> {
         let drawn = self.coded()?;
         if !is_name(name) {
             return Err(no(What::BadName));
         }
         self.not_drawn(name)?;
+        // A lot that was announced is not left for a vote.
+        if let Some((act, terms)) = self.willing_of(name)?
+            && self.of_this_draw(act).is_ok()
+        {
+            return Err(no(What::OtherSource { declared: terms.source }));
+        }
         let frozen = self.ballot(ballot)?;
         let not_yet = || no(What::NotYet { name: ballot.to_owned() });
         let result = self.result(&frozen)?.ok_or_else(not_yet)?;
@@ -271,7 +284,11 @@ impl Deliberating<'_> {
         let mut lists = vec![terms_of(terms), (files::DELEGATES, acts::table(&group))];
         lists.extend(beside);
         let act = self.publish(Making { sort: Sort::Delegates, date, replaces: None }, lists)?;
-        Ok(DelegatesDrawn { act, group, called: None })
+        let drawn = self.drawn();
+        let is_in = |code: &str| drawn.binary_search_by(|it| it.as_str().cmp(code)).is_ok();
+        let left = group.iter().filter(|it| it.standing == Standing::Alternate && is_in(&it.code)).count();
+        let gone = delegates::gone(&group, is_in);
+        Ok(DelegatesDrawn { act, group, called: None, passed: Vec::new(), left: left as u64, gone })
     }
 
     fn not_drawn(&self, name: &str) -> Result<(), Refusal> {
@@ -304,13 +321,17 @@ impl Deliberating<'_> {
         let means = self.whose()(&tidy(gone));
         let near = means.clone().like();
         let code = means.code().unwrap_or_default();
-        let Some((group, called)) = delegates::after(&group, &code) else {
+        let drawn = self.drawn();
+        let is_in = |code: &str| drawn.binary_search_by(|it| it.as_str().cmp(code)).is_ok();
+        let Some(delegates::After { group, called, passed, left }) = delegates::after(&group, &code, is_in)
+        else {
             return Err(no(What::NotDelegate { near }));
         };
         let terms = CalledTerms { before, called: called.clone(), name: name.to_owned(), withdrew: code };
         let lists = vec![terms_of(&terms), (files::DELEGATES, acts::table(&group))];
         let act = self.publish(Making { sort: Sort::Called, date, replaces: None }, lists)?;
-        Ok(DelegatesDrawn { act, group, called })
+        let gone = delegates::gone(&group, is_in);
+        Ok(DelegatesDrawn { act, group, called, passed, left, gone })
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Act, Deliberating, Making, Refusal, is_adopted, no, sound, terms_of}
 use crate::base::fault::Place;
 use crate::bundle::acts::{self, AgreementTerms, ConsultationTerms, FollowTerms, Sort};
 use crate::bundle::files;
+use crate::deliberation::charter::Promise;
 use crate::deliberation::dates::{Date, Term};
 use crate::deliberation::follow::{self, Due, Published, State};
 use crate::deliberation::rows::{Agreed, Choice, Class, Entry, Minority, Opinion, Reply, Story, Verdict};
@@ -112,7 +113,7 @@ pub struct Followed {
 impl Followed {
     /// Whether a reply came late, or has not come and is late.
     pub fn is_late(&self) -> bool {
-        self.replies.iter().any(|(_, state)| matches!(state, State::Late(_) | State::AnsweredLate(_)))
+        self.replies.iter().any(|(_, state)| state.late().is_some())
     }
 }
 
@@ -174,8 +175,15 @@ impl Deliberating<'_> {
         let names: Vec<&str> = rolls.iter().map(|it| it.0).collect();
         let minority = asked.minority.map_or(Vec::new(), |it| follow::minority(it, &rolls, &mut found));
         let stories = asked.stories.map_or(Vec::new(), |it| follow::stories(it, &names, &mut found));
-        let found = sound(found)?;
         let before = self.of(Sort::Agreement).last();
+        if let Some(act) = before {
+            let earlier: Vec<Minority> = self.rows(act, files::MINORITY)?;
+            let statements = earlier.iter().filter(|it| !minority.contains(it)).count() as u64;
+            if statements > 0 {
+                found.push(What::MinorityGone { act, statements }, Place::default());
+            }
+        }
+        let found = sound(found)?;
         if let (Some(act), None) = (before, asked.because) {
             return Err(no(What::NoReason { act: Some(act) }));
         }
@@ -227,6 +235,10 @@ impl Deliberating<'_> {
         if until < from {
             found.push(What::Backwards, Place::default());
         }
+        let own = Date::read(asked.date).ok_or_else(|| no(What::NotDate { cell: asked.date.to_owned() }))?;
+        if until > own {
+            found.push(What::ToCome { day: until.to_string(), own: own.to_string() }, Place::default());
+        }
         let how = asked.how.or(announced.as_ref().map(|it| it.how.as_str()));
         let how = self.reason(Some(how.ok_or_else(|| no(What::NotAnnounced))?))?;
         // Who is asked for longer, or otherwise, until the answers please, is seen by everybody who checks.
@@ -254,9 +266,19 @@ impl Deliberating<'_> {
         Ok(Asked { act, opinions, verdicts, participants: asked.participants, found })
     }
 
+    /// The reply that the charter promises: in the last of its phases that says so.
+    fn promise(&self) -> Option<Promise> {
+        self.charter()?.phases.into_iter().rev().find_map(|phase| phase.reply)
+    }
+
+    /// The day of the first agreement, also of one that was replaced.
+    fn first_agreed(&self) -> Option<Date> {
+        self.links.iter().find(|link| link.facts.kind == Sort::Agreement)?.facts.day()
+    }
+
     /// When replies are due: as given now, as published before, or as the charter promises.
     fn due(&self, asked: &Following<'_>, before: Option<&FollowTerms>) -> Result<Option<Due>, Refusal> {
-        let promise = self.charter().and_then(|it| it.phases.into_iter().rev().find_map(|phase| phase.reply));
+        let promise = self.promise();
         let known = |of: fn(&FollowTerms) -> &Option<String>| before.and_then(|it| of(it).clone());
         let handed = asked.handed.map(str::to_owned).or_else(|| known(|it| &it.handed));
         let Some(handed) = handed else { return Ok(None) };
@@ -302,6 +324,21 @@ impl Deliberating<'_> {
             found
                 .push(What::ToCome { day: due.handed.to_string(), own: today.to_string() }, Place::default());
         }
+        // Nothing is handed over, or replied to, before anything was agreed on.
+        let agreed_on = self.first_agreed();
+        let early = |day: &Date| agreed_on.is_some_and(|first| *day < first);
+        let too_early = |day: Date| What::BeforeAgreed {
+            day: day.to_string(),
+            agreed: agreed_on.map_or_else(String::new, |it| it.to_string()),
+        };
+        if let Some(handed) = due.as_ref().map(|due| due.handed).filter(early) {
+            found.push(too_early(handed), Place::default());
+        }
+        if let (Some(due), Some(promise)) = (&due, self.promise())
+            && due.by != promise.by
+        {
+            found.push(What::OtherBy { by: due.by.clone(), promised: promise.by }, Place::default());
+        }
         // A count that came after the agreement may have adopted something that it does not have.
         if let Some((act, _)) = &agreement
             && self.terms::<AgreementTerms>(*act)?.results != self.adopted()?.1
@@ -334,8 +371,21 @@ impl Deliberating<'_> {
                 found
                     .push(What::ToCome { day: day.to_string(), own: today.to_string() }, file(asked.replies));
             }
+            if let Some(day) = reply.date.filter(early) {
+                found.push(too_early(day), file(asked.replies));
+            }
             if let Some((option, day)) = follow::far_off(reply, today) {
                 found.push(What::FarOff { option, day }, file(asked.replies));
+            }
+        }
+        for (at, entry) in log.iter().enumerate() {
+            let place = || if asked.log.is_some() { file(asked.log).row(at + 2) } else { Place::default() };
+            for day in [Some(entry.date), entry.decided].into_iter().flatten().filter(|day| *day > today) {
+                found.push(What::ToCome { day: day.to_string(), own: today.to_string() }, place());
+            }
+            if let Some(decided) = entry.decided.filter(|day| *day < entry.date) {
+                let (day, decided) = (entry.date.to_string(), decided.to_string());
+                found.push(What::DecidedBefore { decided, day }, place());
             }
         }
         if let (Some(act), false) = (last, found.stop()) {
@@ -374,7 +424,7 @@ impl Deliberating<'_> {
         };
         let agreed = agreement.map_or_else(Vec::new, |it| it.1.agreed);
         let replies = replies.into_iter().map(|reply| {
-            let state = follow::state(&reply, today);
+            let state = follow::state(&reply, &now, today);
             (reply, state)
         });
         let (title, registered, replies) = (self.title(), self.registered(), replies.collect());

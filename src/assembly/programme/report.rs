@@ -6,7 +6,7 @@ use crate::base::text::fold;
 use crate::bundle::acts::{self, ACTS};
 use crate::bundle::{Folder, files};
 use crate::deliberation::dates::Date;
-use crate::deliberation::follow::{self, State as Stands};
+use crate::deliberation::follow::{self, Published, State as Stands};
 use crate::deliberation::rows::Reply;
 use crate::programme::burden::{self, Load};
 use crate::programme::chances::{self, Cohort, Sum};
@@ -249,16 +249,19 @@ impl Replies {
     /// Of the record of a lottery on a day; `None` where nothing is to be replied to.
     pub fn of(record: &Folder, day: Day) -> Option<Self> {
         let links = ACTS.read(record).links;
-        let last = links.iter().rev().find(|link| link.facts.kind == acts::Sort::Follow)?;
-        let rows: Vec<Reply> = acts::rows(record, last.number, files::REPLIES)?;
+        let (mut rows, mut published) = (Vec::<Reply>::new(), Published::default());
+        for link in links.iter().filter(|link| link.facts.kind == acts::Sort::Follow) {
+            rows = acts::rows(record, link.number, files::REPLIES)?;
+            published.add(&rows);
+        }
         let on = Date::read(&day.to_string())?;
         let mut own = Self::default();
         for reply in &rows {
-            let state = follow::state(reply, on);
-            own.late += u64::from(matches!(state, Stands::Late(_) | Stands::AnsweredLate(_)));
+            let state = follow::state(reply, &published, on);
+            own.late += u64::from(state.late().is_some());
             match state {
                 Stands::Answered | Stands::AnsweredLate(_) => own.done += 1,
-                Stands::Soon(_) | Stands::Open | Stands::Late(_) => {
+                Stands::Soon(_) | Stands::Open | Stands::Late(_) | Stands::PutOffLate(_) => {
                     own.open += 1;
                     let due = reply.due.to_string();
                     own.due = Some(own.due.map_or(due.clone(), |first| first.min(due)));

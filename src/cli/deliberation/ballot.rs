@@ -6,6 +6,7 @@ use super::super::talk::Talk;
 use super::{Loaded, deliberating, halted, list, open, print, public_text, save, vacant};
 use crate::assembly::acts::{Counted, Counting, Deliberating, Freezing, Ready};
 use crate::deliberation::chance::Chance;
+use crate::deliberation::rows::Class;
 use crate::words::catalogue::{Lang, say};
 use crate::words::claims::self_registered;
 use crate::words::deliberation::{self as words, pages};
@@ -286,6 +287,7 @@ fn told(counted: Counted, page: Option<&PathBuf>, dir: &Path, talk: &Talk) -> Re
     if let Some(frame) = &counted.act.registered {
         talk.show(&format!("{}\n\n", self_registered(lang, frame)))?;
     }
+    talk.show(&list::present(lang, &counted))?;
     talk.show(&list::verdicts(lang, &counted))?;
     talk.show(&format!("\n{}\n", list::summary(lang, &counted.verdicts)))?;
     let alike = counted.unanimous();
@@ -316,8 +318,11 @@ fn told(counted: Counted, page: Option<&PathBuf>, dir: &Path, talk: &Talk) -> Re
         "options": verdicts.collect::<Vec<_>>(),
         "unanimous": alike,
     }))?;
-    if counted.is_open() {
-        talk.say(&format!("{}\n", say!(lang, "ballot-open")));
+    if counted.verdicts.iter().any(|it| it.class == Class::Undecided) {
+        talk.say(&format!("{}\n", say!(lang, "ballot-undecided")));
+    }
+    if counted.verdicts.iter().any(|it| it.class == Class::Tied) {
+        talk.say(&format!("{}\n", say!(lang, "ballot-tied")));
     }
     Ok(if counted.is_open() || counted.lacks_quorum() { Exit::No } else { Exit::Done })
 }

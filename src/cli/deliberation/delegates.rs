@@ -204,12 +204,19 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         Command::Next(own) => {
             let next = acts.next_delegate(&own.name, &own.withdrew, &own.date).map_err(halted(&args.dir))?;
             told(&next, &args.dir, talk)?;
+            let passed = (!next.passed.is_empty()).then(|| {
+                let codes = next.passed.iter().map(|code| shown(code)).collect::<Vec<_>>().join(", ");
+                say!(lang, "delegates-passed", codes = codes)
+            });
             let said = match &next.called {
                 Some(code) => say!(lang, "delegates-called", code = shown(code)),
+                None if next.left > 0 => say!(lang, "delegates-no-turn", left = next.left),
                 None => say!(lang, "delegates-nobody"),
             };
-            talk.show(&format!("{said}\n"))?;
-            Ok(if next.called.is_some() { Exit::Done } else { Exit::No })
+            for line in passed.into_iter().chain([said]) {
+                talk.show(&format!("{line}\n"))?;
+            }
+            Ok(if next.called.is_some() || next.left > 0 { Exit::Done } else { Exit::No })
         }
     }
 }
@@ -217,6 +224,9 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
 fn told(drawn: &DelegatesDrawn, dir: &Path, talk: &Talk) -> Result<(), Halt> {
     talk.show(&list::delegates(talk.lang(), &drawn.group))?;
     talk.show("\n")?;
+    if drawn.gone > 0 {
+        talk.show(&format!("{}\n", say!(talk.lang(), "delegates-gone", people = drawn.gone)))?;
+    }
     save(&drawn.act, dir, false, talk)?;
     let group = drawn
         .group
@@ -224,6 +234,6 @@ fn told(drawn: &DelegatesDrawn, dir: &Path, talk: &Talk) -> Result<(), Halt> {
         .map(|it| json!({ "place": it.place, "code": it.code, "standing": it.standing.word() }));
     talk.json(&json!({
         "act": drawn.act.number, "line": drawn.act.line.to_string(), "group": group.collect::<Vec<_>>(),
-        "called": drawn.called,
+        "called": drawn.called, "passed": drawn.passed, "gone": drawn.gone,
     }))
 }

@@ -34,7 +34,7 @@ pub struct Args {
     #[arg(long, value_name = "REASON", requires = "agreement")]
     because: Option<String>,
     /// What people said who chose to take part: option,count.
-    #[arg(long, value_name = "COUNTS.csv", requires_all = ["about", "participants"])]
+    #[arg(long, value_name = "COUNTS.csv", requires_all = ["about", "participants"], conflicts_with = "print")]
     consultation: Option<PathBuf>,
     /// The ballot whose options they were asked about.
     #[arg(long, value_name = "NAME", requires = "consultation")]

@@ -3,7 +3,7 @@
 use super::super::layout::{cell, lines, table};
 use crate::assembly::acts::{Counted, Meaning};
 use crate::deliberation::follow::State;
-use crate::deliberation::rows::{Class, Delegate, Entry, Group, Opinion, Reply, RoleCount, Verdict};
+use crate::deliberation::rows::{Class, Delegate, Entry, Group, Opinion, Present, Reply, RoleCount, Verdict};
 use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::deliberation as words;
 use crate::words::parts;
@@ -34,6 +34,24 @@ pub fn meanings(lang: Lang, meanings: &[Meaning]) -> String {
         table.add_row(row.iter().map(|text| cell(text)));
     }
     lines(&table)
+}
+
+/// How many were present, of those who have a vote: where there are several roles, of each.
+pub fn present(lang: Lang, counted: &Counted) -> String {
+    let groups = counted.ballot.roll.groups();
+    let said = |least: u64, most: u64, of: u64| {
+        let present = if least == most { number(lang, most) } else { format!("{least}-{most}") };
+        say!(lang, "ballot-present", present = present, members = number(lang, of))
+    };
+    let all = |of: fn(&Present) -> u64| counted.present.iter().map(of).sum::<u64>();
+    let mut text =
+        format!("{}\n", said(all(|it| it.least), all(|it| it.most), counted.ballot.roll.members()));
+    for (group, it) in groups.iter().zip(&counted.present).filter(|_| groups.len() > 1) {
+        let said = said(it.least, it.most, group.people);
+        text.push_str(&format!("  {}: {said}\n", words::role(lang, &group.role)));
+    }
+    text.push('\n');
+    text
 }
 
 /// What follows for each option.

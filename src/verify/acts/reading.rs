@@ -12,6 +12,7 @@ use crate::deliberation::papers::Paper;
 use crate::deliberation::roll::Roll;
 use crate::deliberation::rows::{Choice, Count, Present, RoleCount, Row, Verdict};
 use crate::deliberation::rule::Rule;
+use crate::draw::code::Code;
 use crate::seed::Evidence;
 use crate::verify::report::{Failure, Remark};
 use crate::verify::v13_evidence::genuine;
@@ -110,6 +111,22 @@ impl Acts<'_> {
         people_in(self.public.as_ref()?, self.folder, &draw.facts, events)
     }
 
+    /// Their codes, ascending.
+    pub(super) fn codes_in(&self, facts: &Facts) -> Vec<String> {
+        let codes = self.people_in(facts).and_then(|it| it.codes).unwrap_or_default();
+        codes.iter().map(Code::to_string).collect()
+    }
+
+    /// Codes of those who are in by the draw and the list of events that count now, which may be later than the last act.
+    pub(super) fn codes_now(&self) -> Vec<String> {
+        let (Some(draw), Some(last)) = (DRAWS.read(self.folder).links.pop(), self.links.last()) else {
+            return Vec::new();
+        };
+        let list = ROSTERS.read(self.folder).links.pop().filter(|list| list.facts.draw == draw.facts.draw);
+        let roster = list.map(|list| list.digest.to_string());
+        self.codes_in(&Facts { record: draw.digest.to_string(), roster, ..last.facts.clone() })
+    }
+
     /// Whether two acts are of one draw.
     pub(super) fn same_draw(&self, one: u32, other: u32) -> bool {
         self.link(one).facts.record == self.link(other).facts.record
@@ -160,18 +177,25 @@ impl Acts<'_> {
     /// What counts for a ballot before an act: the last count, and the lot after it. A lot of a count that was replaced
     /// counts no more.
     pub(super) fn result_before(&self, ballot: u32, before: u32) -> Option<(u32, &[Verdict])> {
-        let replaced: BTreeSet<u32> = self
-            .links
-            .iter()
-            .filter(|link| link.number < before)
-            .filter_map(|it| it.facts.replaces)
-            .collect();
+        let replaced = self.replaced_before(before);
         let tally = self
             .tallies
             .iter()
             .rfind(|it| it.ballot == ballot && it.act < before && !replaced.contains(&it.act))?;
         let lot = self.lots.iter().rfind(|it| it.terms.tally == tally.act && it.act < before);
         Some(lot.map_or((tally.act, &tally.result), |it| (it.act, &it.result)))
+    }
+
+    /// The acts that were replaced before an act.
+    fn replaced_before(&self, before: u32) -> BTreeSet<u32> {
+        self.links.iter().filter(|link| link.number < before).filter_map(|it| it.facts.replaces).collect()
+    }
+
+    /// The acts of a kind that counted before an act, ascending.
+    pub(super) fn before(&self, sort: Sort, act: u32) -> impl Iterator<Item = u32> {
+        let replaced = self.replaced_before(act);
+        let numbers = self.of(sort).map(|link| link.number);
+        numbers.filter(move |it| *it < act && !replaced.contains(it))
     }
 
     /// The results of all ballots that counted before an act: their acts, ascending.
@@ -190,12 +214,7 @@ impl Acts<'_> {
 
     /// The ballots that counted before an act, in order.
     pub(super) fn ballots_before(&self, before: u32) -> impl Iterator<Item = &Ballot> {
-        let replaced: BTreeSet<u32> = self
-            .links
-            .iter()
-            .filter(|link| link.number < before)
-            .filter_map(|it| it.facts.replaces)
-            .collect();
+        let replaced = self.replaced_before(before);
         self.ballots.iter().filter(move |it| it.act < before && !replaced.contains(&it.act))
     }
 }

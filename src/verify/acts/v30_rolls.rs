@@ -6,7 +6,7 @@ use super::reading::{Acts, Ballot, Tally as Count, about, wrong};
 use super::wrong::ActWrong;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{files, form};
-use crate::deliberation::roll::{DRAWN, Roll, is_guest};
+use crate::deliberation::roll::{DRAWN, Roll, is_guest, narrows};
 use crate::draw::code::Code;
 
 pub(super) fn check(acts: &Acts<'_>) -> Claim {
@@ -53,7 +53,8 @@ fn not_drawn(acts: &Acts<'_>, ballot: &Ballot) -> Option<Remark> {
 /// That a recount says that others were present than the count that it replaces: more, fewer, or as many of other roles.
 fn other_present(acts: &Acts<'_>, count: &Count) -> Option<Remark> {
     let before = acts.tally(acts.link(count.act).facts.replaces?)?;
-    if before.present == count.present {
+    // A range that became a number is no other vote.
+    if narrows(&before.present, &count.present) {
         return None;
     }
     let all =

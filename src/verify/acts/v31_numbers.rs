@@ -11,7 +11,7 @@ use crate::bundle::{files, papers as kept, sealed};
 use crate::deliberation::by_role;
 use crate::deliberation::counts;
 use crate::deliberation::papers::{self, Paper};
-use crate::deliberation::roll::Roll;
+use crate::deliberation::roll::{Roll, narrows};
 use crate::deliberation::rows::Present;
 use crate::deliberation::rule::Secrecy;
 use crate::deliberation::tally::People;
@@ -46,8 +46,8 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         tally.check(fits, || wrong(count.act, ActWrong::Numbers));
         tally.check(named(ballot, count), || wrong(count.act, ActWrong::Votes));
         // The difference between two public counts of one secret vote must be nobody's vote.
-        let before = acts.tallies.iter().find(|it| it.ballot == count.ballot);
-        let same = before.is_none_or(|before| before.present == count.present);
+        let before = acts.tallies.iter().rfind(|it| it.ballot == count.ballot && it.act < count.act);
+        let same = before.is_none_or(|before| narrows(&before.present, &count.present));
         tally.check(same || ballot.rule.secrecy != Secrecy::Paper, || wrong(count.act, ActWrong::Recounted));
         if acts.has(count.act, files::BY_ROLE) {
             let sound = by_role::is_sound(&ballot.rule, &count.by_role, &count.counts, &count.present);

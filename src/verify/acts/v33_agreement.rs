@@ -37,8 +37,19 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let open = verdicts.iter().filter(|it| it.class == Class::Undecided);
         options.extend(open.map(|it| it.option.clone()));
     }
+    let gone = acts.of(Sort::Agreement).filter_map(|link| minority_gone(acts, link.number));
+    let claim = gone.fold(claim, |claim, remark| claim.remark(Some(remark)));
     let uncounted = (!ballots.is_empty()).then_some(Remark::Uncounted { ballots });
     claim.remark(uncounted).remark((!options.is_empty()).then_some(Remark::Undecided { options }))
+}
+
+/// That an agreement has not the minority statements of the one that it replaces.
+fn minority_gone(acts: &Acts<'_>, act: u32) -> Option<Remark> {
+    let before = acts.link(act).facts.replaces?;
+    let of = |act: u32| acts.rows::<Minority>(act, files::MINORITY).ok();
+    let (old, new) = of(before).zip(of(act))?;
+    let statements = old.iter().filter(|it| !new.contains(it)).count() as u64;
+    (statements > 0).then_some(Remark::MinorityGone { act, before, statements })
 }
 
 fn agreement(acts: &Acts<'_>, act: u32, tally: &mut Tally) {
@@ -87,7 +98,9 @@ fn consultation(acts: &Acts<'_>, act: u32, tally: &mut Tally) {
     let Ok(terms) = acts.terms::<ConsultationTerms>(act) else { return };
     let ballot = acts.ballots_before(act).find(|it| it.act == terms.ballot);
     let days = <Date as Cell>::read(&terms.from).zip(<Date as Cell>::read(&terms.until));
-    let sound = ballot.is_some() && days.is_some_and(|(from, until)| from <= until);
+    // Nobody can have been asked until a day that is still to come.
+    let own = acts.link(act).facts.day();
+    let sound = ballot.is_some() && days.is_some_and(|(from, until)| from <= until && Some(until) <= own);
     if !tally.check(sound, || wrong(act, ActWrong::Consultation)) {
         return;
     }

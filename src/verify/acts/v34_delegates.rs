@@ -13,7 +13,6 @@ use crate::deliberation::delegates::{self, Way};
 use crate::deliberation::rows::{Class, Delegate, Mirrored, Standing, Verdict, Willing};
 use crate::deliberation::rule::is_name;
 use crate::draw::Label;
-use crate::draw::code::Code;
 use crate::seed::{Evidence, Seed};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,12 +58,15 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
                 let Ok(terms) = acts.terms::<CalledTerms>(act) else { continue };
                 let Ok(stated) = acts.rows::<Delegate>(act, files::DELEGATES) else { continue };
                 let before = groups.iter_mut().find(|it| it.0 == terms.name && it.1 == terms.before);
-                let due = before.as_ref().and_then(|it| delegates::after(&it.2, &terms.withdrew));
+                // Whoever has left the panel is not called.
+                let codes = acts.codes_in(&link.facts);
+                let is_in = |code: &str| codes.binary_search_by(|it| it.as_str().cmp(code)).is_ok();
+                let due = before.as_ref().and_then(|it| delegates::after(&it.2, &terms.withdrew, is_in));
                 let waits = |it: &Delegate| it.code == terms.withdrew && it.standing == Standing::Alternate;
                 if before.as_ref().is_some_and(|group| group.2.iter().any(waits)) {
                     *uncalled.entry(terms.name.clone()).or_default() += 1;
                 }
-                let right = due.is_some_and(|(group, called)| group == stated && called == terms.called);
+                let right = due.is_some_and(|due| due.group == stated && due.called == terms.called);
                 if tally.check(right, || wrong(act, ActWrong::Called))
                     && let Some(before) = before
                 {
@@ -76,6 +78,10 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
     }
     remarks
         .extend(uncalled.into_iter().map(|(group, alternates)| Remark::GroupUncalled { group, alternates }));
+    let codes = acts.codes_now();
+    let is_in = |code: &str| codes.binary_search_by(|it| it.as_str().cmp(code)).is_ok();
+    let gone = groups.iter().map(|it| (it.0.clone(), delegates::gone(&it.2, is_in)));
+    remarks.extend(gone.filter(|it| it.1 > 0).map(|(group, people)| Remark::GroupGone { group, people }));
     let last = acts.links.last().map_or(0, |link| link.number);
     tally.check(found.len() == given.len(), || wrong(last, ActWrong::OtherPanel));
     remarks.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
@@ -138,8 +144,7 @@ fn is_frozen(acts: &Acts<'_>, act: u32) -> bool {
     else {
         return false;
     };
-    let codes = acts.people_in(&acts.link(act).facts).and_then(|it| it.codes).unwrap_or_default();
-    let codes: Vec<String> = codes.iter().map(Code::to_string).collect();
+    let codes = acts.codes_in(&acts.link(act).facts);
     let known = willing.iter().all(|it| codes.binary_search(&it.code).is_ok());
     let once = willing.windows(2).all(|two| two[0].code < two[1].code);
     // A round that was known when the willing were frozen decides nothing.
@@ -206,11 +211,23 @@ fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
             let decided = verdicts.iter().all(|it| !matches!(it.class, Class::Undecided | Class::Tied));
             let codes = acts.people_in(&acts.link(act).facts)?.codes?;
             let known = |it: &Verdict| codes.iter().any(|code| code.to_string() == it.option);
-            let sound = nothing && counts && decided && is_name(&terms.name) && verdicts.iter().all(known);
+            let sound = nothing
+                && counts
+                && decided
+                && is_name(&terms.name)
+                && verdicts.iter().all(known)
+                && !is_announced(acts, act, &terms.name);
             sound.then(|| (terms.name.clone(), chosen(verdicts)))
         }
         _ => None,
     }
+}
+
+/// Whether a group was to be drawn from willing people when an act with it came. A lot that was announced is not left for a
+/// vote.
+fn is_announced(acts: &Acts<'_>, act: u32, name: &str) -> bool {
+    let named = |it: u32| acts.terms::<WillingTerms>(it).is_ok_and(|terms| terms.name == name);
+    acts.before(Sort::Willing, act).any(|it| acts.same_draw(it, act) && named(it))
 }
 
 /// The group that another lottery drew, as far as this record can show it: it is of the willing, each of whom has one code

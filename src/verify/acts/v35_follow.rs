@@ -7,9 +7,9 @@ use super::reading::{Acts, about, wrong};
 use super::wrong::ActWrong;
 use crate::bundle::acts::{FollowTerms, Sort};
 use crate::bundle::{files, public};
-use crate::deliberation::charter::Charter;
+use crate::deliberation::charter::{Charter, Promise};
 use crate::deliberation::dates::{Date, Term};
-use crate::deliberation::follow::{self, Due, Published, State};
+use crate::deliberation::follow::{self, Due, Published};
 use crate::deliberation::rows::{Agreed, Answer, Cell, Entry, Reply};
 use crate::deliberation::wrong::Found;
 
@@ -21,7 +21,11 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     let mut before: Option<(Vec<Reply>, Vec<Entry>)> = None;
     let mut published = Published::default();
     let (mut late, mut far) = (Vec::new(), Vec::new());
-    let promised = promised(acts);
+    let promise = promised(acts);
+    let promised = promise.as_ref().map(|it| it.term);
+    // Also of an agreement that was replaced: replies may have come to that.
+    let first = acts.of(Sort::Agreement).next().and_then(|link| link.facts.day());
+    let mut other_by = None;
     for link in acts.of(Sort::Follow) {
         let act = link.number;
         let (Ok(terms), Ok(replies), Ok(log)) = (
@@ -63,9 +67,21 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         for reply in &replies {
             tally.check(!to_come(reply.date), || about(act, ActWrong::ToCome, &reply.option));
         }
+        let early = |day: Option<Date>| day.zip(first).is_some_and(|(day, first)| day < first);
+        let any_early = early(handed) || replies.iter().any(|reply| early(reply.date));
+        tally.check(!any_early, || wrong(act, ActWrong::BeforeAgreed));
         for entry in &log {
             tally.check(!entry.about.is_empty(), || wrong(act, ActWrong::Ground));
+            let in_order = entry.decided.is_none_or(|decided| entry.date <= decided);
+            let known = in_order && !to_come(Some(entry.date)) && !to_come(entry.decided);
+            tally.check(known, || about(act, ActWrong::LogDay, &entry.about));
         }
+        other_by = terms
+            .by
+            .clone()
+            .zip(promise.as_ref())
+            .filter(|(by, it)| *by != it.by)
+            .map(|(by, it)| Remark::OtherBy { by, promised: it.by.clone() });
         if let Some((old_replies, old_log)) = &before {
             let is_there = |old: &Reply| replies.iter().any(|it| it.option == old.option);
             let same = old_replies.iter().all(is_there) || agreed.is_some_and(|it| it.len() == replies.len());
@@ -74,10 +90,9 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             tally.check(!lost && follow::lost_entry(old_log, &log).is_none(), || wrong(act, ActWrong::Lost));
         }
         if let Some(day) = link.facts.day() {
-            let days = |reply: &Reply| match follow::state(reply, day) {
-                State::Late(days) | State::AnsweredLate(days) => Some((reply.option.clone(), days)),
-                _ => None,
-            };
+            let mut now = published.clone();
+            now.add(&replies);
+            let days = |reply: &Reply| Some((reply.option.clone(), follow::state(reply, &now, day).late()?));
             late = replies.iter().filter_map(days).collect();
             far = replies.iter().filter_map(|reply| follow::far_off(reply, day)).collect();
         }
@@ -95,17 +110,20 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let agreement = acts.terms::<FollowTerms>(act).ok()?.agreement?;
         acts.is_old(agreement, act).then_some(Remark::OldAgreement { agreement, replies: Some(act) })
     });
-    let claim =
-        tally.claim().remark(old).remark((!late.is_empty()).then_some(Remark::Late { replies: late }));
+    let claim = tally
+        .claim()
+        .remark(old)
+        .remark(other_by)
+        .remark((!late.is_empty()).then_some(Remark::Late { replies: late }));
     let claim = claim.remark((!far.is_empty()).then_some(Remark::FarOff { replies: far }));
     claim.remark((!again.is_empty()).then_some(Remark::PutOffAgain { replies: again }))
 }
 
-/// Within what term the charter promises replies: in the last of its phases that says so.
-fn promised(acts: &Acts<'_>) -> Option<Term> {
+/// The reply that the charter promises: in the last of its phases that says so.
+fn promised(acts: &Acts<'_>) -> Option<Promise> {
     let bytes = public::file(acts.folder, files::CHARTER_TOML).ok()?;
     let charter = Charter::read(files::CHARTER_TOML, bytes, &mut Found::default())?;
-    charter.phases.into_iter().rev().find_map(|phase| phase.reply).map(|reply| reply.term)
+    charter.phases.into_iter().rev().find_map(|phase| phase.reply)
 }
 
 /// What was adopted by the agreement that an act names: the one that counted then. Nothing, if there was none.

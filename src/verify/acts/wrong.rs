@@ -47,4 +47,6 @@ pub enum ActWrong {
     Ground,
     Lost,
     ToCome,
+    BeforeAgreed,
+    LogDay,
 }

@@ -190,6 +190,9 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         }
         Remark::LotAmong { .. }
         | Remark::GroupUncalled { .. }
+        | Remark::GroupGone { .. }
+        | Remark::OtherBy { .. }
+        | Remark::MinorityGone { .. }
         | Remark::NotDrawn { .. }
         | Remark::VotedAgain { .. }
         | Remark::SeveralLots { .. }

@@ -4,6 +4,7 @@ use super::super::catalogue::{Lang, count, say, sentence};
 use super::super::parts::date;
 use super::super::{quoted, shown};
 use super::input;
+use crate::deliberation::dates::Term;
 use crate::deliberation::warning::Warning;
 use crate::verify::{ActWrong, Remark};
 
@@ -52,6 +53,8 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::LongTerm => say!(lang, "act-long-term"),
         ActWrong::Ground => say!(lang, "act-ground"),
         ActWrong::ToCome => say!(lang, "act-to-come"),
+        ActWrong::BeforeAgreed => say!(lang, "act-before-agreed"),
+        ActWrong::LogDay => say!(lang, "act-log-day"),
         ActWrong::Lost => say!(lang, "act-lost"),
     };
     match about.filter(|about| !about.is_empty()) {
@@ -83,6 +86,19 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
         }
         Remark::GroupUncalled { group, alternates } => {
             say!(lang, "remark-group-uncalled", group = shown(group), count = *alternates)
+        }
+        Remark::GroupGone { group, people } => {
+            say!(lang, "remark-group-gone", group = shown(group), count = *people)
+        }
+        Remark::MinorityGone { act, before, statements } => say!(
+            lang,
+            "remark-minority-gone",
+            act = act.to_string(),
+            before = before.to_string(),
+            count = *statements,
+        ),
+        Remark::OtherBy { by, promised } => {
+            say!(lang, "remark-other-by", by = quoted(by), promised = quoted(promised))
         }
         Remark::NotDrawn { ballot, others, members, left } => {
             let all =
@@ -142,7 +158,8 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             say!(lang, "remark-no-consultation-so-far", until = date(lang, until))
         }
         Remark::NoRepliesSoFar { by, term } => {
-            say!(lang, "remark-no-replies-so-far", by = quoted(by), term = shown(term))
+            let term = Term::read(term).map_or_else(|| shown(term), |term| super::term(lang, term));
+            say!(lang, "remark-no-replies-so-far", by = quoted(by), term = term)
         }
         Remark::SeveralLots { ballot, acts } => {
             let acts: Vec<String> = acts.iter().map(u32::to_string).collect();

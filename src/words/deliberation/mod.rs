@@ -174,6 +174,7 @@ pub fn state(lang: Lang, state: State) -> String {
         State::Soon(days) => say!(lang, "state-soon", days = count(lang, days)),
         State::Open => say!(lang, "state-open"),
         State::Late(days) => say!(lang, "state-late", days = count(lang, days)),
+        State::PutOffLate(days) => say!(lang, "state-put-off-late", days = count(lang, days)),
     }
 }
 

@@ -9,9 +9,10 @@ use super::{answer, class, day, matter, outcome, rule, state, term};
 use crate::assembly::acts::{Act, Agreement, Counted, Followed, Ready, is_adopted};
 use crate::base::text::{fold, shown};
 use crate::deliberation::dates::Date;
-use crate::deliberation::follow::{State, later};
+use crate::deliberation::follow::later;
+use crate::deliberation::roll::Roll;
 use crate::deliberation::rows::{Answer, Class, Story};
-use crate::deliberation::rule::Means;
+use crate::deliberation::rule::{Means, Secrecy};
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde_json::{Map, Value as Json, json};
@@ -54,7 +55,7 @@ fn of_act(lang: Lang, act: &Act) -> String {
     )
 }
 
-/// Two count sheets and a voting paper; without a line, of a ballot that is not frozen, a draft that says so.
+/// Two count sheets, and a voting paper where people vote on paper; of a vote by name, a list of who is called instead. Without a line, of a ballot that is not frozen, a draft that says so.
 pub fn sheets(lang: Lang, ready: &Ready, line: Option<&str>) -> Option<Vec<u8>> {
     let columns: Vec<String> = match ready.rule.means {
         Means::ForAgainst { against, neutral } => {
@@ -82,15 +83,23 @@ pub fn sheets(lang: Lang, ready: &Ready, line: Option<&str>) -> Option<Vec<u8>> 
             (vec![say!(lang, "sheet-points")], how)
         }
     };
+    let open = ready.rule.secrecy == Secrecy::Open;
+    let roll: Vec<&str> = match &ready.roll {
+        Roll::Coded(voters) if open => voters.iter().map(|it| it.code.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    let name = ready.rule.name.as_str();
     let words = json!({
-        "title": say!(lang, "sheet-title", name = ready.rule.name.as_str()),
+        "title": if open { say!(lang, "sheet-title-open", name = name) } else { say!(lang, "sheet-title", name = name) },
+        "called": say!(lang, "sheet-called"),
+        "code": say!(lang, "head-code"),
         "first": say!(lang, "sheet-first"),
         "second": say!(lang, "sheet-second"),
         "other": say!(lang, "sheet-other"),
         "present": say!(lang, "sheet-present"),
         "option": say!(lang, "head-option"),
         "counted": say!(lang, "sheet-counted-by"),
-        "paper": say!(lang, "paper-title"),
+        "paper": say!(lang, "paper-title", name = name),
         "how": how,
         "secret": say!(lang, "paper-secret"),
         "line": if line.is_some() { say!(lang, "sheet-line") } else { say!(lang, "sheet-draft") },
@@ -99,6 +108,9 @@ pub fn sheets(lang: Lang, ready: &Ready, line: Option<&str>) -> Option<Vec<u8>> 
         ready.options.iter().map(|it| json!({ "name": it.option, "text": it.text, "topic": it.topic }));
     let data = json!({
         "rule": rule(lang, &ready.rule),
+        "open": open,
+        "paper": ready.rule.secrecy == Secrecy::Paper,
+        "roll": roll,
         "columns": columns,
         "boxes": boxes,
         "line": line,
@@ -171,7 +183,7 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         "text": say!(lang, "decisions-text"),
         "votes": say!(lang, "head-votes"),
         "class": say!(lang, "head-class"),
-        "note": say!(lang, "decisions-note"),
+        "note": say!(lang, "decisions-note", open = parts::yes(ballot.rule.secrecy == Secrecy::Open)),
         "line": say!(lang, "decisions-line", act = counted.act.number.to_string()),
     });
     let texts: Vec<usize> = ballot.options.iter().map(|it| it.text.chars().count()).collect();
@@ -329,7 +341,7 @@ pub fn tracker(lang: Lang, followed: &Followed, date: &str) -> Option<Vec<u8>> {
             "later": later(it).filter(|_| it.answer == Some(Answer::Later)).map(|date| day(lang, date)),
             "reason": it.reason,
             "state": state(lang, *how),
-            "late": matches!(how, State::Late(_) | State::AnsweredLate(_)),
+            "late": how.late().is_some(),
         })
     });
     let log = followed.log.iter().map(|it| {

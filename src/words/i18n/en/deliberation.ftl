@@ -59,7 +59,10 @@ J-17 = the rule does not say of what { $share } is.
     .all = of = "present" or "members", if everybody is there: { $all } votes for
     .do = Write one of them.
 J-18 = { $name ->
+        [none] { $known ->
         [none] there is no rule for a ballot.
+       *[other] there are several rules for a ballot, and none is named.
+    }
        *[other] there is no rule for a ballot { $name }.
     }
     .have = { $known ->
@@ -85,8 +88,33 @@ J-111 = { $cell } looks like { $other }, which stands in the list as another gue
 J-22 = nobody has the role { $role } that may vote.
     .do = "drawn" is everybody who is in by the list of events; others stand in the file of roles.
 J-101 = { $day } is after { $own }, the day of this act.
-    .means = Nobody can have handed over or replied on a day that is still to come, and a term that begins later ends later.
+    .means = What is published has happened. Nobody can have handed over, replied, objected or decided on a day that is still to come.
     .do = Give the day on which it happened, or publish the act when that day has come (--date).
+J-140 = nobody with the role { $role } has a vote by this rule.
+    .near = { $near ->
+        [none] {""}
+       *[other] Is it the role { $near }?
+    }
+    .do = If they have a vote, write the role as it stands under "entitled".
+J-141 = { $statements ->
+    [one] { $statements } minority statement
+   *[other] { $statements } minority statements
+} of act { $act } { $statements ->
+    [one] is
+   *[other] are
+} not in this agreement.
+    .means = Everybody who checks the record is told.
+    .do = Give them again with --minority, unless those who made them took them back.
+J-136 = the reply to option { $option } is put off until { $day }, and that day had gone by when it came.
+    .do = Give the day on which the reply will come.
+J-137 = { $day } is before { $agreed }, the day of the agreement.
+    .means = Nobody can hand over or reply to what was not agreed on yet.
+    .do = Look at the day: often it is the year.
+J-138 = replies are to come from { $by }, and the charter promises them of { $promised }.
+    .means = A reply of somebody else is not what was promised. Everybody who checks the record is told.
+    .do = If it is the same, leave --by out.
+J-139 = this was decided on { $decided }, before it came on { $day }.
+    .do = Look at both days.
 J-102 = the reply to option { $option } is put off until { $day }, more than ten years from now.
     .means = It is published as it stands, and everybody who checks the record is told.
 J-100 = the role { $role } can be taken for that of everybody who was drawn.
@@ -128,8 +156,10 @@ J-34 = { $act ->
        *[other] Give it with --because. The earlier act stays in the record.
     }
 J-35 = the date { $date } is before that of the last act, { $last }.
+    .do = Look at the year of both. An act is never taken back: if the last one has a wrong day, go on with that day, and say in a reason which day it was.
 J-36 = no tie of the ballot { $name } waits for a lot.
-J-37 = the evidence is of another source than was declared: { $declared }.
+J-37 = what decides is not what was declared: { $declared }.
+    .means = What was fixed before decides. Whoever could take something else could choose the outcome.
 J-38 = this group cannot be drawn from the source { $declared }.
     .do = Chance is fixed before: --source text; --source dice --sides 10 --count 6; --source lotto --count 6 --most 45; --source drand --chain quicknet --time, with a moment after this day.
 J-39 = this is a consultation and no count of a vote.
@@ -185,7 +215,7 @@ J-127 = the charter announces this consultation otherwise: "{ $how }", from { $f
 J-59 = { $cell } is no digest of a document: 64 digits, as sha256sum shows them.
 J-60 = a name here has small letters, digits and hyphens, a letter first, at most 40.
 J-61 = act { $act } rests on the counts that are replaced.
-    .do = Make it again: a new agreement, or a new lot.
+    .do = Make the agreement again. Where a lot decided a tie, and the recount leaves the same tie, give the same evidence; if it leaves another, draw a new lot.
 J-62 = option { $option } has { $votes } points in count { $count }; the papers of those present can give it { $most }.
     .do = Look at the count sheet, and at the number of people present.
 J-63 = all options together have { $votes } in count { $count }; the papers of those present can hold { $most }.
@@ -218,8 +248,8 @@ J-72 = { $cell } is no term.
     .do = Write it as "5 weeks" or "2 months".
 J-73 = { $cell } is no warning.
     .have = The warnings are: { $words }.
-J-74 = it ends before it begins.
-J-75 = a phase has the ballot { $name }, and there is no rule of that name.
+J-74 = the last day is before the first.
+J-75 = a phase has the ballot { $name }, and there is no rule of that name that could be read.
 J-76 = the papers of option { $option } add up to { $papers }; the first count has { $first }, the second { $second }.
     .do = In this order: for, against, neutral. Type the papers in again, or count again.
 J-77 = the column { $heading } is no option of this ballot{ $near ->
@@ -246,7 +276,7 @@ J-85 = round { $round } of the beacon was due on { $due }, which is not after th
 J-89 = { $willing } people answered the call and the group has { $places } places: whoever answered a call is in, or there must be a lot.
 J-90 = a secret vote is counted again from the same papers, so the same people were present: { $now } are given, and { $before } were.
     .means = Both counts are public. Their difference would tell how the others voted.
-    .do = Give the people who were present when the papers were filled in.
+    .do = Give the people who were present when the papers were filled in. Of a range such as 24-26 you can give the number now, if it lies in the range.
 J-91 = a lot has decided the tie of the ballot { $name } in act { $act }, and the recount left the same tie.
     .means = With other evidence whoever did not like the lot could count again and throw again.
     .do = Give the same evidence as in act { $act }.
@@ -294,6 +324,15 @@ J-132 = option { $option } had a reply before it was gone from the agreement, an
     .do = Give the reply as it was published.
 J-133 = the reply to option { $option } was put off { $times } times, now until { $day }.
     .means = It is published with the days before it, and everybody who checks the record is told.
+J-135 = the column { $heading } sets some rows apart from others{ $blank ->
+    [0] .
+   *[other] : { $filled } { $filled ->
+        [one] row has
+       *[other] rows have
+    } something in it, and { $blank } nothing.
+}
+    .means = Everybody counts who has a row in this list. If a cross, a blank cell or a word says that somebody was not there, or does not want to, they would be counted all the same.
+    .do = Leave out the rows of those who do not count, and then this column. If it says something else, leave out the column.
 J-86 = that lottery is not one of the willing of this group, with as many seats as it has places.
     .have = Its people must be exactly the willing (geloot delegates DIR freeze --pool writes their list), nobody may have a seat in it from before, and its record must show codes.
 J-87 = { $votes } people of { $role } gave a vote, and { $present } were present.
@@ -356,8 +395,10 @@ ballot-options = { $options ->
 }.
 ballot-meanings = What { $share } means for these { $members } people, if a tenth does not vote and a fifth is neutral:
 ballot-only-shown = Nothing was frozen. Without --show it is.
+ballot-present = Present: { $present } of { $members }.
 ballot-unanimous = Everybody voted alike on { $options }, so it is known how each of them voted.
-ballot-open = Something is still open: geloot ballot DIR recount counts again; geloot ballot DIR tally --name NAME with --dice, --lotto or --seed decides a tie.
+ballot-undecided = Something is undecided: geloot ballot DIR recount counts again. The new counts have all options, also those that stand.
+ballot-tied = A tie waits for its lot: geloot ballot DIR tally --name NAME with the evidence that the rule names.
 act-publish = Saved as act { $number }. Publish this line now:
 act-text-public = Every text that you gave here becomes public as it stands, and can never be taken back. It calls people by roles, tables or numbers, never by name.
 act-saved = Saved as act { $number }. Its line:
@@ -378,7 +419,16 @@ head-votes-for = For
 head-votes-against = Against
 head-votes-neutral = Neutral
 delegates-called = { $code } is called.
-delegates-nobody = Nobody was to be called, or no alternate is left.
+delegates-passed = Passed over, as they are not on the panel any more: { $codes }.
+delegates-nobody = Nobody is called: no alternate is left.
+delegates-no-turn = Nobody is called: no place came free. { $left ->
+    [one] { $left } alternate is left.
+   *[other] { $left } alternates are left.
+}
+delegates-gone = { $people ->
+    [one] { $people } person has a place and is not on the panel any more
+   *[other] { $people } people have a place and are not on the panel any more
+}: geloot delegates DIR next calls an alternate.
 follow-due = Replies by { $by } are due on { $due }: { $term } after { $handed }.
 follow-nothing-new = Nothing new: nothing was saved.
 follow-agreed = { $agreed } adopted, { $minority ->
@@ -458,6 +508,10 @@ state-soon = { $days ->
    *[other] due in { $days } days
 }
 state-open = open
+state-put-off-late = { $days ->
+    [one] put off, { $days } day late
+   *[other] put off, { $days } days late
+}
 state-late = { $days ->
     [one] no reply, { $days } day late
    *[other] no reply, { $days } days late
@@ -497,6 +551,8 @@ head-consultation = Consultation
 # Pages to print
 
 sheet-title = Count sheet, ballot "{ $name }"
+sheet-title-open = Votes by name, ballot "{ $name }"
+sheet-called = Everybody is called, and says aloud what they vote. Write it down at each option; leave blank whoever is not there.
 sheet-first = count 1
 sheet-second = count 2
 sheet-other = Each count is made by other people, who do not know the other count.
@@ -511,7 +567,7 @@ sheet-votes = Votes
 sheet-points = Points
 sheet-draft = A draft: nothing has been frozen, and nobody votes with this paper.
 sheet-line = Published before:
-paper-title = Voting paper
+paper-title = Voting paper, ballot "{ $name }"
 paper-for-against = Put one cross in every row. A row without a cross counts as blank.
 paper-choose = Put a cross at { $most } options at most.
 paper-points = Give at most { $each } points to one option, and { $all } points in all.
@@ -522,7 +578,10 @@ page-of = { $title }, { $day }
 decisions-rule = The rule, published before the vote:
 decisions-of = Each fraction is of { $base }.
 decisions-text = Text
-decisions-note = Everything was counted twice. Percentages are rounded down; the rule looks at the votes themselves.
+decisions-note = { $open ->
+    [yes] Everybody voted by name; each vote stands in the record.
+   *[no] Everything was counted twice.
+} Percentages are rounded down; the rule looks at the votes themselves.
 decisions-cut = Where a text ends with … it did not fit on this sheet. It stands whole in the record, in public/acts/{ $act }/options.csv, and in this page on a screen.
 decisions-line = Act { $act }:
 decisions-people = { $members } people had a vote{ $known ->
@@ -595,7 +654,7 @@ act-lot-again = a lot has decided this tie before, and a recount that left it as
 act-adopted = what was adopted is missing, worded otherwise, or something else stands there
 act-beside = a minority statement or story is about no option that was counted
 act-supporters = more people support a minority statement than had a vote
-act-consultation = the consultation is about no ballot, or more people answered than took part
+act-consultation = the consultation is about no ballot, has days that are still to come, or more people answered than took part
 act-willing = the willing are not people who are in, each once, enough for the places
 act-group = the group does not follow from the willing and the seed, from the vote, or from the lottery that drew it
 act-other-panel = no group is the panel, with its reserves, of the lottery whose record was given
@@ -605,8 +664,10 @@ act-group-record = the record of the lottery that was given is not the one that 
 act-called = whoever was called was not next
 act-due = the replies are not those of the agreement, or are due on another day
 act-long-term = replies are due later than the charter promises
-act-ground = a reply deviates without a reason, or comes later without a date
+act-ground = a reply deviates without a reason, or comes later without a date, or is put off to a day that had gone by
 act-to-come = the day on which the agreement was handed over, or that of a reply, is after the day of the act that publishes it
+act-before-agreed = what was agreed on was handed over, or had a reply, before the day of the first agreement
+act-log-day = a day of the log is after that of the act, or something was decided before it came
 act-lost = something that an earlier act published is missing, or is another
 fail-line-replaced = the line is of act { $act }, which act { $by } replaced: { $why }. People may have voted on another wording, or by another rule
 fail-ballot-line = the line { $line } names no act and no list of events here
@@ -637,6 +698,10 @@ remark-group-uncalled = { $count ->
     [one] { $count } alternate of the group { $group } gave up before it was their turn. Ask them: whoever comes after them was called sooner.
    *[other] { $count } alternates of the group { $group } gave up before it was their turn. Ask them: whoever comes after them was called sooner.
 }
+remark-group-gone = { $count ->
+    [one] { $count } person has a place in the group { $group } and is not on the panel any more
+   *[other] { $count } people have a place in the group { $group } and are not on the panel any more
+}: nobody was called for it so far.
 remark-not-drawn = Ballot { $ballot }: of the { $members } on its roll { $others } were not drawn.
 remark-drawn-left = { $people ->
     [one] The { $people } person who is in by the draw has no vote in it.
@@ -681,6 +746,11 @@ remark-uncounted = { $count ->
    *[other] them
 }. Ask whether people voted.
 remark-undecided = Undecided, and so in no agreement: { $options }. The two counts, or the numbers present, leave open what was adopted; a recount decides it.
+remark-minority-gone = The agreement in act { $act } has no more { $count ->
+    [one] { $count } minority statement
+   *[other] { $count } minority statements
+} of act { $before }. Ask those who made them.
+remark-other-by = Replies come from { $by }, and the charter promises them of { $promised }.
 remark-put-off = Put off, and then put off again: { $list }.
 remark-put-off-one = option { $option } until { $days }
 remark-far-off = Put off by more than ten years: { $list }.

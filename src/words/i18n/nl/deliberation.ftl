@@ -59,7 +59,10 @@ J-17 = de regel zegt niet waarvan { $share } moet komen.
     .all = of = "present" of "members", als iedereen er is: { $all } stemmen voor
     .do = Schrijf er een van op.
 J-18 = { $name ->
-        [none] er is geen regel voor een stemming.
+        [none] { $known ->
+            [none] er is geen regel voor een stemming.
+           *[other] er zijn meer regels voor een stemming, en er is er geen genoemd.
+        }
        *[other] er is geen regel voor een stemming { $name }.
     }
     .have = { $known ->
@@ -84,9 +87,34 @@ J-111 = { $cell } lijkt op { $other }, die in de lijst staat als een andere gast
     .do = Is het één persoon, haal dan een van de rijen weg. Zijn het er twee, kies dan codes die niet op elkaar lijken.
 J-22 = niemand heeft de rol { $role } die mag stemmen.
     .do = "drawn" is iedereen die er volgens de lijst van gebeurtenissen in zit; anderen staan in het bestand met rollen.
-J-101 = { $day } ligt na { $own }, de dag van deze handeling.
-    .means = Niemand kan iets hebben overhandigd of beantwoord op een dag die nog moet komen, en een termijn die later begint, eindigt later.
-    .do = Geef de dag waarop het is gebeurd, of maak de handeling bekend als die dag er is (--date).
+J-101 = { $day } ligt na { $own }, de dag van dit stuk.
+    .means = Wat openbaar wordt, is gebeurd. Niemand kan iets hebben overhandigd, beantwoord, ingebracht of besloten op een dag die nog moet komen.
+    .do = Geef de dag waarop het is gebeurd, of maak het stuk als die dag er is (--date).
+J-140 = niemand met de rol { $role } heeft volgens deze regel een stem.
+    .near = { $near ->
+        [none] {""}
+       *[other] Is het de rol { $near }?
+    }
+    .do = Hebben zij een stem, schrijf de rol dan zoals zij bij "entitled" staat.
+J-141 = { $statements ->
+    [one] { $statements } minderheidsstandpunt
+   *[other] { $statements } minderheidsstandpunten
+} van stuk { $act } { $statements ->
+    [one] staat
+   *[other] staan
+} niet in dit akkoord.
+    .means = Iedereen die het dossier nakijkt, leest dat.
+    .do = Geef ze opnieuw met --minority, tenzij wie ze maakten ze terugnamen.
+J-136 = het antwoord op optie { $option } is uitgesteld tot { $day }, en die dag was voorbij toen het kwam.
+    .do = Geef de dag waarop het antwoord komt.
+J-137 = { $day } is voor { $agreed }, de dag van het akkoord.
+    .means = Niemand kan overhandigen wat nog niet is afgesproken, of erop antwoorden.
+    .do = Kijk naar de dag: vaak is het het jaar.
+J-138 = de antwoorden komen van { $by }, en het reglement belooft ze van { $promised }.
+    .means = Een antwoord van een ander is niet wat er is beloofd. Iedereen die het dossier nakijkt, leest dat.
+    .do = Is het dezelfde, laat --by dan weg.
+J-139 = hierover is besloten op { $decided }, voordat het er was op { $day }.
+    .do = Kijk naar beide dagen.
 J-102 = het antwoord op optie { $option } is uitgesteld tot { $day }, meer dan tien jaar vanaf nu.
     .means = Het wordt bekendgemaakt zoals het er staat, en iedereen die het dossier natrekt krijgt het te zien.
 J-100 = de rol { $role } kan worden aangezien voor die van iedereen die is geloot.
@@ -128,8 +156,10 @@ J-34 = { $act ->
        *[other] Geef haar met --because. Het eerdere stuk blijft in het dossier.
     }
 J-35 = de datum { $date } ligt voor die van het laatste stuk, { $last }.
+    .do = Kijk naar het jaar van beide. Een stuk wordt nooit teruggenomen: heeft het laatste een verkeerde dag, ga dan met die dag verder, en zeg in een reden welke dag het was.
 J-36 = bij de stemming { $name } wacht niets op een loting.
-J-37 = het bewijs is van een andere bron dan was aangekondigd: { $declared }.
+J-37 = wat beslist is niet wat was aangekondigd: { $declared }.
+    .means = Wat vooraf vaststond, beslist. Wie iets anders kan nemen, kan de uitkomst kiezen.
 J-38 = deze groep kan niet worden geloot met de bron { $declared }.
     .do = Het toeval ligt vooraf vast: --source text; --source dice --sides 10 --count 6; --source lotto --count 6 --most 45; --source drand --chain quicknet --time, met een moment na deze dag.
 J-39 = dit is een raadpleging en geen telling van een stemming.
@@ -185,7 +215,7 @@ J-127 = het reglement kondigt deze raadpleging anders aan: "{ $how }", van { $fr
 J-59 = { $cell } is geen controlegetal van een document: 64 tekens, zoals sha256sum ze toont.
 J-60 = een naam heeft hier kleine letters, cijfers en streepjes, met een letter voorop, hooguit 40.
 J-61 = stuk { $act } rust op de tellingen die worden vervangen.
-    .do = Maak het opnieuw: een nieuw akkoord, of een nieuwe loting.
+    .do = Maak het akkoord opnieuw. Besliste een loting over een gelijk aantal, en laat de hertelling hetzelfde over, geef dan hetzelfde bewijs; laat zij iets anders over, loot dan opnieuw.
 J-62 = optie { $option } heeft { $votes } punten in telling { $count }; de briefjes van de aanwezigen kunnen er { $most } geven.
     .do = Kijk op het telformulier, en naar het aantal aanwezigen.
 J-63 = alle opties samen hebben { $votes } in telling { $count }; op de briefjes van de aanwezigen passen er { $most }.
@@ -218,8 +248,8 @@ J-72 = { $cell } is geen termijn.
     .do = Schrijf "5 weken" of "2 maanden".
 J-73 = { $cell } is geen waarschuwing.
     .have = De waarschuwingen zijn: { $words }.
-J-74 = het eindigt voordat het begint.
-J-75 = een fase heeft de stemming { $name }, en er is geen regel met die naam.
+J-74 = de laatste dag is voor de eerste.
+J-75 = een fase heeft de stemming { $name }, en er is geen regel met die naam die gelezen kon worden.
 J-76 = de briefjes van optie { $option } tellen op tot { $papers }; de eerste telling heeft { $first }, de tweede { $second }.
     .do = In deze volgorde: voor, tegen, neutraal. Typ de briefjes opnieuw over, of tel opnieuw.
 J-77 = de kolom { $heading } is geen optie van deze stemming{ $near ->
@@ -246,7 +276,7 @@ J-85 = ronde { $round } van het baken kwam op { $due }, en dat is niet na deze d
 J-89 = { $willing } mensen meldden zich op de oproep en de groep heeft { $places } plaatsen: wie zich op een oproep meldde zit erin, of er moet geloot worden.
 J-90 = een geheime stemming wordt opnieuw geteld van dezelfde briefjes, dus met dezelfde aanwezigen: nu staan er { $now }, en eerst { $before }.
     .means = Beide tellingen zijn openbaar. Het verschil zou vertellen hoe de anderen stemden.
-    .do = Geef wie er waren toen de briefjes werden ingevuld.
+    .do = Geef wie er waren toen de briefjes werden ingevuld. Van een bereik zoals 24-26 kunt u nu het aantal geven, als het daarin ligt.
 J-91 = over het gelijke aantal bij de stemming { $name } is in stuk { $act } al geloot, en de hertelling verandert daar niets aan.
     .means = Met ander bewijs kon wie de loting niet beviel opnieuw tellen en opnieuw werpen.
     .do = Geef hetzelfde bewijs als in stuk { $act }.
@@ -294,6 +324,15 @@ J-132 = optie { $option } had al een antwoord voordat ze uit de afspraken verdwe
     .do = Geef het antwoord zoals het is gepubliceerd.
 J-133 = het antwoord op optie { $option } is { $times } keer uitgesteld, nu tot { $day }.
     .means = Het wordt gepubliceerd met de dagen van eerder erbij, en wie het dossier toetst, leest het.
+J-135 = de kolom { $heading } maakt verschil tussen rijen{ $blank ->
+    [0] .
+   *[other] : bij { $filled } { $filled ->
+        [one] rij
+       *[other] rijen
+    } staat er iets, bij { $blank } niets.
+}
+    .means = In deze lijst telt iedereen mee die een rij heeft. Zegt een kruisje, een lege cel of een woord dat iemand er niet was, of niet wil, dan telt die toch mee.
+    .do = Haal de rijen weg van wie niet meetelt, en daarna deze kolom. Zegt de kolom iets anders, haal dan de kolom weg.
 J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
     .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
 J-87 = { $votes } mensen van { $role } stemden, en er waren er { $present } aanwezig.
@@ -356,8 +395,10 @@ ballot-options = { $options ->
 }.
 ballot-meanings = Wat { $share } betekent voor deze { $members } mensen, als een tiende niet stemt en een vijfde neutraal is:
 ballot-only-shown = Er is niets vastgelegd. Zonder --show wel.
+ballot-present = Aanwezig: { $present } van { $members }.
 ballot-unanimous = Over { $options } stemde iedereen hetzelfde, dus van elk van hen is bekend hoe die stemde.
-ballot-open = Er staat nog iets open: geloot ballot MAP recount telt opnieuw; geloot ballot MAP tally --name NAAM met --dice, --lotto of --seed laat het lot beslissen.
+ballot-undecided = Er is nog iets onbeslist: geloot ballot MAP recount telt opnieuw. In de nieuwe telling staan alle opties, ook die al vaststaan.
+ballot-tied = Een gelijk aantal wacht op het lot: geloot ballot MAP tally --name NAAM met het bewijs dat de regel noemt.
 act-publish = Opgeslagen als stuk { $number }. Publiceer nu deze regel:
 act-text-public = Elke tekst die u hier gaf wordt openbaar zoals hij er staat, en kan nooit worden teruggenomen. Mensen staan erin als rol, tafel of nummer, nooit met hun naam.
 act-saved = Opgeslagen als stuk { $number }. De regel ervan:
@@ -378,7 +419,16 @@ head-votes-for = Voor
 head-votes-against = Tegen
 head-votes-neutral = Neutraal
 delegates-called = { $code } wordt opgeroepen.
-delegates-nobody = Er hoefde niemand te worden opgeroepen, of er is geen plaatsvervanger meer.
+delegates-passed = Overgeslagen, want niet meer in het panel: { $codes }.
+delegates-nobody = Niemand wordt opgeroepen: er is geen plaatsvervanger meer.
+delegates-no-turn = Niemand wordt opgeroepen: er kwam geen plaats vrij. { $left ->
+    [one] Er is nog { $left } plaatsvervanger.
+   *[other] Er zijn nog { $left } plaatsvervangers.
+}
+delegates-gone = { $people ->
+    [one] { $people } persoon heeft een plaats en zit niet meer in het panel
+   *[other] { $people } mensen hebben een plaats en zitten niet meer in het panel
+}: geloot delegates MAP next roept een plaatsvervanger op.
 follow-due = Antwoord van { $by } moet er zijn op { $due }: { $term } na { $handed }.
 follow-nothing-new = Niets nieuws: er is niets opgeslagen.
 follow-agreed = { $agreed } aangenomen, { $minority ->
@@ -458,6 +508,10 @@ state-soon = { $days ->
    *[other] nog { $days } dagen
 }
 state-open = open
+state-put-off-late = { $days ->
+    [one] uitgesteld, { $days } dag te laat
+   *[other] uitgesteld, { $days } dagen te laat
+}
 state-late = { $days ->
     [one] geen antwoord, { $days } dag te laat
    *[other] geen antwoord, { $days } dagen te laat
@@ -497,6 +551,8 @@ head-consultation = Raadpleging
 # Bladzijden om af te drukken
 
 sheet-title = Telformulier, stemming "{ $name }"
+sheet-title-open = Stemmen op naam, stemming "{ $name }"
+sheet-called = Iedereen wordt opgeroepen en zegt hardop wat die stemt. Schrijf het op bij elke optie; laat leeg wie er niet is.
 sheet-first = telling 1
 sheet-second = telling 2
 sheet-other = Elke telling wordt door andere mensen gedaan, die de andere telling niet kennen.
@@ -511,7 +567,7 @@ sheet-votes = Stemmen
 sheet-points = Punten
 sheet-draft = Een ontwerp: er is niets vastgelegd, en met dit papier stemt niemand.
 sheet-line = Vooraf gepubliceerd:
-paper-title = Stembriefje
+paper-title = Stembriefje, stemming "{ $name }"
 paper-for-against = Zet in elke rij één kruisje. Een rij zonder kruisje telt als blanco.
 paper-choose = Zet een kruisje bij hooguit { $most } opties.
 paper-points = Geef hooguit { $each } punten aan één optie, en { $all } punten in totaal.
@@ -522,7 +578,10 @@ page-of = { $title }, { $day }
 decisions-rule = De regel, gepubliceerd voor de stemming:
 decisions-of = Elke breuk is van { $base }.
 decisions-text = Tekst
-decisions-note = Alles is twee keer geteld. Percentages zijn naar beneden afgerond; de regel kijkt naar de stemmen zelf.
+decisions-note = { $open ->
+    [yes] Iedereen stemde op naam; elke stem staat in het dossier.
+   *[no] Alles is twee keer geteld.
+} Percentages zijn naar beneden afgerond; de regel kijkt naar de stemmen zelf.
 decisions-cut = Waar een tekst eindigt op … paste hij niet op dit blad. In het dossier staat hij heel, in public/acts/{ $act }/options.csv, en op een scherm ook op deze pagina.
 decisions-line = Stuk { $act }:
 decisions-people = { $members } mensen hadden een stem{ $known ->
@@ -595,7 +654,7 @@ act-lot-again = over dit gelijke aantal is al geloot. Een hertelling die daar ni
 act-adopted = iets wat is aangenomen ontbreekt of staat er anders, of er staat iets anders
 act-beside = een minderheidsstandpunt of verhaal gaat over geen optie die is geteld
 act-supporters = meer mensen steunen een minderheidsstandpunt dan er een stem hadden
-act-consultation = de raadpleging gaat over geen stemming, of er antwoordden meer mensen dan er meededen
+act-consultation = de raadpleging gaat over geen stemming, heeft dagen die nog moeten komen, of er antwoordden meer mensen dan er meededen
 act-willing = wie wil, zijn niet mensen die erin zitten, elk één keer, genoeg voor de plaatsen
 act-group = de groep volgt niet uit wie wil en het startgetal, uit de stemming, of uit de loting die haar trok
 act-other-panel = geen groep is het panel, met de reserves, van de loting waarvan het dossier is gegeven
@@ -605,8 +664,10 @@ act-group-record = het dossier van de loting dat is meegegeven, is niet wat daar
 act-called = wie werd opgeroepen, was niet aan de beurt
 act-due = de antwoorden zijn niet die bij het akkoord, of moeten er op een andere dag zijn
 act-long-term = de antwoorden moeten er later zijn dan het reglement belooft
-act-ground = een antwoord wijkt af zonder reden, of komt later zonder datum
+act-ground = een antwoord wijkt af zonder reden, of komt later zonder datum, of is uitgesteld tot een dag die voorbij was
 act-to-come = de dag waarop het akkoord is overhandigd, of die van een antwoord, ligt na de dag van de handeling die hem bekendmaakt
+act-before-agreed = wat is afgesproken werd overhandigd, of kreeg antwoord, voor de dag van het eerste akkoord
+act-log-day = een dag in het logboek is na die van het stuk, of er is besloten voordat het er was
 act-lost = iets wat een eerder stuk openbaar maakte, ontbreekt of is veranderd
 fail-line-replaced = de regel is van stuk { $act }, dat door stuk { $by } is vervangen: { $why }. Misschien is er over een andere tekst gestemd, of volgens een andere regel
 fail-ballot-line = de regel { $line } noemt hier geen stuk en geen lijst van gebeurtenissen
@@ -637,6 +698,10 @@ remark-group-uncalled = { $count ->
     [one] { $count } plaatsvervanger van de groep { $group } zag af voordat die aan de beurt was. Vraag het na: wie daarna komt, werd eerder opgeroepen.
    *[other] { $count } plaatsvervangers van de groep { $group } zagen af voordat zij aan de beurt waren. Vraag het na: wie daarna komt, werd eerder opgeroepen.
 }
+remark-group-gone = { $count ->
+    [one] { $count } persoon heeft een plaats in de groep { $group } en zit niet meer in het panel
+   *[other] { $count } mensen hebben een plaats in de groep { $group } en zitten niet meer in het panel
+}: daarvoor is nog niemand opgeroepen.
 remark-not-drawn = Stemming { $ballot }: van de { $members } op de stemlijst zijn er { $others } niet geloot.
 remark-drawn-left = { $people ->
     [one] De { $people } persoon die door de trekking meedoet, heeft er geen stem in.
@@ -678,6 +743,11 @@ remark-uncounted = { $count ->
    *[other] De stemmingen { $ballots } zijn vastgelegd en
 } niet geteld, dus staat er niets van in het akkoord. Vraag of er is gestemd.
 remark-undecided = Niet beslist, en dus in geen akkoord: { $options }. De twee tellingen, of de aantallen aanwezigen, laten open wat is aangenomen; een hertelling beslist het.
+remark-minority-gone = Het akkoord in stuk { $act } heeft { $count ->
+    [one] { $count } minderheidsstandpunt
+   *[other] { $count } minderheidsstandpunten
+} van stuk { $before } niet meer. Vraag het na bij wie ze maakten.
+remark-other-by = De antwoorden komen van { $by }, en het reglement belooft ze van { $promised }.
 remark-put-off = Uitgesteld, en daarna weer uitgesteld: { $list }.
 remark-put-off-one = optie { $option } tot { $days }
 remark-far-off = Meer dan tien jaar uitgesteld: { $list }.
