@@ -138,7 +138,12 @@ fn a_recount_tells_what_rests_on_the_counts_before_it() {
         ..counting("raad", COUNTS, PRESENT)
     };
     let told = record.deliberating().unwrap().tally(&again).unwrap().found;
-    says(&told, "J-61", &["Act 3 rests on the counts that are replaced", "Make the agreement again"], &["Stuk 3"]);
+    says(
+        &told,
+        "J-61",
+        &["Act 3 rests on the counts that are replaced", "Make the agreement again"],
+        &["Stuk 3"],
+    );
 }
 
 #[test]
