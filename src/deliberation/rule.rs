@@ -197,6 +197,8 @@ pub(super) const QUORUM: &str = "1/2 of members, none";
 pub(super) const NUMBER: &str = "1, 2, 3";
 pub(super) const EACH: &str = "3 (1 <= each <= all)";
 pub(super) const ALL: &str = "10 (each <= all)";
+/// Options, or points, that a paper can hold.
+pub(super) const HOLDS: std::ops::RangeInclusive<u32> = 1..=1000;
 pub(super) const TABLE: &str = "[[ballot]]";
 /// Whether a text can be the name of a ballot or a group: 1 to 40 small letters, digits and hyphens, a letter first. It
 /// stands in labels, commands and names of files.
@@ -347,15 +349,21 @@ impl Reader<'_> {
             "for-against" => self.for_against(),
             "choose" => {
                 self.only_best(&[("each", plain.each.is_some()), ("all", plain.all.is_some())]);
-                if plain.most.is_none() {
-                    self.missing("most", NUMBER);
+                match plain.most {
+                    None => self.missing("most", NUMBER),
+                    Some(most) if !HOLDS.contains(&most) => self.wrong("most", NUMBER),
+                    Some(_) => {}
                 }
                 plain.most.map(|most| Means::Choose { most })
             }
             "points" => {
                 self.only_best(&[("most", plain.most.is_some())]);
                 match (plain.each, plain.all) {
-                    (Some(each), Some(all)) if each <= all => Some(Means::Points { each, all }),
+                    (Some(each), Some(all))
+                        if each <= all && HOLDS.contains(&each) && HOLDS.contains(&all) =>
+                    {
+                        Some(Means::Points { each, all })
+                    }
                     (Some(_), Some(_)) => {
                         self.wrong("each", EACH);
                         None

@@ -239,6 +239,10 @@ whats! {
     DecidedBefore { decided: String, day: String } "J-139" Stop Input,
     /// Something is of a day after that of the act.
     ToCome { day: String, own: String } "J-101" Stop Input,
+    /// A reply is of a day on which, by an act of then or later, it had not come.
+    Backdated { option: String, day: String, act: String } "J-142" Check Input,
+    /// When replies are due, or who gives them, is said otherwise than before.
+    OtherTerms { handed: String, term: String, by: String } "J-144" Check Input,
     /// A reply is put off by many years.
     FarOff { option: String, day: String } "J-102" Check Input,
     /// A role that can be taken for everybody who was drawn.
@@ -386,6 +390,8 @@ whats! {
     RoundKnown { round: u64, due: String } "J-85" Stop Input,
     /// A group from a call has everybody who answered it.
     CallPlaces { willing: u64, places: u64 } "J-89" Stop Input,
+    /// Two counts of a secret vote differ by a few papers, and tell how these voted.
+    FewPapers { act: Option<u32> } "J-143" Stop Input,
     /// A secret vote is counted again with another number of people present.
     OtherPresent { now: String, before: String } "J-90" Stop Input,
     /// A lot has decided this tie, and the ballot was counted again with the same outcome.

@@ -136,15 +136,16 @@ fn a_recount_of_something_else_is_told() {
     // The papers of a secret vote: nine of them, then eight, then none.
     let papers = "1,2,3\nvoor,voor,voor\nvoor,voor,voor\nvoor,voor,voor\nvoor,tegen,voor\nvoor,tegen,voor\n\
         voor,tegen,voor\ntegen,tegen,voor\ntegen,tegen,voor\nneutraal,neutraal,voor\n";
-    let fewer = papers.replacen("voor,voor,voor\n", "", 1);
-    let counts = COUNTS.replace(",6,2,1", ",5,2,1").replace(",3,5,1", ",2,5,1").replace(",9,0,0", ",8,0,0");
+    let fewer = "1,2,3\nvoor,voor,voor\nvoor,voor,voor\nvoor,voor,voor\nvoor,voor,voor\nvoor,tegen,voor\n\
+        tegen,tegen,voor\ntegen,tegen,tegen\nneutraal,tegen,voor\n";
+    let counts = COUNTS.replace(",6,2,1", ",5,2,1").replace(",3,5,1", ",4,4,0").replace(",9,0,0", ",7,1,0");
     let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
     let record = act(record, |it| {
         it.tally(&Counting { papers: Some(source(papers)), ..counting("raad", COUNTS, PRESENT) })
             .map(|it| it.act)
     });
     let record = act(record, |it| {
-        it.tally(&again(&counts, PRESENT, Some(source(&fewer)), "2027-05-04")).map(|it| it.act)
+        it.tally(&again(&counts, PRESENT, Some(source(fewer)), "2027-05-04")).map(|it| it.act)
     });
     let record = act(record, |it| it.tally(&again(COUNTS, PRESENT, None, "2027-05-05")).map(|it| it.act));
     let ballot = || "raad".to_owned();

@@ -113,7 +113,7 @@ pub struct Counted {
     pub ballot: Ballot,
     /// The counts; none of a lot.
     pub counts: Vec<Count>,
-    /// The counts by role, as far as they are public.
+    /// The counts by role, where they are public.
     pub by_role: Vec<RoleCount>,
     /// Whether each role was counted by itself.
     pub counted_by_role: bool,
@@ -134,12 +134,9 @@ impl Counted {
         })
     }
 
-    /// Of how many options the roles that were counted are not public; `None` where roles were not counted.
-    pub fn hidden(&self) -> Option<u64> {
-        self.counted_by_role.then(|| {
-            let shown: BTreeSet<&str> = self.by_role.iter().map(|it| it.option.as_str()).collect();
-            (self.ballot.options.len() - shown.len()) as u64
-        })
+    /// Whether roles were counted, and the counts by role are not public.
+    pub fn hidden(&self) -> bool {
+        self.counted_by_role && self.by_role.is_empty()
     }
 
     /// Whether a recount or a lot is needed before something can be said of every option.
@@ -211,6 +208,7 @@ impl Deliberating<'_> {
             let what = What::FewOptions { best: best.places, options: options.len() as u64 };
             found.push(what, place.clone());
         }
+        self.names_nobody(&plain.name, &place, &mut found);
         self.check_names(&options, &plain.name, asked, &mut found)?;
         let of_charter = rule.as_ref().is_some_and(|rule| charter.contains(rule));
         let other = !of_charter && charter.iter().any(|rule| rule.name == plain.name);
@@ -465,6 +463,7 @@ impl Deliberating<'_> {
             (None, None) => Counts::default(),
         };
         let papers = self.papers(asked, &ballot, frozen, (&counts, known), &mut found);
+        self.few_papers(&ballot, &counts, asked, &mut found)?;
         let found = sound(found)?;
         let pairs = counts::pairs(&counts, &ballot.options).ok_or(Refusal::Mistaken)?;
         let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
@@ -494,6 +493,35 @@ impl Deliberating<'_> {
             act.patch.steps.insert(0, Step::Replace { path: kept::path(number), bytes });
         }
         Ok(Counted { act, ballot, counts, by_role, counted_by_role, present, verdicts, found })
+    }
+
+    /// Tells of two public counts of a secret vote that differ by a few papers.
+    fn few_papers(
+        &self,
+        ballot: &Ballot,
+        own: &[Count],
+        asked: &Counting<'_>,
+        found: &mut Found,
+    ) -> Result<(), Refusal> {
+        if found.stop() {
+            return Ok(());
+        }
+        let mut all: Vec<(Option<u32>, Vec<Count>)> = vec![(None, own.to_vec())];
+        for link in self.links.iter().filter(|it| it.facts.kind == Sort::Tally) {
+            if self.terms::<TallyTerms>(link.number)?.ballot == ballot.act {
+                all.push((Some(link.number), self.rows(link.number, files::COUNTS)?));
+            }
+        }
+        let few = |rows: &[Count]| {
+            [(1, 1), (1, 2), (2, 1), (2, 2)]
+                .into_iter()
+                .any(|(a, b)| counts::few_papers(&ballot.rule, &counts::one(own, a), &counts::one(rows, b)))
+        };
+        if let Some((act, _)) = all.into_iter().find(|(_, rows)| few(rows)) {
+            let place = asked.counts.map_or_else(Place::default, |it| Place::file(it.name));
+            found.push(What::FewPapers { act }, place);
+        }
+        Ok(())
     }
 
     /// Acts that rest on a count: a lot, an agreement.

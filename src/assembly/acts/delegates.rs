@@ -92,6 +92,7 @@ impl Deliberating<'_> {
         if !is_name(name) {
             found.push(What::BadName, Place::default());
         }
+        self.names_nobody(name, &Place::default(), &mut found);
         if let (Way::Lot(chance), Some(day)) = (way, Date::read(date)) {
             found.round(chance, day);
         }
@@ -244,6 +245,9 @@ impl Deliberating<'_> {
         if !is_name(name) {
             return Err(no(What::BadName));
         }
+        let mut found = Found::default();
+        self.names_nobody(name, &Place::default(), &mut found);
+        sound(found)?;
         self.not_drawn(name)?;
         // A lot that was announced is not left for a vote.
         if let Some((act, terms)) = self.willing_of(name)?

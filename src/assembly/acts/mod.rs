@@ -22,6 +22,7 @@ use super::program::reason_among;
 use super::refusal::Refusal;
 use super::seated::Seated;
 use crate::base::digest::Digest;
+use crate::base::fault::Place;
 use crate::base::look::look;
 use crate::bundle::acts::{self, ACTS, BallotTerms, Facts, Sort, TallyTerms, TiesTerms};
 use crate::bundle::chain::{Form, Link};
@@ -32,6 +33,7 @@ use crate::deliberation::dates::Date;
 use crate::deliberation::roll::{Means, Roll};
 use crate::deliberation::rows::{Choice, Class, Row, Verdict};
 use crate::deliberation::rule::Rule;
+use crate::deliberation::sheet::tells;
 use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::code::Code;
 use crate::pool::again::Spoiled;
@@ -311,8 +313,15 @@ impl<'a> Deliberating<'a> {
     fn said(&self, text: Option<&str>) -> Result<Option<String>, Refusal> {
         match reason_among(&self.named, text) {
             Err(Refusal::Reason) => Ok(None),
+            Ok(Some(text)) if tells(&text).any(|it| it == What::Citizen) => Err(no(What::Citizen)),
             other => other,
         }
+    }
+
+    /// Tells of the name of a ballot or a group that is a telephone number, or somebody's.
+    fn names_nobody(&self, name: &str, place: &Place, found: &mut Found) {
+        let person = self.named.calls(name).map(|_| What::Person);
+        tells(name).chain(person).for_each(|what| found.push(what, place.clone()));
     }
 
     /// The next act, with these tables.

@@ -7,7 +7,8 @@ use super::mirror::{self, Compared};
 use super::reading::{Acts, wrong};
 use super::wrong::ActWrong;
 use crate::base::digest::Digest;
-use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Sort, WillingTerms};
+use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Facts, Sort, WillingTerms};
+use crate::bundle::chain::Link;
 use crate::bundle::{Folder, files};
 use crate::deliberation::delegates::{self, Way};
 use crate::deliberation::rows::{Class, Delegate, Mirrored, Standing, Verdict, Willing};
@@ -76,6 +77,7 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
             _ => {}
         }
     }
+    remarks.extend(never_drawn(acts));
     remarks
         .extend(uncalled.into_iter().map(|(group, alternates)| Remark::GroupUncalled { group, alternates }));
     let codes = acts.codes_now();
@@ -102,6 +104,20 @@ fn told(acts: &Acts<'_>, act: u32, name: &str, other: Option<&Compared>) -> Opti
         return (now != result).then_some(Remark::GroupRecounted { group, result, now });
     }
     acts.round(act, &Evidence::parse(terms.evidence.as_deref()?)?)
+}
+
+/// Groups for which a lot was announced, and nobody was drawn.
+fn never_drawn(acts: &Acts<'_>) -> Vec<Remark> {
+    let is_drawn = |act: u32| {
+        let from = |it: &Link<Facts>| acts.terms::<DelegatesTerms>(it.number).ok()?.willing;
+        acts.of(Sort::Delegates).any(|it| from(it) == Some(act))
+    };
+    let open = acts.of(Sort::Willing).map(|it| it.number).filter(|&act| !is_drawn(act));
+    let waits = |act: u32| {
+        let terms: WillingTerms = acts.terms(act).ok()?;
+        (Way::read(&terms.source)? != Way::Call).then_some(Remark::NeverDrawn { group: terms.name, act })
+    };
+    open.filter_map(waits).collect()
 }
 
 /// A group of people who answered a call.
@@ -134,7 +150,7 @@ fn again(acts: &Acts<'_>, act: u32) -> Option<Remark> {
 /// The ballot of a count, or of the lot after one.
 fn ballot_of(acts: &Acts<'_>, result: u32) -> Option<u32> {
     let tally = acts.lots.iter().find(|it| it.act == result).map_or(result, |lot| lot.terms.tally);
-    acts.tally(tally).map(|it| it.ballot)
+    acts.tally(tally).map(|it| it.ballot).filter(|&ballot| acts.ballot(ballot).is_some())
 }
 
 /// Whether the willing of a group are people who are in, in order and each once, and enough for its places.

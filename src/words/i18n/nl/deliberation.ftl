@@ -115,6 +115,11 @@ J-138 = de antwoorden komen van { $by }, en het reglement belooft ze van { $prom
     .do = Is het dezelfde, laat --by dan weg.
 J-139 = hierover is besloten op { $decided }, voordat het er was op { $day }.
     .do = Kijk naar beide dagen.
+J-142 = het antwoord op optie { $option } is van { $day }, en het stuk van { $act } had er nog geen.
+    .means = Wie het dossier nakijkt, leest dat: een antwoord dat op tijd kwam, had erin gestaan.
+    .do = Geef de dag waarop het binnenkwam. Kwam het eerder en is het vergeten, zet dat dan in het logboek.
+J-144 = eerder stond er dat het akkoord op { $handed } is overhandigd, en dat { $by } binnen { $term } antwoordt.
+    .means = Iedereen die het dossier nakijkt, leest dat het nu anders is.
 J-102 = het antwoord op optie { $option } is uitgesteld tot { $day }, meer dan tien jaar vanaf nu.
     .means = Het wordt bekendgemaakt zoals het er staat, en iedereen die het dossier natrekt krijgt het te zien.
 J-100 = de rol { $role } kan worden aangezien voor die van iedereen die is geloot.
@@ -274,6 +279,15 @@ J-84 = er zijn { $papers } briefjes, en er waren { $people } mensen aanwezig.
 J-85 = ronde { $round } van het baken kwam op { $due }, en dat is niet na deze dag: iemand kon weten wat zij beslist.
     .do = Noem een latere ronde. Een stemming die nog niet is geteld, wordt met een reden opnieuw vastgelegd.
 J-89 = { $willing } mensen meldden zich op de oproep en de groep heeft { $places } plaatsen: wie zich op een oproep meldde zit erin, of er moet geloot worden.
+J-143 = { $act ->
+    [none] een van de twee tellingen
+   *[other] deze telling, naast die van stuk { $act },
+} heeft bij optie na optie een paar briefjes meer, of minder, dan de andere.
+    .means = Al deze tellingen zijn openbaar. Het verschil zou vertellen hoe die paar stemden, briefje voor briefje.
+    .do = { $act ->
+    [none] Zoek de briefjes die zijn overgeslagen, en tel opnieuw tot beide er evenveel hebben.
+   *[other] Laat de telling zoals zij is, en zet in het logboek wat is gevonden; of stem opnieuw, in een stemming met een andere naam.
+}
 J-90 = een geheime stemming wordt opnieuw geteld van dezelfde briefjes, dus met dezelfde aanwezigen: nu staan er { $now }, en eerst { $before }.
     .means = Beide tellingen zijn openbaar. Het verschil zou vertellen hoe de anderen stemden.
     .do = Geef wie er waren toen de briefjes werden ingevuld. Van een bereik zoals 24-26 kunt u nu het aantal geven, als het daarin ligt.
@@ -408,10 +422,7 @@ delegates-frozen = { $name }: { $willing } mensen willen voor { $places ->
     [one] { $places } plaats
    *[other] { $places } plaatsen
 }. Het toeval komt uit: { $source }.
-ballot-roles-hidden = { $options ->
-    [one] Van 1 optie
-   *[other] Van { $options } opties
-} worden de aantallen per rol niet gepubliceerd: van een rol stemden minder dan tien mensen, of allen gelijk.
+ballot-roles-hidden = De tellingen per rol zijn niet openbaar: bij een optie stemden van een rol minder dan tien mensen, of stemde een rol als één. Bij welke staat er niet, want dat zou vertellen hoe zij stemden.
 ballot-papers-kept = De briefjes worden bewaard in { $file }; alleen een controlegetal ervan is openbaar.
 head-count = Telling
 head-role = Rol
@@ -641,6 +652,7 @@ act-annulled = het rust op een stuk van een eerdere loting, die ongeldig is verk
 act-numbers = meer stemmen dan mensen, of stemmen die volgens de regel niet tellen
 act-ballots = het rust niet op de uitkomsten die tellen
 act-recounted = een geheime stemming is opnieuw geteld met andere aanwezigen: het verschil vertelt hoe iemand stemde
+act-few-papers = twee tellingen van een geheime stemming verschillen bij optie na optie een paar briefjes: het verschil vertelt hoe die stemden
 act-papers = de bewaarde briefjes zijn niet die van het openbare controlegetal, of tellen niet op tot een telling
 act-votes = de stemmen op naam waren niet aangekondigd, ontbreken, of zijn niet de telling
 act-by-role = de tellingen per rol tellen niet op, of verraden hoe een paar mensen stemden
@@ -750,6 +762,25 @@ remark-minority-gone = Het akkoord in stuk { $act } heeft { $count ->
 remark-other-by = De antwoorden komen van { $by }, en het reglement belooft ze van { $promised }.
 remark-put-off = Uitgesteld, en daarna weer uitgesteld: { $list }.
 remark-put-off-one = optie { $option } tot { $days }
+remark-backdated = Van een eerdere dag dan het stuk waarin er nog geen antwoord was: { $list }. Vraag wanneer het kwam.
+remark-backdated-one = het antwoord op optie { $option } is van { $day }, en het stuk van { $act } had er geen
+remark-terms = overhandigd op { $handed }, antwoord binnen { $term } door { $by }
+remark-other-terms = Stuk { $act } zegt over de antwoorden: { $now ->
+    [none] niets
+   *[other] { $now }
+}. Het stuk ervoor zei: { $before }.
+remark-undrawn = Gelijk geëindigd, en dus in geen akkoord: { $options }. De regel laat het aan het lot over, en er is niet geloot.
+remark-never-counted = { $count ->
+    [one] De stemming { $ballots } is vastgelegd en heeft
+   *[other] De stemmingen { $ballots } zijn vastgelegd en hebben
+} nog geen telling, en andere wel. Vraag of er is gestemd.
+remark-two-ballots = Stemming { $ballot } heeft { $count ->
+    [one] { $count } optie met de woorden van een
+   *[other] { $count } opties met de woorden van andere
+} van stemming { $other }. Vraag waarom er twee zijn: wie de eerste niet beviel, kon de tweede maken.
+remark-never-drawn = Voor de groep { $group } is in stuk { $act } een loting aangekondigd, en er is nog niemand geloot.
+remark-topics-gone = Stuk { $act } kwam in de plaats van stuk { $before } en heeft niet alle onderwerpen ervan: { $topics }. Vraag wat ervan is geworden.
+remark-otherwise-asked = De raadpleging in stuk { $act } is anders gehouden dan het reglement aankondigde: { $how }, van { $from } tot { $until }.
 remark-far-off = Meer dan tien jaar uitgesteld: { $list }.
 remark-far-off-one = optie { $option } tot { $day }
 remark-papers-kept = De briefjes van stuk { $acts } worden verzegeld bewaard; { $here ->
