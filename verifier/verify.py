@@ -4431,6 +4431,7 @@ def settled_rule(rule, name):
     if any(has_share) and kind != "points":
         settled["share"] = show_share(read_share(rule["share"]))
         require(rule["than"] in ("at-least", "more-than"), f"{wrong} does not say whether the share is enough")
+        require((settled["share"], rule["than"]) != ("1/1", "more-than"), f"{wrong} wants more than all")
         bases = ["present", "members"]
         if kind == "for-against":
             bases += ["for-and-against"] * ("against" in settled["counted"]) + ["cast"] * ("neutral" in settled["counted"])
@@ -4803,10 +4804,12 @@ def claim_28_acts(record):
         require(1 <= old < act.number and old not in replaced, f"{where} replaces what does not count")
         replaced.add(old)
         before = record.acts[old - 1]
-        can_be = act.kind in ("topics", "ballot", "tally", "agreement")
+        can_be = act.kind in ("topics", "ballot", "tally", "agreement", "willing")
         require(can_be and subject_of(record, before) == subject_of(record, act), f"{where} replaces another thing")
         counted = any(t.terms["ballot"] == old and t.number < act.number for t in acts_of(record, "tally"))
         require(act.kind != "ballot" or not counted, f"{where} replaces a ballot that was counted")
+        drawn = any(d.terms["willing"] == old and d.number < act.number for d in acts_of(record, "delegates"))
+        require(act.kind != "willing" or not drawn, f"{where} replaces the willing of a group that was drawn")
         told.append(f"act {act.number} replaces act {old}: {act.facts['because']}")
     subjects = [subject_of(record, act) for act in record.acts if act.number not in replaced]
     subjects = [subject for subject in subjects if subject is not None]
@@ -5657,7 +5660,7 @@ def claim_34_delegates(record):
             require(stated == due and called == terms["called"], f"whoever was called in {where} was not next")
             groups[terms["name"]] = act.number, stated
     drawn = {act.terms["willing"] for act in acts_of(record, "delegates")}
-    for act in acts_of(record, "willing"):
+    for act in counting(record, "willing", len(record.acts) + 1):
         if act.terms["source"] != "call" and act.number not in drawn:
             told.append(f"for {act.terms['name']} a lot was announced in act {act.number}, and nobody was drawn so far")
     for name, people in sorted(uncalled.items()):
@@ -5674,7 +5677,8 @@ def claim_34_delegates(record):
 
 def told_of_lots(record, act):
     """That a group is a lot among people who were willing for an earlier lot too."""
-    earlier = [other for other in acts_of(record, "willing") if other.number < act.number and other.terms["source"] != "call"]
+    earlier = counting(record, "willing", act.number + 1)  # what was frozen again was no lot
+    earlier = [other for other in earlier if other.number < act.number and other.terms["source"] != "call"]
     if act.terms["source"] == "call":
         return []
     name, places = act.terms["name"], act.terms["places"]
@@ -5697,8 +5701,8 @@ def group_of(record, act, told):
     require(same, f"{where} rests on an act of a draw that was annulled")
     beside = {file for file in ("beacon.json", "mirror.csv") if file in act.tables}
     if terms["willing"] is not None:
-        frozen = act_of(record, terms["willing"], "willing")
-        sound = frozen is not None and frozen.number < act.number and frozen.terms["name"] == terms["name"]
+        frozen = next((it for it in counting(record, "willing", act.number) if it.number == terms["willing"]), None)
+        sound = frozen is not None and frozen.terms["name"] == terms["name"]
         require(sound and terms["result"] is None, f"{where} has no willing")
         if frozen.terms["source"] == "lottery":
             return group_of_lottery(record, act, frozen, told)

@@ -145,12 +145,13 @@ pub fn roles(source: Source<'_>, who: &Who<'_>, found: &mut Found) -> Vec<Voter>
     voters
 }
 
-/// The roll of the roles that may vote. `drawn` are the codes of those who are in; `others` have roles of their own.
+/// The roll of the roles that may vote. `drawn` are the codes of those who are in; `others` have roles of their own. The places are
+/// those of the rule and of the list of roles.
 pub fn roll(
     entitled: &[String],
     drawn: &[String],
     others: &[Voter],
-    place: &Place,
+    (place, list): (&Place, &Place),
     found: &mut Found,
 ) -> Vec<Voter> {
     let has = |role: &str| entitled.iter().find(|it| fold(it) == fold(role));
@@ -160,14 +161,14 @@ pub fn roll(
     }
     for voter in others {
         if all.insert(&voter.code, &voter.role).is_some() {
-            found.push(What::TwoRoles { code: voter.code.clone() }, place.clone());
+            found.push(What::TwoRoles { code: voter.code.clone() }, list.clone());
         }
     }
     let unused: BTreeSet<&String> =
         others.iter().map(|it| &it.role).filter(|role| has(role).is_none()).collect();
     for role in unused {
         let near = nearest(role, entitled.iter().map(String::as_str)).map(str::to_owned);
-        found.push(What::RoleUnused { role: role.clone(), near }, place.clone());
+        found.push(What::RoleUnused { role: role.clone(), near }, list.clone());
     }
     let voters = all
         .into_iter()

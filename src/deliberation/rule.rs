@@ -265,6 +265,13 @@ impl Rule {
         }
     }
 
+    /// That its share is nearly a simple fraction.
+    pub fn near(&self) -> Option<What> {
+        let share = self.majority?.share;
+        let near = share.near()?.to_string();
+        Some(What::NearShare { share: share.to_string(), near })
+    }
+
     /// A rule that stands in a record, in its one form only.
     pub fn recorded(plain: &Plain) -> Option<Self> {
         let mut found = Found::default();
@@ -475,6 +482,9 @@ impl Reader<'_> {
             },
             (_, base) => matches!(base, Base::Present | Base::Members),
         };
+        if share == Share::of(1, 1) && than == Some(Than::MoreThan) {
+            self.found.push(What::Unreachable, self.place.clone());
+        }
         if !fits {
             let of = of.map_or("", Base::word);
             self.found.push(What::Uncounted { of }, self.place.clone());

@@ -169,6 +169,10 @@ impl Sheet {
                 found.push(What::Person, place());
                 sound = false;
             }
+            Some(Calls::Titled) => {
+                found.push(What::Titled, place());
+                sound = false;
+            }
             Some(Calls::Surname) => found.push(What::Surname, place()),
             None => {}
         }

@@ -404,6 +404,18 @@ whats! {
     Total { cell: String } "J-94" Stop Input,
     /// A text names somebody of the lottery, or where they live.
     Person "J-95" Stop Input,
+    /// A text calls somebody of the lottery by a title and a surname.
+    Titled "J-145" Stop Input,
+    /// A line of the charter has a telephone number, a mail address or a number that could be a citizen service number.
+    CharterReaches "J-146" Check Input,
+    /// A share as a percentage that is nearly a simple fraction.
+    NearShare { share: String, near: String } "J-147" Check Input,
+    /// A share that nothing can exceed.
+    Unreachable "J-148" Stop Input,
+    /// Replies would be due on another day than was published.
+    DueMoved { before: String, now: String } "J-149" Stop Input,
+    /// The date is many years after that of the act before, or of the lottery.
+    FarDate { date: String, last: String } "J-150" Stop Input,
     /// A text has a surname of the lottery, as people are called by it.
     Surname "J-99" Check Input,
     /// A text has the id of somebody in the clerk's list.

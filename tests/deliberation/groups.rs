@@ -30,7 +30,7 @@ fn second_says(folder: &Folder, claim: u8, groups: &[&Folder]) -> Option<String>
 fn remarks(folder: &Folder, id: Id) -> Vec<Remark> {
     let report = verify(folder, &Known::default());
     let mut remarks = report.claims.iter().find(|it| it.id == id).unwrap().remarks.clone();
-    remarks.retain(|it| !matches!(it, Remark::NeverDrawn { .. }));
+    remarks.retain(|it| !matches!(it, Remark::NeverDrawn(..)));
     remarks
 }
 

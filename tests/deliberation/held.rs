@@ -76,7 +76,7 @@ fn a_reply_that_is_dated_back_is_told() {
     let made = reply("2027-06-05");
     assert_eq!(codes(&made.found), ["J-142"]);
     let record = record.after(&made.act.unwrap().patch);
-    let told = |day: &str| Remark::Backdated { replies: vec![("1".into(), day.into(), "2027-06-20".into())] };
+    let told = |day: &str| Remark::Backdated(vec![("1".into(), day.into(), "2027-06-20".into())]);
     let words = "the reply to 1 is of 2027-06-05, and the act of 2027-06-20 had none";
     both_tell(&record.folder, Id::Follow, &told("2027-06-05"), words);
     // It is told of every later act too, and no longer by the command.
@@ -104,7 +104,7 @@ fn other_terms_of_replies_are_told() {
     let said = |terms: [&str; 3]| terms.map(str::to_owned);
     let (old, new) =
         (["2027-05-10", "5 weeks", "the council"], ["2027-05-17", "4 weeks", "nobody in particular"]);
-    let told = Remark::OtherTerms { act: 5, terms: (said(old), Some(said(new))) };
+    let told = Remark::OtherTerms(5, (said(old), Some(said(new))));
     let words = "acts/5 says otherwise of the replies than the act before, which said: 2027-05-10, 5 weeks, the council";
     both_tell(&record.folder, Id::Follow, &told, words);
 }
@@ -167,7 +167,7 @@ fn a_ballot_that_was_passed_over_is_told_and_so_are_two_of_the_same_words() {
     let (rule, options) = (RULE.replace("\"raad\"", "\"tweede\""), OPTIONS.replace("\n", "\nx"));
     let options = options.trim_end_matches('x');
     let record = act(record, |it| it.freeze_ballot(&freezing(&rule, options)).map(|it| it.act));
-    let never = Remark::NeverCounted { ballots: vec!["raad".into()] };
+    let never = Remark::NeverCounted(vec!["raad".into()]);
     assert!(!remarks(&record.folder, Id::Ballots).contains(&never), "nothing was counted so far");
     let counts: String =
         COUNTS.lines().map(|row| format!("{}{row}\n", if row.starts_with('o') { "" } else { "x" })).collect();
@@ -178,7 +178,7 @@ fn a_ballot_that_was_passed_over_is_told_and_so_are_two_of_the_same_words() {
         &never,
         "frozen, and not counted so far, though others were: raad",
     );
-    let two = Remark::TwoBallots { ballot: "tweede".into(), other: "raad".into(), options: 3 };
+    let two = Remark::TwoBallots("tweede".into(), "raad".into(), 3);
     both_tell(
         &record.folder,
         Id::Ballots,
@@ -199,7 +199,7 @@ fn lots_that_nobody_drew_are_told() {
     let record = act(record, |it| it.tally(&counting("top", counts, PRESENT)).map(|it| it.act));
     let agreeing = Agreeing { date: "2027-05-03", ..Agreeing::default() };
     let record = act(record, |it| it.agree(&agreeing).map(|it| it.act.unwrap()));
-    let tied = Remark::Undrawn { options: vec!["b".into(), "c".into()] };
+    let tied = Remark::Undrawn(vec!["b".into(), "c".into()]);
     both_tell(
         &record.folder,
         Id::Agreement,
@@ -212,7 +212,7 @@ fn lots_that_nobody_drew_are_told() {
     let record = act(record, |it| {
         it.freeze_willing("tafel", source(&willing), (2, lot), "2027-05-04").map(|it| it.act)
     });
-    let open = Remark::NeverDrawn { group: "tafel".into(), act: 4 };
+    let open = Remark::NeverDrawn("tafel".into(), 4);
     let words = "for tafel a lot was announced in act 4, and nobody was drawn so far";
     both_tell(&record.folder, Id::Delegates, &open, words);
     let words = geloot::seed::Evidence::text("een twee drie").unwrap();
@@ -229,7 +229,7 @@ fn topics_that_vanish_are_told() {
     let two = "topic,text,from\nhomes,,table 1\nbuses,,table 3\n";
     let why = Some("fewer is better");
     let record = act(record, |it| it.sort_topics(topics(two), why, "2027-04-02").map(|it| it.act));
-    let gone = Remark::TopicsGone { act: 2, before: 1, topics: vec!["roads".into()] };
+    let gone = Remark::TopicsGone(2, 1, vec!["roads".into()]);
     both_tell(&record.folder, Id::Acts, &gone, "act 2 does not have all topics of act 1: roads");
 }
 
@@ -252,7 +252,7 @@ fn a_consultation_that_was_held_otherwise_is_told() {
     let longer = Consulting { until: Some("2027-05-30"), ..asked };
     let record = act(plain, |it| it.consult(&longer).map(|it| it.act));
     let (how, days) = ("a letter to all".to_owned(), ("2027-04-10".into(), "2027-04-30".into()));
-    let told = Remark::OtherwiseAsked { act: 3, how, days };
+    let told = Remark::OtherwiseAsked(3, how, days);
     let words = "the consultation in acts/3 was held otherwise than the charter announced: a letter to all, 2027-04-10, 2027-04-30";
     both_tell(&record.folder, Id::Agreement, &told, words);
 }
@@ -320,4 +320,107 @@ fn names_of_guests_ballots_and_groups_tell_of_nobody() {
     let group =
         acts.freeze_willing("bel-0612345678", source(&willing), (2, Way::Lot(Chance::Text)), "2027-05-04");
     assert_eq!(refused(group), ["J-07"]);
+}
+
+/// A share that was rounded is not the fraction that was meant, and one of all cannot be exceeded.
+#[test]
+fn a_share_that_is_nearly_a_fraction_is_told() {
+    let record = panel(10, None);
+    let acts = record.deliberating().unwrap();
+    for (share, near) in [
+        ("66,67 %", true),
+        ("66,66 %", true),
+        ("67 %", true),
+        ("33 %", true),
+        ("16,7 %", true),
+        ("2/3", false),
+        ("75 %", false),
+        ("60 %", false),
+        ("66 %", true),
+        ("65 %", false),
+        ("33,4 %", false),
+        ("100 %", false),
+    ] {
+        let rule = RULE.replace("\"1/2\"\nthan", &format!("\"{share}\"\nthan"));
+        let found = acts.ready(&freezing(&rule, OPTIONS)).unwrap().found;
+        assert_eq!(codes(&found), if near { vec!["J-147"] } else { vec![] }, "{share}");
+    }
+    let all = RULE.replace("\"1/2\"\nthan = \"at-least\"", "\"1/1\"\nthan = \"more-than\"");
+    assert_eq!(refused(acts.ready(&freezing(&all, OPTIONS))), ["J-148"]);
+    let all = RULE.replace("\"1/2\"\nthan", "\"1/1\"\nthan");
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(&all, OPTIONS)).map(|it| it.act));
+    let mut other = record.folder.clone();
+    replace(&mut other, "public/acts/1/terms.json", "\"than\": \"at-least\"", "\"than\": \"more-than\"");
+    refit(&mut other);
+    both_fail(&other, &[28]);
+}
+
+/// A slip in the year of an act would hold up all after it; and a day that was promised stays.
+#[test]
+fn a_year_that_is_far_off_is_refused_and_so_is_another_day_for_replies() {
+    const NONE: &str = "option,date,answer,reason\n";
+    let record = act(agreed(), |it| it.follow(&following(NONE, "2027-05-20")).map(|it| it.act.unwrap()));
+    let acts = record.deliberating().unwrap();
+    assert_eq!(
+        refused(acts.follow(&following("option,date,answer\n1,2027-06-01,adopts\n", "2072-06-01"))),
+        ["J-150"]
+    );
+    let later = Following { handed: Some("2027-05-18"), ..following(NONE, "2027-05-21") };
+    let found = refused(acts.follow(&later));
+    assert_eq!(found, ["J-149"]);
+    let charter = "date = 2027-03-01\n[[phase]]\nname = \"advies\"\nscale = 5\nrung = \"advise\"\nfrom = 2027-04-01\n\
+        until = 2027-06-30\nreply = { term = \"5 weeks\", by = \"the council\" }\n";
+    let record = panel(10, Some(charter));
+    let first = Freezing { date: "2072-05-01", ..freezing(RULE, OPTIONS) };
+    assert_eq!(refused(record.deliberating().unwrap().freeze_ballot(&first)), ["J-150"]);
+}
+
+/// Somebody who has two roles is told where the list of roles says so.
+#[test]
+fn a_double_role_is_told_of_the_list_of_roles() {
+    let rule = RULE.replace("[\"drawn\"]", "[\"drawn\", \"expert\"]");
+    let record = panel(10, None);
+    let acts = record.deliberating().unwrap();
+    let code = column(&record.folder, "public/draws/1/panel.csv", 0).swap_remove(0);
+    let roles = format!("code,role\n{code},expert\n");
+    let asked = Freezing { roles: Some(source(&roles)), ..freezing(&rule, OPTIONS) };
+    let Err(geloot::assembly::Refusal::Deliberation(found)) = acts.ready(&asked) else { panic!("two roles") };
+    let twice = found.wrongs.iter().find(|it| it.what.code() == "J-20").unwrap();
+    assert_eq!(twice.place.file, "file.csv");
+}
+
+/// Before it is drawn a group is frozen again for a reason, and after it not.
+#[test]
+fn a_group_is_frozen_again_for_a_reason_before_it_is_drawn() {
+    let record = panel(10, None);
+    let willing =
+        format!("code\n{}\n", column(&record.folder, "public/draws/1/panel.csv", 0)[..6].join("\n"));
+    let lot = |places| (places, Way::Lot(Chance::Text));
+    let record =
+        act(record, |it| it.freeze_willing("tafel", source(&willing), lot(2), "2027-05-04").map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    assert_eq!(refused(acts.freeze_willing("tafel", source(&willing), lot(3), "2027-05-04")), ["J-48"]);
+    let again = (Some("there are three places"), "2027-05-04");
+    let record =
+        act(record, |it| it.freeze_willing_again("tafel", source(&willing), lot(3), again).map(|it| it.act));
+    let why = "there are three places".to_owned();
+    both_tell(
+        &record.folder,
+        Id::Acts,
+        &Remark::ActsReplaced { acts: vec![(2, 1, why)] },
+        "act 2 replaces act 1",
+    );
+    let open = Remark::NeverDrawn("tafel".into(), 2);
+    assert_eq!(remarks(&record.folder, Id::Delegates), [open]);
+    let words = geloot::seed::Evidence::text("een twee drie").unwrap();
+    let record = act(record, |it| it.draw_group("tafel", &words, "2027-05-05").map(|it| it.act));
+    assert_eq!(column(&record.folder, "public/acts/3/delegates.csv", 2)[2], "delegate");
+    both_fail(&record.folder, &[]);
+    let acts = record.deliberating().unwrap();
+    assert_eq!(refused(acts.freeze_willing_again("tafel", source(&willing), lot(2), again)), ["J-48"]);
+    // What was frozen first is drawn no more, by hand either.
+    let mut other = record.folder.clone();
+    replace(&mut other, "public/acts/3/terms.json", "\"willing\": 2", "\"willing\": 1");
+    refit(&mut other);
+    both_fail(&other, &[34]);
 }

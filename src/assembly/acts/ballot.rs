@@ -121,6 +121,8 @@ pub struct Counted {
     pub present: Vec<Present>,
     /// What follows.
     pub verdicts: Vec<Verdict>,
+    /// The count that this one takes the place of, and why.
+    pub again: Option<(u32, String)>,
     /// What somebody should look at.
     pub found: Found,
 }
@@ -199,7 +201,7 @@ impl Deliberating<'_> {
             Some(source) => roll::roles(source, &self.whose(), &mut found),
             None => Vec::new(),
         };
-        let roll = self.roll(&plain.entitled, &others, asked.roles.map_or(&place, |_| &place), &mut found);
+        let roll = self.roll(&plain.entitled, &others, (&place, asked.roles), &mut found);
         let rule = Rule::read(&plain, &place, Some(roll.members()), &mut found);
         if let Some(best) = rule.as_ref().and_then(|rule| rule.best)
             && best.places >= options.len() as u64
@@ -221,6 +223,9 @@ impl Deliberating<'_> {
                 let asked = people - confirmed.min(people);
                 found.push(What::ManyIn { people, seats, confirmed, asked }, place.clone());
             }
+        }
+        if let Some(near) = rule.as_ref().and_then(Rule::near) {
+            found.push(near, place.clone());
         }
         let open = rule.as_ref().is_some_and(|rule| rule.secrecy == Secrecy::Open);
         if !of_charter && open {
@@ -338,11 +343,12 @@ impl Deliberating<'_> {
         &self,
         entitled: &[String],
         others: &[crate::deliberation::rows::Voter],
-        place: &Place,
+        (place, roles): (&Place, Option<Source<'_>>),
         found: &mut Found,
     ) -> Roll {
+        let list = roles.map_or_else(|| place.clone(), |it| Place::file(it.name));
         if self.is_in.codes.is_some() {
-            return Roll::Coded(roll::roll(entitled, &self.drawn(), others, place, found));
+            return Roll::Coded(roll::roll(entitled, &self.drawn(), others, (place, &list), found));
         }
         let mut groups: Vec<Group> = Vec::new();
         let mut roles: Vec<&String> = entitled.iter().collect();
@@ -487,41 +493,13 @@ impl Deliberating<'_> {
         if !by_role.is_empty() {
             lists.push((files::BY_ROLE, acts::table(&by_role)));
         }
+        let again = replaces.clone();
         let mut act = self.publish(Making { sort: Sort::Tally, date: asked.date, replaces }, lists)?;
         if let Some(bytes) = papers {
             // First, so that no record says that papers are kept which are not.
             act.patch.steps.insert(0, Step::Replace { path: kept::path(number), bytes });
         }
-        Ok(Counted { act, ballot, counts, by_role, counted_by_role, present, verdicts, found })
-    }
-
-    /// Tells of two public counts of a secret vote that differ by a few papers.
-    fn few_papers(
-        &self,
-        ballot: &Ballot,
-        own: &[Count],
-        asked: &Counting<'_>,
-        found: &mut Found,
-    ) -> Result<(), Refusal> {
-        if found.stop() {
-            return Ok(());
-        }
-        let mut all: Vec<(Option<u32>, Vec<Count>)> = vec![(None, own.to_vec())];
-        for link in self.links.iter().filter(|it| it.facts.kind == Sort::Tally) {
-            if self.terms::<TallyTerms>(link.number)?.ballot == ballot.act {
-                all.push((Some(link.number), self.rows(link.number, files::COUNTS)?));
-            }
-        }
-        let few = |rows: &[Count]| {
-            [(1, 1), (1, 2), (2, 1), (2, 2)]
-                .into_iter()
-                .any(|(a, b)| counts::few_papers(&ballot.rule, &counts::one(own, a), &counts::one(rows, b)))
-        };
-        if let Some((act, _)) = all.into_iter().find(|(_, rows)| few(rows)) {
-            let place = asked.counts.map_or_else(Place::default, |it| Place::file(it.name));
-            found.push(What::FewPapers { act }, place);
-        }
-        Ok(())
+        Ok(Counted { act, ballot, counts, by_role, counted_by_role, present, verdicts, again, found })
     }
 
     /// Acts that rest on a count: a lot, an agreement.
@@ -594,6 +572,7 @@ impl Deliberating<'_> {
             counted_by_role: false,
             present: self.rows(result.tally, files::PRESENT)?,
             verdicts,
+            again: None,
             found: Found::default(),
         })
     }

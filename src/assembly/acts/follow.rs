@@ -394,6 +394,13 @@ impl Deliberating<'_> {
                 found.push(What::DecidedBefore { decided, day }, place());
             }
         }
+        if let (Some(old), Some(due)) = (old_replies.first(), &due)
+            && old.due != due.day()
+            && !found.stop()
+        {
+            let (before, now) = (old.due.to_string(), due.day().to_string());
+            found.push(What::DueMoved { before, now }, Place::default());
+        }
         if let (Some(act), false) = (last, found.stop()) {
             if let Some(at) = follow::lost_reply(&old_replies, &replies) {
                 found.push(What::Lost { row: at as u32 + 2, act }, file(asked.replies));

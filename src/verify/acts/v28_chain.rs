@@ -159,12 +159,19 @@ pub(super) fn replacing(acts: &Acts<'_>, tally: &mut Tally) {
     for link in &acts.links {
         let Some(old) = link.facts.replaces else { continue };
         let before = (old < link.number).then(|| acts.links.get((old as usize).wrapping_sub(1))).flatten();
-        let may = matches!(link.facts.kind, Sort::Topics | Sort::Ballot | Sort::Tally | Sort::Agreement);
+        let may = matches!(
+            link.facts.kind,
+            Sort::Topics | Sort::Ballot | Sort::Tally | Sort::Agreement | Sort::Willing
+        );
         let same = before.is_some_and(|before| subject(acts, before) == subject(acts, link));
         // A ballot that was counted stands.
         let counted = link.facts.kind == Sort::Ballot
             && acts.tallies.iter().any(|it| it.ballot == old && it.act < link.number);
-        let sound = may && same && !counted && replaced.insert(old);
+        // And a group that was drawn.
+        let of = |it: &Link<Facts>| acts.terms::<DelegatesTerms>(it.number).ok()?.willing;
+        let drawn = link.facts.kind == Sort::Willing
+            && acts.of(Sort::Delegates).any(|it| it.number < link.number && of(it) == Some(old));
+        let sound = may && same && !counted && !drawn && replaced.insert(old);
         tally.check(sound, || wrong(link.number, ActWrong::Replaces));
     }
     let mut seen: BTreeSet<(Sort, String)> = BTreeSet::new();
@@ -183,7 +190,7 @@ fn topics_gone(acts: &Acts<'_>) -> Vec<Remark> {
         let now: BTreeSet<String> = of(act).into_iter().map(|it| it.topic).collect();
         let topics: Vec<String> =
             of(before).into_iter().map(|it| it.topic).filter(|it| !now.contains(it)).collect();
-        (!topics.is_empty()).then_some(Remark::TopicsGone { act, before, topics })
+        (!topics.is_empty()).then_some(Remark::TopicsGone(act, before, topics))
     };
     acts.of(Sort::Topics).filter_map(gone).collect()
 }

@@ -180,7 +180,7 @@ fn never_counted(acts: &Acts<'_>) -> Option<Remark> {
         |ballot: &&Ballot| acts.tallies.iter().any(|it| it.act > ballot.act && it.ballot != ballot.act);
     let open = standing().filter(|it| !counted(it)).filter(passed);
     let ballots: Vec<String> = open.map(|it| it.rule.name.clone()).collect();
-    (!ballots.is_empty()).then_some(Remark::NeverCounted { ballots })
+    (!ballots.is_empty()).then_some(Remark::NeverCounted(ballots))
 }
 
 /// Ballots that have options with the words of those of another.
@@ -195,7 +195,7 @@ fn two_ballots(acts: &Acts<'_>) -> Vec<Remark> {
         for (other, before) in &all[..at] {
             let options = own.intersection(before).count() as u64;
             let (ballot, other) = ((*ballot).to_owned(), (*other).to_owned());
-            found.extend((options > 0).then_some(Remark::TwoBallots { ballot, other, options }));
+            found.extend((options > 0).then_some(Remark::TwoBallots(ballot, other, options)));
         }
     }
     found

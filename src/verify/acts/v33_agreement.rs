@@ -44,7 +44,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     let uncounted = (!ballots.is_empty()).then_some(Remark::Uncounted { ballots });
     let claim =
         claim.remark(uncounted).remark((!options.is_empty()).then_some(Remark::Undecided { options }));
-    claim.remark((!tied.is_empty()).then_some(Remark::Undrawn { options: tied }))
+    claim.remark((!tied.is_empty()).then_some(Remark::Undrawn(tied)))
 }
 
 /// Consultations that were held otherwise than the charter announced.
@@ -55,7 +55,7 @@ fn otherwise_asked(acts: &Acts<'_>) -> Vec<Remark> {
         let terms: ConsultationTerms = acts.terms(link.number).ok()?;
         let same = (&terms.how, &terms.from, &terms.until) == (&announced.how, &from, &until);
         let days = (from.clone(), until.clone());
-        (!same).then_some(Remark::OtherwiseAsked { act: link.number, how: announced.how.clone(), days })
+        (!same).then_some(Remark::OtherwiseAsked(link.number, announced.how.clone(), days))
     });
     asked.collect()
 }

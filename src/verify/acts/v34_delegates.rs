@@ -112,10 +112,11 @@ fn never_drawn(acts: &Acts<'_>) -> Vec<Remark> {
         let from = |it: &Link<Facts>| acts.terms::<DelegatesTerms>(it.number).ok()?.willing;
         acts.of(Sort::Delegates).any(|it| from(it) == Some(act))
     };
-    let open = acts.of(Sort::Willing).map(|it| it.number).filter(|&act| !is_drawn(act));
+    let standing = acts.of(Sort::Willing).map(|it| it.number).filter(|&act| acts.counts(act));
+    let open = standing.filter(|&act| !is_drawn(act));
     let waits = |act: u32| {
         let terms: WillingTerms = acts.terms(act).ok()?;
-        (Way::read(&terms.source)? != Way::Call).then_some(Remark::NeverDrawn { group: terms.name, act })
+        (Way::read(&terms.source)? != Way::Call).then_some(Remark::NeverDrawn(terms.name, act))
     };
     open.filter_map(waits).collect()
 }
@@ -136,7 +137,8 @@ fn again(acts: &Acts<'_>, act: u32) -> Option<Remark> {
         (Way::read(&terms.source)? != Way::Call).then_some((terms.name, terms.places, willing))
     };
     let (group, places, willing) = of(act)?;
-    let earlier = || acts.of(Sort::Willing).map(|link| link.number).filter(|&it| it < act).filter_map(of);
+    // What was frozen again was no lot.
+    let earlier = || acts.before(Sort::Willing, act + 1).filter(|&it| it < act).filter_map(of);
     if let Some(same) = earlier().find(|it| it.1 == places && it.2 == willing) {
         return Some(Remark::LotAgain { group, before: same.0 });
     }
@@ -192,7 +194,7 @@ fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
         (Some(frozen), None) => {
             let own: WillingTerms = acts.terms(frozen).ok()?;
             let willing: Vec<Willing> = acts.rows(frozen, files::WILLING).ok()?;
-            if acts.link(frozen).facts.kind != Sort::Willing || terms.name != own.name {
+            if !acts.before(Sort::Willing, act).any(|it| it == frozen) || terms.name != own.name {
                 return None;
             }
             let chance = match Way::read(&own.source)? {

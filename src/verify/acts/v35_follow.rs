@@ -91,7 +91,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         }
         let terms = terms.said().map(|it| it.map(str::to_owned));
         if let Some(before) = said.take().filter(|before| terms.as_ref() != Some(before)) {
-            other_terms.push(Remark::OtherTerms { act, terms: (before, terms.clone()) });
+            other_terms.push(Remark::OtherTerms(act, (before, terms.clone())));
         }
         said = terms;
         if let Some(day) = link.facts.day() {
@@ -125,7 +125,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         .remark(old)
         .remark(other_by)
         .remark((!late.is_empty()).then_some(Remark::Late { replies: late }))
-        .remark((!backdated.is_empty()).then_some(Remark::Backdated { replies: backdated }));
+        .remark((!backdated.is_empty()).then_some(Remark::Backdated(backdated)));
     let claim = other_terms.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark)));
     let claim = claim.remark((!far.is_empty()).then_some(Remark::FarOff { replies: far }));
     claim.remark((!again.is_empty()).then_some(Remark::PutOffAgain { replies: again }))

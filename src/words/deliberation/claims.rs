@@ -194,7 +194,7 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             let list = replies.iter().map(one).collect::<Vec<_>>().join(", ");
             say!(lang, "remark-far-off", list = list)
         }
-        Remark::Backdated { replies } => {
+        Remark::Backdated(replies) => {
             let one = |(option, day, act): &(String, String, String)| {
                 let (day, act) = (date(lang, day), date(lang, act));
                 say!(lang, "remark-backdated-one", option = quoted(option), day = day, act = act)
@@ -202,7 +202,7 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             let list = replies.iter().map(one).collect::<Vec<_>>().join("; ");
             say!(lang, "remark-backdated", list = list)
         }
-        Remark::OtherTerms { act, terms: (before, now) } => {
+        Remark::OtherTerms(act, (before, now)) => {
             let said = |[handed, within, by]: &[String; 3]| {
                 let within = Term::read(within).map_or_else(|| shown(within), |it| super::term(lang, it));
                 say!(lang, "remark-terms", handed = date(lang, handed), term = within, by = quoted(by))
@@ -210,22 +210,22 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             let now = now.as_ref().map_or_else(|| "none".to_owned(), said);
             say!(lang, "remark-other-terms", act = act.to_string(), before = said(before), now = now)
         }
-        Remark::Undrawn { options } => say!(lang, "remark-undrawn", options = list(options)),
-        Remark::NeverCounted { ballots } => {
+        Remark::Undrawn(options) => say!(lang, "remark-undrawn", options = list(options)),
+        Remark::NeverCounted(ballots) => {
             say!(lang, "remark-never-counted", count = ballots.len(), ballots = list(ballots))
         }
-        Remark::TwoBallots { ballot, other, options } => {
+        Remark::TwoBallots(ballot, other, options) => {
             say!(lang, "remark-two-ballots", ballot = quoted(ballot), other = quoted(other), count = *options)
         }
-        Remark::NeverDrawn { group, act } => {
+        Remark::NeverDrawn(group, act) => {
             say!(lang, "remark-never-drawn", group = shown(group), act = act.to_string())
         }
-        Remark::TopicsGone { act, before, topics } => {
+        Remark::TopicsGone(act, before, topics) => {
             let (act, before) = (act.to_string(), before.to_string());
             let topics = list(topics);
             say!(lang, "remark-topics-gone", act = act, before = before, topics = topics)
         }
-        Remark::OtherwiseAsked { act, how, days } => {
+        Remark::OtherwiseAsked(act, how, days) => {
             let (from, until) = (date(lang, &days.0), date(lang, &days.1));
             let act = act.to_string();
             say!(lang, "remark-otherwise-asked", act = act, how = quoted(how), from = from, until = until)

@@ -100,7 +100,7 @@ fn v34_a_lot_that_was_tried_twice_is_told() {
             until(acts, 11);
         });
         assert_eq!(claim.outcome, Outcome::Pass);
-        claim.remarks.retain(|it| !matches!(it, Remark::NeverDrawn { .. }));
+        claim.remarks.retain(|it| !matches!(it, Remark::NeverDrawn(..)));
         claim.remarks
     };
     let again = vec![Remark::LotAgain { group: "stoel".into(), before: "tafel".into() }];

@@ -137,7 +137,7 @@ J-25 = option { $option } is not worded as it was frozen in act { $act }.
 J-26 = option { $option } was not counted in count { $count }.
     .means = Every option is counted twice, by different people.
 J-27 = option { $option } has { $votes } votes in count { $count }, and there were { $people } people.
-    .do = Look at the count sheet, and at the number of people present.
+    .do = Look at the counts, and at the number of people.
 J-28 = this is nobody who may vote in this ballot.
     .near = { $near ->
         [none] {""}
@@ -195,6 +195,7 @@ J-47 = there is no group { $name }.
        *[other] The groups there are: { $known }.
     }
 J-48 = the group { $name } was frozen, or drawn, in act { $act }.
+    .do = Before it is drawn, --because gives a reason to freeze it again; the line that was published then counts no more.
 J-49 = the group { $name } was not drawn yet.
 J-50 = this is nobody who is in this group now.
     .near = { $near ->
@@ -225,7 +226,10 @@ J-62 = option { $option } has { $votes } points in count { $count }; the papers 
     .do = Look at the count sheet, and at the number of people present.
 J-63 = all options together have { $votes } in count { $count }; the papers of those present can hold { $most }.
     .do = Look at the count sheets, and at the number of people present.
-J-64 = the { $best } best of { $options } options are all of them.
+J-64 = the rule takes the { $best } best, and { $options ->
+    [one] there is { $options } option
+   *[other] there are { $options } options
+}: all of them are in.
     .do = Take fewer places; or a ballot "for-against", which says of each option whether it is adopted.
 J-65 = this record shows no codes, so it cannot show who is a delegate.
     .do = Whether codes are public is chosen when the lottery is frozen. Delegates of this panel can be drawn by a lottery of their own: geloot lottery, with the willing as pool.
@@ -311,6 +315,22 @@ J-94 = { $cell } is a total of the other rows, and would take part as if it were
 J-95 = this text has the name or the address of somebody of the lottery, and it becomes public.
     .means = What is published can never be taken back, so nothing by which somebody can be found goes into it.
     .do = Write a role, a table or a number instead.
+J-145 = this text calls somebody by a title and a surname that people of the lottery have, and it becomes public.
+    .means = What is published can never be taken back, so nothing by which somebody can be found goes into it.
+    .do = Write a role, a table or a number instead.
+J-146 = this line of the charter has a telephone number, a mail address or a number that could be a citizen service number, and the charter becomes public.
+    .do = Is it one of somebody in person? Then take it out before the charter is frozen. That of an office may stand there.
+J-147 = the share { $share } is nearly { $near }, and not the same.
+    .means = Just below it an option can be adopted with a vote less, and just above it not with exactly { $near }.
+    .do = If { $near } is meant, write share = { $near }.
+J-148 = the rule asks for more than all of its base, which no option can get.
+    .do = Write than = "at-least", or a smaller share.
+J-149 = replies were due on { $before } by what was published, and with these days and terms would be due on { $now }.
+    .means = A day that was promised stays.
+    .do = Leave out --handed and --term, or give those that were published.
+J-150 = the date { $date } is more than twenty years after { $last }, the last day that is known.
+    .means = No act after it can have an earlier date.
+    .do = Look at the year.
 J-99 = this text calls somebody by a surname that people of the lottery have, and it becomes public.
     .do = Is it one of them? Then stop, and write a role, a table or a number instead: what is published can never be taken back.
 J-134 = this text has a word that is somebody's id in your list, and it becomes public.
@@ -379,6 +399,7 @@ base-present = everybody present
 base-members = all members
 base-chosen = this rule
 class-adopted = adopted
+class-consensus = adopted, as nobody was against
 class-majority = majority, not adopted
 class-rejected = rejected
 class-no-quorum = too few present
@@ -441,7 +462,7 @@ delegates-gone = { $people ->
    *[other] { $people } people have a place and are not on the panel any more
 }: geloot delegates DIR next calls an alternate.
 follow-due = Replies by { $by } are due on { $due }: { $term } after { $handed }.
-follow-nothing-new = Nothing new: nothing was saved.
+follow-nothing-new = Nothing new: the record has no new act.
 follow-agreed = { $agreed } adopted, { $minority ->
     [one] { $minority } minority statement
    *[other] { $minority } minority statements
@@ -588,6 +609,9 @@ decisions-title = Decisions, ballot "{ $name }"
 page-of = { $title }, { $day }
 decisions-rule = The rule, published before the vote:
 decisions-of = Each fraction is of { $base }.
+decisions-again = This is a recount. Act { $act } has the count before it, which does not count any more: { $why }.
+votes-blank = { $papers } blank
+votes-invalid = { $papers } invalid
 decisions-text = Text
 decisions-note = { $open ->
     [yes] Everybody voted by name; each vote stands in the record.

@@ -137,7 +137,7 @@ J-25 = optie { $option } staat er anders dan in stuk { $act } is vastgelegd.
 J-26 = optie { $option } is niet geteld in telling { $count }.
     .means = Elke optie wordt twee keer geteld, door verschillende mensen.
 J-27 = optie { $option } heeft { $votes } stemmen in telling { $count }, en er waren { $people } mensen.
-    .do = Kijk op het telformulier, en naar het aantal aanwezigen.
+    .do = Kijk naar de tellingen, en naar het aantal mensen.
 J-28 = dit is niemand die bij deze stemming mag stemmen.
     .near = { $near ->
         [none] {""}
@@ -195,6 +195,7 @@ J-47 = er is geen groep { $name }.
        *[other] De groepen die er zijn: { $known }.
     }
 J-48 = de groep { $name } is vastgelegd of geloot in stuk { $act }.
+    .do = Zolang er niet is geloot, geeft --because een reden om haar opnieuw vast te leggen; de regel die is gepubliceerd telt dan niet meer.
 J-49 = de groep { $name } is nog niet geloot.
 J-50 = dit is niemand die nu in deze groep zit.
     .near = { $near ->
@@ -225,7 +226,10 @@ J-62 = optie { $option } heeft { $votes } punten in telling { $count }; de brief
     .do = Kijk op het telformulier, en naar het aantal aanwezigen.
 J-63 = alle opties samen hebben { $votes } in telling { $count }; op de briefjes van de aanwezigen passen er { $most }.
     .do = Kijk op de telformulieren, en naar het aantal aanwezigen.
-J-64 = de { $best } beste van { $options } opties zijn ze allemaal.
+J-64 = de regel neemt de { $best } beste, en { $options ->
+    [one] er is { $options } optie
+   *[other] er zijn { $options } opties
+}: ze zijn het allemaal.
     .do = Neem minder plaatsen; of een stemming "for-against", die van elke optie zegt of zij is aangenomen.
 J-65 = dit dossier toont geen codes, dus het kan niet tonen wie is afgevaardigd.
     .do = Of codes openbaar zijn wordt gekozen als de loting wordt vastgelegd. Afgevaardigden van dit panel kunnen met een eigen loting worden geloot: geloot lottery, met wie wil als deelnemerspool.
@@ -311,6 +315,22 @@ J-94 = { $cell } is een totaal van de andere rijen, en zou meedoen alsof het er 
 J-95 = in deze tekst staat de naam of het adres van iemand uit de loting, en die wordt openbaar.
     .means = Wat openbaar is, kan nooit worden teruggenomen. Daarom komt er niets in waaraan iemand te vinden is.
     .do = Schrijf een rol, een tafel of een nummer.
+J-145 = in deze tekst wordt iemand genoemd met een titel en een achternaam die mensen uit de loting hebben, en die wordt openbaar.
+    .means = Wat openbaar is, kan nooit worden teruggenomen. Daarom komt er niets in waaraan iemand te vinden is.
+    .do = Schrijf een rol, een tafel of een nummer.
+J-146 = in deze regel van het reglement staat een telefoonnummer, een e-mailadres of een nummer dat een burgerservicenummer kan zijn, en het reglement wordt openbaar.
+    .do = Is het van iemand persoonlijk? Haal het er dan uit voordat het reglement wordt vastgelegd. Dat van een dienst mag er staan.
+J-147 = het deel { $share } is bijna { $near }, en niet hetzelfde.
+    .means = Net eronder kan een optie met een stem minder worden aangenomen, en net erboven niet met precies { $near }.
+    .do = Is { $near } bedoeld, schrijf dan share = { $near }.
+J-148 = de regel vraagt meer dan alles, en dat kan geen optie halen.
+    .do = Schrijf than = "at-least", of een kleiner deel.
+J-149 = volgens wat is gepubliceerd moesten de antwoorden er op { $before } zijn, en met deze dagen en termijnen zou dat { $now } worden.
+    .means = Een dag die is beloofd, blijft staan.
+    .do = Laat --handed en --term weg, of geef die zijn gepubliceerd.
+J-150 = de datum { $date } ligt meer dan twintig jaar na { $last }, de laatste dag die bekend is.
+    .means = Geen stuk erna kan een eerdere datum hebben.
+    .do = Kijk naar het jaar.
 J-99 = in deze tekst wordt iemand genoemd met een achternaam die mensen uit de loting hebben, en die wordt openbaar.
     .do = Is het een van hen? Stop dan, en schrijf een rol, een tafel of een nummer: wat openbaar is, kan nooit worden teruggenomen.
 J-134 = in deze tekst staat een woord dat in uw lijst het id van iemand is, en die wordt openbaar.
@@ -379,9 +399,10 @@ base-present = alle aanwezigen
 base-members = alle leden
 base-chosen = deze regel
 class-adopted = aangenomen
+class-consensus = aangenomen, want niemand was tegen
 class-majority = meerderheid, niet aangenomen
 class-rejected = afgewezen
-class-no-quorum = te weinig aanwezigen
+class-no-quorum = zonder quorum
 class-undecided = onbeslist: tel opnieuw
 class-in = gekozen
 class-in-by-lot = gekozen door het lot
@@ -399,7 +420,7 @@ ballot-later = { $other ->
     [yes] De regel staat anders in het reglement, en is om deze reden veranderd: { $reason }
    *[no] De regel staat niet in het reglement, om deze reden: { $reason }
 }
-ballot-replaces = Deze handeling komt in de plaats van handeling { $act }. Die telt niet meer, en de regel tekst die daarvan is gepubliceerd ook niet: zeg dat bij de nieuwe.
+ballot-replaces = Dit stuk komt in de plaats van stuk { $act }. Die telt niet meer, en de regel tekst die daarvan is gepubliceerd ook niet: zeg dat bij de nieuwe.
 ballot-options = { $options ->
     [one] { $options } optie
    *[other] { $options } opties
@@ -441,7 +462,7 @@ delegates-gone = { $people ->
    *[other] { $people } mensen hebben een plaats en zitten niet meer in het panel
 }: geloot delegates MAP next roept een plaatsvervanger op.
 follow-due = Antwoord van { $by } moet er zijn op { $due }: { $term } na { $handed }.
-follow-nothing-new = Niets nieuws: er is niets opgeslagen.
+follow-nothing-new = Niets nieuws: het dossier krijgt geen nieuw stuk.
 follow-agreed = { $agreed } aangenomen, { $minority ->
     [one] { $minority } minderheidsstandpunt
    *[other] { $minority } minderheidsstandpunten
@@ -588,6 +609,9 @@ decisions-title = Besluitenlijst, stemming "{ $name }"
 page-of = { $title }, { $day }
 decisions-rule = De regel, gepubliceerd voor de stemming:
 decisions-of = Elke breuk is van { $base }.
+decisions-again = Dit is een hertelling. De telling ervoor staat in stuk { $act } en telt niet meer: { $why }.
+votes-blank = { $papers } blanco
+votes-invalid = { $papers } ongeldig
 decisions-text = Tekst
 decisions-note = { $open ->
     [yes] Iedereen stemde op naam; elke stem staat in het dossier.
@@ -677,7 +701,7 @@ act-called = wie werd opgeroepen, was niet aan de beurt
 act-due = de antwoorden zijn niet die bij het akkoord, of moeten er op een andere dag zijn
 act-long-term = de antwoorden moeten er later zijn dan het reglement belooft
 act-ground = een antwoord wijkt af zonder reden, of komt later zonder datum, of is uitgesteld tot een dag die voorbij was
-act-to-come = de dag waarop het akkoord is overhandigd, of die van een antwoord, ligt na de dag van de handeling die hem bekendmaakt
+act-to-come = de dag waarop het akkoord is overhandigd, of die van een antwoord, ligt na de dag van het stuk dat hem bekendmaakt
 act-before-agreed = wat is afgesproken werd overhandigd, of kreeg antwoord, voor de dag van het eerste akkoord
 act-log-day = een dag in het logboek is na die van het stuk, of er is besloten voordat het er was
 act-lost = iets wat een eerder stuk openbaar maakte, ontbreekt of is veranderd
