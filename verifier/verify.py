@@ -36,6 +36,7 @@ if sys.version_info < (3, 11):
     sys.exit("verify.py needs Python 3.11 or later; this is Python " + sys.version.split()[0])
 
 import argparse
+import bisect
 import collections
 import csv
 import datetime
@@ -781,6 +782,16 @@ def hours_of_zone(zone):
     found = [hours for hours, cities in ZONES.items() if zone in {f"Europe/{city}" for city in cities}]
     require(zone == "UTC" or found, "the charter has an unknown zone")
     return 0 if zone == "UTC" else found[0]
+
+
+def put_in_zone(toml):
+    """Puts the times of the rules of ballots in the zone of their charter, if that is one: V12 looks at it."""
+    try:
+        hours = hours_of_zone(toml.get("zone"))
+    except Fails:
+        return
+    if "ballot" in toml:
+        toml["ballot"] = in_zone(toml["ballot"], toml["zone"], hours)
 
 
 def in_zone(value, zone, hours):
@@ -2983,8 +2994,7 @@ def promises_of(record):
     if reserves is not None:
         promises["reserves"] = reserves[:2]
     try:
-        if "zone" in toml and "ballot" in toml:
-            toml["ballot"] = in_zone(toml["ballot"], toml["zone"], hours_of_zone(toml["zone"]))
+        put_in_zone(toml)
         rules = read_promises(toml)
     except Fails:
         return promises
@@ -4421,6 +4431,7 @@ def settled_rule(rule, name):
     if any(has_share) and kind != "points":
         settled["share"] = show_share(read_share(rule["share"]))
         require(rule["than"] in ("at-least", "more-than"), f"{wrong} does not say whether the share is enough")
+        require((settled["share"], rule["than"]) != ("1/1", "more-than"), f"{wrong} wants more than all")
         bases = ["present", "members"]
         if kind == "for-against":
             bases += ["for-and-against"] * ("against" in settled["counted"]) + ["cast"] * ("neutral" in settled["counted"])
@@ -4793,16 +4804,22 @@ def claim_28_acts(record):
         require(1 <= old < act.number and old not in replaced, f"{where} replaces what does not count")
         replaced.add(old)
         before = record.acts[old - 1]
-        can_be = act.kind in ("topics", "ballot", "tally", "agreement")
+        can_be = act.kind in ("topics", "ballot", "tally", "agreement", "willing")
         require(can_be and subject_of(record, before) == subject_of(record, act), f"{where} replaces another thing")
         counted = any(t.terms["ballot"] == old and t.number < act.number for t in acts_of(record, "tally"))
         require(act.kind != "ballot" or not counted, f"{where} replaces a ballot that was counted")
+        drawn = any(d.terms["willing"] == old and d.number < act.number for d in acts_of(record, "delegates"))
+        require(act.kind != "willing" or not drawn, f"{where} replaces the willing of a group that was drawn")
         told.append(f"act {act.number} replaces act {old}: {act.facts['because']}")
     subjects = [subject_of(record, act) for act in record.acts if act.number not in replaced]
     subjects = [subject for subject in subjects if subject is not None]
     require(len(set(subjects)) == len(subjects), "of one thing two acts count")
     for act in acts_of(record, "topics"):
         check_topics(act)
+        now, old = {row["topic"] for row in act.tables["topics.csv"]}, act_of(record, act.facts["replaces"], "topics")
+        gone = [row["topic"] for row in old.tables["topics.csv"] if row["topic"] not in now] if old else []
+        if gone:
+            told.append(f"act {act.number} does not have all topics of act {old.number}: {', '.join(gone)}")
     return "; ".join(told)
 
 
@@ -4855,8 +4872,7 @@ def claim_29_ballots(record):
     toml, promised = {}, []
     if record.is_frozen("charter.toml"):
         toml = read_toml(record.file("charter.toml"))
-        if "zone" in toml and "ballot" in toml:
-            toml["ballot"] = in_zone(toml["ballot"], toml["zone"], hours_of_zone(toml["zone"]))
+        put_in_zone(toml)
         promised = read_promises(toml)
     replaced = {act.facts["replaces"] for act in record.acts} - {None}
     names = {}
@@ -4892,8 +4908,26 @@ def claim_29_ballots(record):
         told += same_words(act) if act.number not in replaced else []
     for act in acts_of(record, "ballot"):
         told += voted_again(record, act) + told_of_finished(act, toml) if act.number not in replaced else []
-    told += told_of_promises(record, toml, promised)
+    told += told_of_rivals(record) + told_of_promises(record, toml, promised)
     return "; ".join(told + told_of_charter(warned_of(record, toml, promised)))
+
+
+def told_of_rivals(record):
+    """Ballots that were frozen and not counted, where another was counted since; and ballots with options of the same words."""
+    last, told, seen = len(record.acts) + 1, [], []
+    ballots = counting(record, "ballot", last)
+    since = {act.number: {t.terms["ballot"] for t in acts_of(record, "tally") if t.number > act.number} for act in ballots}
+    is_open = [act for act in ballots if since[act.number] - {act.number} and result_before(record, act, last) is None]
+    if is_open:
+        names = ", ".join(act.terms["rule"]["name"] for act in is_open)
+        told.append(f"frozen, and not counted so far, though others were: {names}")
+    for act in ballots:
+        name, own = act.terms["rule"]["name"], {wording(option) for option in act.tables["options.csv"]} - {""}
+        for other, words in seen:
+            if own & words:
+                told.append(f"ballot {name} has {len(own & words)} options with the words of some of ballot {other}")
+        seen.append((name, own))
+    return told
 
 
 def told_of_promises(record, toml, promised):
@@ -5103,6 +5137,7 @@ def claim_31_numbers(record):
     look_only_if(acts_of(record, "tally"), "nothing was counted")
     for number in (29, 30):
         look_only_if(number in record.passed, f"rests on V{number}")
+    check_stray_papers(record)
     told, piles = [], {}  # of each ballot the last count with papers, and how many these are if they are here
     for act in acts_of(record, "tally"):
         count, where, papers_here = count_of(record, act), f"acts/{act.number}", None
@@ -5126,12 +5161,16 @@ def claim_31_numbers(record):
         earlier = [it for it in acts_of(record, "tally") if it.terms["ballot"] == act.terms["ballot"] and it.number < act.number]
         is_same = rule["secrecy"] != "paper" or not earlier or narrows(earlier[-1], act)
         require(is_same, f"{where} counts a secret vote again with other people present")
+        counts = [[pair[n] for pair in count.pairs] for n in (0, 1)]
+        others = [[row for row in it.tables["counts.csv"] if row["count"] == n] for it in earlier for n in (1, 2)]
+        is_few = any(few_papers(rule, own, other) for own in counts for other in [counts[0], *others])
+        require(not is_few, f"{where} has a count that differs by a few papers from another of that secret vote")
         if "by-role.csv" in act.tables:
             check_roles(act, count)
         if act.terms["ballots"] is not None:
             require(rule["secrecy"] == "paper", f"{where} keeps papers of a ballot that is not on paper")
             papers = record.outside and record.outside / "sealed" / "acts" / str(act.number) / "ballots.csv"
-            if papers and papers.exists():
+            if papers and os.path.lexists(papers):
                 papers_here = check_papers(record, act, count, read_file(papers))
                 told.append(f"the papers of act {act.number} are kept sealed; they are here and add up")
             else:
@@ -5145,6 +5184,33 @@ def claim_31_numbers(record):
         elif before is not None:
             told.append(f"{where} counts again and keeps no papers, and acts/{before} kept those of that vote")
     return "; ".join(told)
+
+
+def few_papers(rule, one, other):
+    """Whether two counts of a secret vote differ by a few papers, in half of the options or more: these would be told from
+    all others. Only where the counts say how many papers there were."""
+    if rule["secrecy"] != "paper" or "against" not in (rule["counted"] or []):
+        return False
+
+    def more(one, other):
+        found = 0
+        for a, b in zip(one, other):
+            both = [(a[column], b[column]) for column in COLUMNS_OF_COUNT if None not in (a[column], b[column])]
+            papers = sum(x - y for x, y in both)
+            found += all(x >= y for x, y in both) and 1 <= papers < FEWEST_OF_A_ROLE
+        return found
+
+    options = max(more(one, other), more(other, one))
+    return options >= 2 and 2 * options >= len(one)
+
+
+def check_stray_papers(record):
+    """Whoever has the sealed part has the papers of those acts that keep some, and no other. They are written before the act."""
+    sealed = record.outside and record.outside / "sealed" / "acts"
+    for act in record.acts:
+        keeps = act.kind == "tally" and act.terms["ballots"] is not None
+        there = sealed and os.path.lexists(sealed / str(act.number) / "ballots.csv")
+        require(keeps or not there, f"there are sealed papers of acts/{act.number}, which keeps none")
 
 
 def told_of_votes(record, act):
@@ -5242,12 +5308,10 @@ def check_roles(act, count):
     where, rule, rows = f"acts/{act.number}", count.rule, act.tables["by-role.csv"]
     present = act.tables["present.csv"]
     roles = [row["role"] for row in present]
-    options = list(dict.fromkeys(row["option"] for row in rows))
+    options = [option["option"] for option in count.options]
     whole = [(option, n, role) for option in options for n in (1, 2) for role in roles]
     is_whole_table = [(row["option"], row["count"], row["role"]) for row in rows] == whole
-    require(len(roles) > 1 and rows and is_whole_table, f"the counts by role of {where} are not of whole options")
-    known = [option["option"] for option in count.options]
-    require([option for option in known if option in options] == options, f"the counts by role of {where} are out of order")
+    require(len(roles) > 1 and is_whole_table, f"the counts by role of {where} are not of all options, in order")
     columns = ("for", "against", "neutral", "blank", "invalid")
     counted = {(row["option"], row["count"]): row for row in act.tables["counts.csv"]}
     for at in range(0, len(rows), len(roles)):
@@ -5333,10 +5397,10 @@ def ranks_of(count):
     """Places by votes, where both counts agree on them."""
     low = [min(row["for"] for row in pair) for pair in count.pairs]
     high = [max(row["for"] for row in pair) for pair in count.pairs]
-    ranks = []
-    for i in range(len(low)):
-        above = sum(other > high[i] for other in low)
-        perhaps = sum(other > low[i] for j, other in enumerate(high) if j != i)
+    lows, highs, ranks = sorted(low), sorted(high), []
+    for least, most in zip(low, high):
+        above = len(lows) - bisect.bisect_right(lows, most)
+        perhaps = len(highs) - bisect.bisect_right(highs, least) - (most > least)  # without itself
         ranks.append(above + 1 if above == perhaps else None)
     return ranks
 
@@ -5361,9 +5425,11 @@ def best_of(count):
         both = combinations(count, pair)
         meets.append({is_share(row["for"], base_of(count, row, p), share, rule["than"]) for row, p in both})
     found = []
+    highs = sorted(high[j] for j in options if meets[j] != {False})
+    lows = sorted(low[j] for j in options if meets[j] == {True})
     for i in options:
-        reach = sum(j != i and meets[j] != {False} and high[j] >= low[i] for j in options)
-        ahead = sum(meets[j] == {True} and low[j] > high[i] for j in options)
+        reach = len(highs) - bisect.bisect_left(highs, low[i]) - (meets[i] != {False})  # without itself
+        ahead = len(lows) - bisect.bisect_right(lows, high[i])
         if meets[i] == {False}:
             found.append("rejected")
         elif len(meets[i]) == 2:
@@ -5512,10 +5578,10 @@ def claim_33_agreement(record):
         require(set(asked) <= set(options) and len(set(asked)) == len(asked), f"{where} asks of other options")
         for row in act.tables["consultation.csv"]:
             require(row["count"] <= terms["participants"], f"more people answered {where} than took part")
-    agreements = acts_of(record, "agreement")
+    agreements, told = acts_of(record, "agreement"), told_of_asking(record)
     if not agreements:
-        return ""
-    told, after_all, uncounted, open_ones = [], len(record.acts) + 1, [], []
+        return "; ".join(told)
+    after_all, uncounted, open_ones, tied = len(record.acts) + 1, [], [], []
     if is_old(record, agreements[-1], after_all):
         told.append(f"the agreement in acts/{agreements[-1].number} is older than a count or lot that counts now")
     for agreement in agreements:
@@ -5529,11 +5595,28 @@ def claim_33_agreement(record):
             uncounted.append(ballot.terms["rule"]["name"])
         else:
             open_ones += [option for option, kind, *_ in rows_of(result) if kind == "undecided"]
+            tied += [option for option, kind, *_ in rows_of(result) if kind == "tied"]
     if uncounted:
         told.append(f"frozen and not counted, so that nothing in the agreement is of it: {', '.join(uncounted)}")
     if open_ones:
         told.append(f"undecided, and so in no agreement: {', '.join(open_ones)}")
+    if tied:
+        told.append(f"tied, and so in no agreement, as no lot was drawn: {', '.join(tied)}")
     return "; ".join(told)
+
+
+def told_of_asking(record):
+    """Consultations that were held otherwise than the charter announced."""
+    toml = read_toml(record.file("charter.toml")) if record.is_frozen("charter.toml") else {}
+    if "consultation" not in toml:
+        return []
+    asked = toml["consultation"]
+    days = [str(day_of_charter(asked[key])) for key in ("from", "until")]
+    due, told = [trim(asked["how"]), *days], []
+    for act in acts_of(record, "consultation"):
+        if [act.terms[key] for key in ("how", "from", "until")] != due:
+            told.append(f"the consultation in acts/{act.number} was held otherwise than the charter announced: {', '.join(due)}")
+    return told
 
 
 def is_old(record, agreement, n):
@@ -5576,6 +5659,10 @@ def claim_34_delegates(record):
             stated = [tuple(row.values()) for row in act.tables["delegates.csv"]]
             require(stated == due and called == terms["called"], f"whoever was called in {where} was not next")
             groups[terms["name"]] = act.number, stated
+    drawn = {act.terms["willing"] for act in acts_of(record, "delegates")}
+    for act in counting(record, "willing", len(record.acts) + 1):
+        if act.terms["source"] != "call" and act.number not in drawn:
+            told.append(f"for {act.terms['name']} a lot was announced in act {act.number}, and nobody was drawn so far")
     for name, people in sorted(uncalled.items()):
         told.append(f"{people} alternates of {name} gave up before it was their turn")
     on_panel = codes_now(record) if groups else []
@@ -5590,7 +5677,8 @@ def claim_34_delegates(record):
 
 def told_of_lots(record, act):
     """That a group is a lot among people who were willing for an earlier lot too."""
-    earlier = [other for other in acts_of(record, "willing") if other.number < act.number and other.terms["source"] != "call"]
+    earlier = counting(record, "willing", act.number + 1)  # what was frozen again was no lot
+    earlier = [other for other in earlier if other.number < act.number and other.terms["source"] != "call"]
     if act.terms["source"] == "call":
         return []
     name, places = act.terms["name"], act.terms["places"]
@@ -5613,8 +5701,8 @@ def group_of(record, act, told):
     require(same, f"{where} rests on an act of a draw that was annulled")
     beside = {file for file in ("beacon.json", "mirror.csv") if file in act.tables}
     if terms["willing"] is not None:
-        frozen = act_of(record, terms["willing"], "willing")
-        sound = frozen is not None and frozen.number < act.number and frozen.terms["name"] == terms["name"]
+        frozen = next((it for it in counting(record, "willing", act.number) if it.number == terms["willing"]), None)
+        sound = frozen is not None and frozen.terms["name"] == terms["name"]
         require(sound and terms["result"] is None, f"{where} has no willing")
         if frozen.terms["source"] == "lottery":
             return group_of_lottery(record, act, frozen, told)
@@ -5776,6 +5864,7 @@ def claim_35_follow(record):
     follows = acts_of(record, "follow")
     look_only_if(follows, "there are no replies")
     before, promise, published, put_off, moved = None, promised_reply(record), {}, {}, {}
+    day_of, changes = {}, []  # of each reply the day of the act that published it
     promised = promise and read_term(promise["term"])
     first = next((date_cell(act.facts["date"]) for act in acts_of(record, "agreement")), None)
     for act in follows:
@@ -5811,9 +5900,13 @@ def claim_35_follow(record):
             require(in_order, f"the log of {where} has a day that is to come, or a decision from before what it is about")
         if before is not None:
             check_kept(before, act, options, where, published)
+        changes += told_of_terms(before, act)
         before = act
         for row in replies:
-            published[row["option"]] = row
+            old, day = published.get(row["option"]), day_of.get(row["option"])
+            if old and old != row and old["answer"] in (None, "later") and row["date"] and row["date"] <= day:
+                changes.append(f"the reply to {row['option']} is of {row['date']}, and the act of {day} had none")
+            published[row["option"]], day_of[row["option"]] = row, date_cell(act.facts["date"])
             until = put_off_until(row) if row["answer"] == "later" else None
             days = put_off.setdefault(row["option"], [])
             if until and row["date"] <= moved.get(row["option"], row["due"]):
@@ -5821,7 +5914,7 @@ def claim_35_follow(record):
             if until and (not days or days[-1] < until):
                 days.append(until)
     agreements = counting(record, "agreement", before.number)
-    told = told_of_replies(before, moved)
+    told = told_of_replies(before, moved) + changes
     by = before.terms["by"]
     if promise and by is not None and by != trim(promise["by"]):
         told.append(f"replies come from {by}, and the charter promises them of {trim(promise['by'])}")
@@ -5832,6 +5925,16 @@ def claim_35_follow(record):
     if agreements and is_old(record, agreements[-1], before.number):
         told.insert(0, f"the replies in acts/{before.number} are to an agreement that is older than a count or lot that counted")
     return "; ".join(told)
+
+
+def told_of_terms(before, act):
+    """That an act says otherwise than the one before when replies are due, or who gives them."""
+    fields = ("handed", "term", "by")
+    said = before and [before.terms[field] for field in fields]
+    now = [act.terms[field] for field in fields]
+    if not said or None in said or said == now:
+        return []
+    return [f"acts/{act.number} says otherwise of the replies than the act before, which said: {', '.join(said)}"]
 
 
 def told_of_replies(act, moved):

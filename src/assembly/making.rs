@@ -11,6 +11,7 @@ use crate::bundle::sealed::RecordName;
 
 use crate::bundle::{Detail, Inputs, files, sealed, tables};
 use crate::deliberation;
+use crate::deliberation::sheet::tells;
 use crate::deliberation::wrong::{Found, What};
 use crate::lottery::profiles::Profiles;
 use crate::lottery::solve::{self, Lottery, Objective, Options, Progress};
@@ -89,11 +90,14 @@ impl Made {
         Patch::new_folder(&self.frozen.folder)
     }
 
-    /// Lines of the charter, which becomes public, with a name or an address that somebody of the pool has. `file` is what the
-    /// charter is called. Whoever holds an office may stand there, so that stops nothing.
+    /// Lines of the charter, which becomes public, with a name or an address that somebody of the pool has, or by which somebody can
+    /// be reached. `file` is what the charter is called. Whoever holds an office may stand there, so that stops nothing.
     pub fn charter_calls(&self, pool: &Pool, file: &str) -> Found {
         let mut found = Found::default();
         if let Some(charter) = &self.making.charter {
+            for (row, _) in charter_reaches(&charter.bytes) {
+                found.push(What::CharterReaches, Place::file(file).row(row));
+            }
             let named = Named::of(pool.headings(), pool.people().map(|person| person.cells().collect()));
             for (at, line) in String::from_utf8_lossy(&charter.bytes).lines().enumerate() {
                 if named.calls(line) == Some(Calls::Person) {
@@ -111,6 +115,14 @@ impl Made {
     pub fn open(&self) -> Result<super::Frozen, Refusal> {
         super::Frozen::read(self.frozen.folder.clone())
     }
+}
+
+/// Rows of a charter, which becomes public, that tell how to reach somebody, or who they are; not those of sealed words.
+pub fn charter_reaches(bytes: &[u8]) -> Vec<(usize, Vec<What>)> {
+    let sealed = |line: &str| line.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word.len() >= 64);
+    let text = String::from_utf8_lossy(bytes);
+    let rows = (1..).zip(text.lines()).filter(|(_, line)| !sealed(line));
+    rows.map(|(row, line)| (row, tells(line).collect::<Vec<_>>())).filter(|it| !it.1.is_empty()).collect()
 }
 
 /// Finds the fairest lottery and freezes it, in memory.

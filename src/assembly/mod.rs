@@ -57,7 +57,7 @@ pub use frozen::Frozen;
 pub(crate) use frozen::not_ours;
 pub use line::Line;
 #[cfg(feature = "solve")]
-pub use making::{Charter, MOST_TICKETS, Made, Making, freeze, promised};
+pub use making::{Charter, MOST_TICKETS, Made, Making, charter_reaches, freeze, promised};
 pub use patch::{Patch, Stands, Step};
 pub use program::PROGRAM;
 pub use refusal::{Blame, Refusal};

@@ -61,7 +61,7 @@ impl Frozen {
             let named = self.named();
             let ids: BTreeSet<&str> = self.codes.iter().map(|it| it.0.as_str()).collect();
             for text in texts {
-                if named.calls(text) == Some(Calls::Surname) || named.bare(text) {
+                if matches!(named.calls(text), Some(Calls::Titled | Calls::Surname)) || named.bare(text) {
                     found.push(What::Surname, Place::default());
                 }
                 if has_id(text, &ids) {

@@ -307,6 +307,13 @@ pub struct FollowTerms {
     pub term: Option<String>,
 }
 
+impl FollowTerms {
+    /// When it was handed over, within what term replies are due, and who gives them, where that is said.
+    pub fn said(&self) -> Option<[&str; 3]> {
+        Some([self.handed.as_deref()?, self.term.as_deref()?, self.by.as_deref()?])
+    }
+}
+
 /// Writes rows as a table of the record.
 pub fn table<R: Row>(rows: &[R]) -> Vec<u8> {
     let header = R::HEADER.iter().map(|&heading| heading.to_owned()).collect();

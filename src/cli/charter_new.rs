@@ -5,7 +5,10 @@ use super::charter::checked;
 use super::exit::{Exit, Halt};
 use super::expected::{self, pair};
 use super::talk::Talk;
+use crate::assembly::charter_reaches;
 use crate::assembly::first_charter::{self as first, Chance, Common, Letters, Panel, Sealed, Source};
+use crate::base::fault::Place;
+use crate::deliberation::wrong::Found;
 use crate::io;
 use crate::words::catalogue::say;
 use crate::words::shown;
@@ -164,6 +167,13 @@ pub fn letters(args: &LettersArgs, talk: &Talk) -> Result<Exit, Halt> {
 /// Writes it, unless a lottery would refuse it.
 fn write(out: &Path, text: &str, talk: &Talk) -> Result<Exit, Halt> {
     checked(out, text.as_bytes())?;
+    let mut found = Found::default();
+    for (row, tells) in charter_reaches(text.as_bytes()) {
+        tells.into_iter().for_each(|what| found.push(what, Place::file(&out.to_string_lossy()).row(row)));
+    }
+    if found.stop() {
+        return Err(Halt::Deliberation(Box::new(found)));
+    }
     io::write_new(out, text.as_bytes())?;
     let name = out.to_string_lossy();
     talk.show(&format!("{text}\n{}\n", say!(talk.lang(), "charter-saved", file = shown(&name))))?;

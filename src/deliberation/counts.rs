@@ -2,7 +2,7 @@
 
 use super::by_role;
 use super::rows::{Choice, Count, MOST, Present, RoleCount};
-use super::rule::{Means, Rule};
+use super::rule::{Means, Rule, Secrecy};
 use super::sheet::{Names, Sheet, Source};
 use super::tally::{Pair, People, Votes};
 use super::wrong::{Found, What};
@@ -222,6 +222,31 @@ pub fn sums(rows: &[Count], rule: &Rule, people: People) -> Vec<What> {
     let sum = |count| rows.iter().filter(|row| row.count == count).map(|row| row.yes).sum::<u64>();
     let above = [1, 2].into_iter().map(|count| (count, sum(count))).filter(|&(_, votes)| votes > most);
     above.map(|(count, votes)| What::SumAbove { count, votes, most }).collect()
+}
+
+/// Whether two counts of a secret ballot differ by a few papers, in most options by one or more: the difference would be these
+/// papers, and tell of each of a few people how they voted. Only where the counts say how many papers there were.
+pub fn few_papers(rule: &Rule, one: &[&Count], other: &[&Count]) -> bool {
+    if rule.secrecy != Secrecy::Paper || !matches!(rule.means, Means::ForAgainst { against: true, .. }) {
+        return false;
+    }
+    let cells = |it: &Count| [Some(it.yes), it.against, it.neutral, it.blank, it.invalid];
+    // Of so many options one has a few papers more than the other, and in no column fewer.
+    let more = |one: &[&Count], other: &[&Count]| {
+        let few = |(one, other): &(&&Count, &&Count)| {
+            let both = cells(one).into_iter().zip(cells(other)).filter_map(|(a, b)| a.zip(b));
+            let more: Option<u64> = both.map(|(a, b)| a.checked_sub(b)).sum();
+            more.is_some_and(|papers| (1..by_role::FEWEST).contains(&papers))
+        };
+        one.iter().zip(other).filter(few).count()
+    };
+    let options = more(one, other).max(more(other, one));
+    options >= 2 && 2 * options >= one.len()
+}
+
+/// One of the two counts of all options.
+pub fn one(rows: &[Count], count: u32) -> Vec<&Count> {
+    rows.iter().filter(|row| row.count == count).collect()
 }
 
 /// Both counts of each option, in the order of the ballot; `None` where one is missing or there is another.

@@ -226,20 +226,22 @@ pub fn later(reply: &Reply) -> Option<Date> {
 }
 
 /// The replies that acts published, of each option the last one: also of an option that an agreement in between did not have, so
-/// that nobody replies anew to what was gone for a while. And until when each was put off, one day after the other, and
-/// until when before its day had gone by.
+/// that nobody replies anew to what was gone for a while. And the day of the act that published it, until when each was put off,
+/// one day after the other, and until when before its day had gone by.
 #[derive(Clone, Debug, Default)]
 pub struct Published {
     replies: BTreeMap<String, Reply>,
+    days: BTreeMap<String, Date>,
     until: BTreeMap<String, Vec<Date>>,
     moved: BTreeMap<String, Date>,
 }
 
 impl Published {
-    /// Adds the replies of the next act.
-    pub fn add(&mut self, replies: &[Reply]) {
+    /// Adds the replies of the next act, which is of this day.
+    pub fn add(&mut self, replies: &[Reply], day: Date) {
         for reply in replies {
             self.replies.insert(reply.option.clone(), reply.clone());
+            self.days.insert(reply.option.clone(), day);
             let Some(day) = later(reply).filter(|_| reply.answer == Some(Answer::Later)) else { continue };
             if reply.date.is_some_and(|date| date <= self.due(reply)) {
                 self.moved.insert(reply.option.clone(), day);
@@ -259,6 +261,14 @@ impl Published {
     /// The day on which a reply is due: the day until which it was put off in time, if it was.
     pub fn due(&self, reply: &Reply) -> Date {
         self.moved.get(&reply.option).copied().unwrap_or(reply.due)
+    }
+
+    /// The day of the last act in which a reply had not come, where this one is of that day or before.
+    pub fn backdated(&self, reply: &Reply) -> Option<Date> {
+        let old = self.replies.get(&reply.option)?;
+        let open = matches!(old.answer, None | Some(Answer::Later));
+        let day = self.days.get(&reply.option).copied().filter(|_| open && old != reply)?;
+        reply.date.filter(|date| *date <= day).map(|_| day)
     }
 
     /// Until when a reply was put off, if it was more than once: each day later than the one before.
@@ -432,7 +442,7 @@ mod tests {
     fn a_reply_is_open_soon_late_or_came() {
         let state = |reply: &Reply, today: Date| {
             let mut published = Published::default();
-            published.add(std::slice::from_ref(reply));
+            published.add(std::slice::from_ref(reply), today);
             state(reply, &published, today)
         };
         let open = reply(None, None, "");
@@ -459,12 +469,31 @@ mod tests {
             let again = reply(Some(date), Some(Answer::Later), "1-2-2018");
             let mut published = Published::default();
             for reply in [&first, &again, &again] {
-                published.add(std::slice::from_ref(reply));
+                published.add(std::slice::from_ref(reply), day("2017-12-01"));
             }
             state(&again, &published, day("2017-12-01"))
         };
         assert_eq!(after("2017-11-01"), State::Open);
         assert_eq!(after("2017-11-04"), State::PutOffLate(3));
+    }
+
+    #[test]
+    fn a_reply_that_had_not_come_is_not_of_an_earlier_day() {
+        let told = |before: &Reply, now: &Reply| {
+            let mut published = Published::default();
+            published.add(std::slice::from_ref(before), day("2017-06-20"));
+            published.backdated(now)
+        };
+        let came = |date| reply(Some(date), Some(Answer::Adopts), "");
+        let (open, later) =
+            (reply(None, None, ""), reply(Some("2017-05-10"), Some(Answer::Later), "1-11-2017"));
+        for before in [&open, &later] {
+            assert_eq!(told(before, &came("2017-05-10")), Some(day("2017-06-20")));
+            assert_eq!(told(before, &came("2017-06-20")), Some(day("2017-06-20")));
+            assert_eq!(told(before, &came("2017-06-21")), None);
+            assert_eq!(told(before, before), None);
+        }
+        assert_eq!(told(&came("2017-05-10"), &came("2017-05-10")), None);
     }
 
     #[test]

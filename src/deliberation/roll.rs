@@ -4,7 +4,7 @@ pub use super::role::says_drawn;
 
 use super::counts;
 use super::rows::{Group, Present, Row, Voter};
-use super::sheet::{Names, Sheet, Source};
+use super::sheet::{Names, Sheet, Source, tells};
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
 use crate::base::look::look;
@@ -89,6 +89,13 @@ pub fn is_guest(text: &str) -> bool {
     (1..=20).contains(&text.len()) && text.bytes().all(plain) && text.bytes().any(|b| b.is_ascii_digit())
 }
 
+/// Whether a guest is called by a word and a year of birth, as by a surname.
+fn has_birth(text: &str) -> bool {
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = text[word.len()..].parse::<u32>().is_ok_and(|year| (1900..=2015).contains(&year));
+    year && word.chars().filter(char::is_ascii_alphabetic).count() > 2
+}
+
 /// Reads `roles.csv` (`code,role`): people of the lottery by code or id, others by a word with a digit.
 pub fn roles(source: Source<'_>, who: &Who<'_>, found: &mut Found) -> Vec<Voter> {
     let Some(sheet) = Sheet::read(source, found) else { return Vec::new() };
@@ -108,7 +115,12 @@ pub fn roles(source: Source<'_>, who: &Who<'_>, found: &mut Found) -> Vec<Voter>
                 found.push(What::AlmostCode { cell, near }, sheet.place(row, code));
                 continue;
             }
-            Means::Nobody if is_guest(&cell) => {
+            Means::Nobody if is_guest(&cell) && !has_birth(&cell) && found.named.calls(&cell).is_none() => {
+                let telling: Vec<What> = tells(&cell).collect();
+                if !telling.is_empty() {
+                    telling.into_iter().for_each(|what| found.push(what, sheet.place(row, code)));
+                    continue;
+                }
                 let first = guests.entry(look(&cell)).or_insert_with(|| cell.clone());
                 if *first != cell {
                     let what = What::GuestsAlike { cell, other: first.clone() };
@@ -133,12 +145,13 @@ pub fn roles(source: Source<'_>, who: &Who<'_>, found: &mut Found) -> Vec<Voter>
     voters
 }
 
-/// The roll of the roles that may vote. `drawn` are the codes of those who are in; `others` have roles of their own.
+/// The roll of the roles that may vote. `drawn` are the codes of those who are in; `others` have roles of their own. The places are
+/// those of the rule and of the list of roles.
 pub fn roll(
     entitled: &[String],
     drawn: &[String],
     others: &[Voter],
-    place: &Place,
+    (place, list): (&Place, &Place),
     found: &mut Found,
 ) -> Vec<Voter> {
     let has = |role: &str| entitled.iter().find(|it| fold(it) == fold(role));
@@ -148,14 +161,14 @@ pub fn roll(
     }
     for voter in others {
         if all.insert(&voter.code, &voter.role).is_some() {
-            found.push(What::TwoRoles { code: voter.code.clone() }, place.clone());
+            found.push(What::TwoRoles { code: voter.code.clone() }, list.clone());
         }
     }
     let unused: BTreeSet<&String> =
         others.iter().map(|it| &it.role).filter(|role| has(role).is_none()).collect();
     for role in unused {
         let near = nearest(role, entitled.iter().map(String::as_str)).map(str::to_owned);
-        found.push(What::RoleUnused { role: role.clone(), near }, place.clone());
+        found.push(What::RoleUnused { role: role.clone(), near }, list.clone());
     }
     let voters = all
         .into_iter()

@@ -197,6 +197,8 @@ pub(super) const QUORUM: &str = "1/2 of members, none";
 pub(super) const NUMBER: &str = "1, 2, 3";
 pub(super) const EACH: &str = "3 (1 <= each <= all)";
 pub(super) const ALL: &str = "10 (each <= all)";
+/// Options, or points, that a paper can hold.
+pub(super) const HOLDS: std::ops::RangeInclusive<u32> = 1..=1000;
 pub(super) const TABLE: &str = "[[ballot]]";
 /// Whether a text can be the name of a ballot or a group: 1 to 40 small letters, digits and hyphens, a letter first. It
 /// stands in labels, commands and names of files.
@@ -261,6 +263,13 @@ impl Rule {
                 Ties::Lot(chance) => format!("lot {chance}"),
             }),
         }
+    }
+
+    /// That its share is nearly a simple fraction.
+    pub fn near(&self) -> Option<What> {
+        let share = self.majority?.share;
+        let near = share.near()?.to_string();
+        Some(What::NearShare { share: share.to_string(), near })
     }
 
     /// A rule that stands in a record, in its one form only.
@@ -347,15 +356,21 @@ impl Reader<'_> {
             "for-against" => self.for_against(),
             "choose" => {
                 self.only_best(&[("each", plain.each.is_some()), ("all", plain.all.is_some())]);
-                if plain.most.is_none() {
-                    self.missing("most", NUMBER);
+                match plain.most {
+                    None => self.missing("most", NUMBER),
+                    Some(most) if !HOLDS.contains(&most) => self.wrong("most", NUMBER),
+                    Some(_) => {}
                 }
                 plain.most.map(|most| Means::Choose { most })
             }
             "points" => {
                 self.only_best(&[("most", plain.most.is_some())]);
                 match (plain.each, plain.all) {
-                    (Some(each), Some(all)) if each <= all => Some(Means::Points { each, all }),
+                    (Some(each), Some(all))
+                        if each <= all && HOLDS.contains(&each) && HOLDS.contains(&all) =>
+                    {
+                        Some(Means::Points { each, all })
+                    }
                     (Some(_), Some(_)) => {
                         self.wrong("each", EACH);
                         None
@@ -467,6 +482,9 @@ impl Reader<'_> {
             },
             (_, base) => matches!(base, Base::Present | Base::Members),
         };
+        if share == Share::of(1, 1) && than == Some(Than::MoreThan) {
+            self.found.push(What::Unreachable, self.place.clone());
+        }
         if !fits {
             let of = of.map_or("", Base::word);
             self.found.push(What::Uncounted { of }, self.place.clone());

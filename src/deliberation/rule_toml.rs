@@ -2,7 +2,7 @@
 
 use super::chance::Chance;
 use super::rule::{
-    ALL, BASES, COUNTED, EACH, KINDS, NUMBER, Plain, QUORUM, SECRECY, SHARES, TABLE, THAN, TIES,
+    ALL, BASES, COUNTED, EACH, HOLDS, KINDS, NUMBER, Plain, QUORUM, SECRECY, SHARES, TABLE, THAN, TIES,
 };
 use super::wrong::{Found, What};
 use crate::base::fault::Place;
@@ -48,7 +48,11 @@ impl Plain {
         let (quorum, adopt) = (text("quorum", QUORUM), text("adopt", "10 best"));
         let mut number = |key: &'static str| match table.get(key) {
             None => None,
-            Some(Value::Integer(number)) if (1..=1000).contains(number) => u32::try_from(*number).ok(),
+            Some(Value::Integer(number))
+                if u32::try_from(*number).is_ok_and(|number| HOLDS.contains(&number)) =>
+            {
+                u32::try_from(*number).ok()
+            }
             Some(_) => {
                 let words = match key {
                     "each" => EACH,

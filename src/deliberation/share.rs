@@ -65,6 +65,21 @@ impl Share {
         Self::of(whole(units)? * power + whole(decimals)?, 100 * power)
     }
 
+    /// The fraction that this may have been meant for, where it is a percentage that was rounded: 1/3 of `33 %`, 2/3 of `66,67 %`.
+    pub fn near(&self) -> Option<Self> {
+        // As many parts as the percentage can tell apart.
+        let parts = (0..=4).map(|decimals| 100 * 10u64.pow(decimals)).find(|parts| parts % self.den == 0)?;
+        let dens: &[u64] = if parts == 100 { &[3] } else { &[3, 6, 7, 9, 11, 12] };
+        let own = self.num * (parts / self.den);
+        let is_meant = |of: &Self| {
+            let (exact, given) = (of.num * parts, own * of.den);
+            // Cut off, or rounded.
+            exact != given && exact < given + of.den && 2 * given <= 2 * exact + of.den
+        };
+        let all = dens.iter().flat_map(|&den| (1..den).filter_map(move |num| Self::of(num, den)));
+        all.into_iter().find(is_meant)
+    }
+
     /// Whether `votes` of `base` are such a share. Of an empty base nothing is.
     pub fn is_met(&self, votes: u64, base: u64, than: Than) -> bool {
         let (left, right) =

@@ -58,6 +58,15 @@ impl<'a> Names<'a> {
     }
 }
 
+/// What in a text tells how to reach somebody, or who they are.
+pub fn tells(text: &str) -> impl Iterator<Item = What> {
+    telling(text).into_iter().map(|it| match it {
+        Telling::Phone => What::Phone,
+        Telling::Mail => What::Mail,
+        Telling::Citizen => What::Citizen,
+    })
+}
+
 impl Sheet {
     /// Reads a file that has a row at least.
     pub fn read(source: Source<'_>, found: &mut Found) -> Option<Self> {
@@ -151,20 +160,17 @@ impl Sheet {
         let Some(column) = column else { return Some(String::new()) };
         let (text, place) = (tidy(row.cell(column)), || self.place(row, column));
         let mut sound = true;
-        for what in telling(&text) {
-            found.push(
-                match what {
-                    Telling::Phone => What::Phone,
-                    Telling::Mail => What::Mail,
-                    Telling::Citizen => What::Citizen,
-                },
-                place(),
-            );
+        for what in tells(&text) {
+            found.push(what, place());
             sound = false;
         }
         match found.named.calls(&text) {
             Some(Calls::Person) => {
                 found.push(What::Person, place());
+                sound = false;
+            }
+            Some(Calls::Titled) => {
+                found.push(What::Titled, place());
                 sound = false;
             }
             Some(Calls::Surname) => found.push(What::Surname, place()),

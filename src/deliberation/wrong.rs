@@ -239,6 +239,10 @@ whats! {
     DecidedBefore { decided: String, day: String } "J-139" Stop Input,
     /// Something is of a day after that of the act.
     ToCome { day: String, own: String } "J-101" Stop Input,
+    /// A reply is of a day on which, by an act of then or later, it had not come.
+    Backdated { option: String, day: String, act: String } "J-142" Check Input,
+    /// When replies are due, or who gives them, is said otherwise than before.
+    OtherTerms { handed: String, term: String, by: String } "J-144" Check Input,
     /// A reply is put off by many years.
     FarOff { option: String, day: String } "J-102" Check Input,
     /// A role that can be taken for everybody who was drawn.
@@ -386,6 +390,8 @@ whats! {
     RoundKnown { round: u64, due: String } "J-85" Stop Input,
     /// A group from a call has everybody who answered it.
     CallPlaces { willing: u64, places: u64 } "J-89" Stop Input,
+    /// Two counts of a secret vote differ by a few papers, and tell how these voted.
+    FewPapers { act: Option<u32> } "J-143" Stop Input,
     /// A secret vote is counted again with another number of people present.
     OtherPresent { now: String, before: String } "J-90" Stop Input,
     /// A lot has decided this tie, and the ballot was counted again with the same outcome.
@@ -398,6 +404,18 @@ whats! {
     Total { cell: String } "J-94" Stop Input,
     /// A text names somebody of the lottery, or where they live.
     Person "J-95" Stop Input,
+    /// A text calls somebody of the lottery by a title and a surname.
+    Titled "J-145" Stop Input,
+    /// A line of the charter has a telephone number, a mail address or a number that could be a citizen service number.
+    CharterReaches "J-146" Check Input,
+    /// A share as a percentage that is nearly a simple fraction.
+    NearShare { share: String, near: String } "J-147" Check Input,
+    /// A share that nothing can exceed.
+    Unreachable "J-148" Stop Input,
+    /// Replies would be due on another day than was published.
+    DueMoved { before: String, now: String } "J-149" Stop Input,
+    /// The date is many years after that of the act before, or of the lottery.
+    FarDate { date: String, last: String } "J-150" Stop Input,
     /// A text has a surname of the lottery, as people are called by it.
     Surname "J-99" Check Input,
     /// A text has the id of somebody in the clerk's list.

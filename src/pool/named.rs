@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 pub enum Calls {
     /// By first name and surname, or by an address.
     Person,
-    /// By a surname behind a title or an initial, which others may have too.
+    /// By a surname behind a title.
+    Titled,
+    /// By a surname behind an initial, which may be no initial, or the surname no name.
     Surname,
 }
 
@@ -152,18 +154,19 @@ impl Named {
                 named.add(&[&given[..1], &last[..]].concat());
                 named.add(&[&last[..], &given[..]].concat());
             }
-            // "Mevrouw Berg" is somebody called "van den Berg" too.
-            let mut called = &last[..];
-            while !called.is_empty() {
-                named.surnames.insert(called.join(" "));
-                called = if PARTICLES.contains(&called[0].as_str()) { &called[1..] } else { &[] };
-            }
+            named.surname(&last);
             let whole = all(Part::Whole);
             if let [first @ .., end] = &whole[..]
                 && !first.is_empty()
             {
                 named.add(&whole);
                 named.add(&[std::slice::from_ref(end), first].concat());
+                // "Jansen, Piet", or all from the first particle on, or the last word.
+                let own = parts.iter().zip(&cells).find(|(own, _)| **own == Some(Part::Whole));
+                let behind = own.and_then(|(_, cell)| cell.split_once(',')).map(|(last, _)| tokens(last));
+                let particle = whole[1..].iter().position(|it| PARTICLES.contains(&it.as_str()));
+                let from = particle.map_or(whole.len() - 1, |at| at + 1);
+                named.surname(&behind.unwrap_or_else(|| whole[from..].to_vec()));
             }
             let (street, number, postcode) = (all(Part::Street), all(Part::Number), all(Part::Postcode));
             let number = &number[..number.len().min(1)];
@@ -178,6 +181,15 @@ impl Named {
             }
         }
         named
+    }
+
+    /// Adds a surname: "Mevrouw Berg" is somebody called "van den Berg" too.
+    fn surname(&mut self, words: &[String]) {
+        let mut called = words;
+        while !called.is_empty() {
+            self.surnames.insert(called.join(" "));
+            called = if PARTICLES.contains(&called[0].as_str()) { &called[1..] } else { &[] };
+        }
     }
 
     fn add(&mut self, words: &[String]) {
@@ -215,13 +227,17 @@ impl Named {
         if all.any(|run| run.1 - run.0 > 1 && among(&self.whole, run)) {
             return Some(Calls::Person);
         }
-        let titled = |from: &usize| {
-            let before = &words[from - 1];
-            TITLES.contains(&before.as_str())
-                || (before.chars().count() == 1 && before.chars().all(char::is_alphabetic))
+        let title = |word: &str| TITLES.contains(&word);
+        let initial = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        let behind = |so: &dyn Fn(&str) -> bool| {
+            let mut all = (1..words.len()).filter(|from| so(&words[from - 1])).flat_map(runs);
+            all.any(|run| among(&self.surnames, run))
         };
-        let mut behind = (1..words.len()).filter(titled).flat_map(runs);
-        behind.any(|run| among(&self.surnames, run)).then_some(Calls::Surname)
+        match () {
+            () if behind(&title) => Some(Calls::Titled),
+            () if behind(&initial) => Some(Calls::Surname),
+            () => None,
+        }
     }
 }
 
@@ -253,9 +269,10 @@ mod tests {
         ] {
             assert_eq!(named().calls(text), Some(Calls::Person), "{text}");
         }
-        for text in ["mw. de Vries", "Mevr. Vries", "buurman Hendriks", "door T. Hendriks", "familie Groen"] {
-            assert_eq!(named().calls(text), Some(Calls::Surname), "{text}");
+        for text in ["mw. de Vries", "Mevr. Vries", "buurman Hendriks", "familie Groen"] {
+            assert_eq!(named().calls(text), Some(Calls::Titled), "{text}");
         }
+        assert_eq!(named().calls("door T. Hendriks"), Some(Calls::Surname));
         for text in [
             "Meer groen, minder stenen",
             "Lange Straat",
@@ -275,6 +292,12 @@ mod tests {
         for text in ["Piet Jansen", "Jansen Piet", "dorpsweg 7"] {
             assert_eq!(one.calls(text), Some(Calls::Person), "{text}");
         }
+        assert_eq!(one.calls("mw. Jansen"), Some(Calls::Titled));
+        let whole = Named::of(&["Naam".to_owned()], std::iter::once(vec!["Sjaak van der Kruimelaar"]));
+        for text in ["dhr. van der Kruimelaar", "dhr. Kruimelaar"] {
+            assert_eq!(whole.calls(text), Some(Calls::Titled), "{text}");
+        }
+        assert!(whole.bare("zegt Kruimelaar") && !whole.bare("zegt Sjaak"));
         assert_eq!(Named::default().calls("Piet Jansen"), None);
     }
 

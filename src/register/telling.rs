@@ -1,6 +1,7 @@
 //! What in a free text tells who somebody is, or how to reach them. Imports nothing of ours but its siblings.
 
 use super::sensitive::citizen_number;
+use unicode_normalization::UnicodeNormalization;
 
 /// Something in a text that belongs in no record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,13 +14,14 @@ pub enum Telling {
     Citizen,
 }
 
-/// What a text tells, each once, in order.
+/// What a text tells, each once, in order, however wide its signs are.
 pub fn telling(text: &str) -> Vec<Telling> {
     let mut found = Vec::new();
+    let text = text.nfkc().collect::<String>();
     if text.split(|c: char| c.is_whitespace() || "<>()[],;\"".contains(c)).any(is_mail) {
         found.push(Telling::Mail);
     }
-    for run in runs(text) {
+    for run in runs(&text) {
         let digits: String = run.chars().filter(char::is_ascii_digit).collect();
         let phone = match digits.len() {
             // With the country; from abroad; within the Netherlands; within Belgium.
@@ -123,6 +125,9 @@ fn is_mail(word: &str) -> bool {
         && parts.iter().all(|part| !part.is_empty() && part.chars().all(plain))
 }
 
+/// Signs that people put between the digits of one number.
+const BETWEEN: &str = " -./()_\u{b7}\u{2010}\u{2012}\u{2013}\u{2022}\u{2027}\u{2212}\u{2219}";
+
 /// The longest stretches of digits with signs that people put between the digits of one number. Two such signs in a row
 /// end a number, but for `) ` and ` (`.
 fn runs(text: &str) -> Vec<String> {
@@ -134,8 +139,7 @@ fn runs(text: &str) -> Vec<String> {
             run.push_str(&gap);
             gap.clear();
             run.push(sign);
-        } else if !run.is_empty() && " -./()\u{a0}\u{2011}\u{2013}".contains(sign) && gap.chars().count() < 3
-        {
+        } else if !run.is_empty() && BETWEEN.contains(sign) && gap.chars().count() < 3 {
             gap.push(sign);
         } else {
             runs.extend((!run.is_empty()).then(|| std::mem::take(&mut run)));
@@ -161,10 +165,14 @@ mod tests {
             "tel:+32 2 123 45 67",
             "02 123 45 67",
             "mijn nummer is 0612345678, bel maar",
+            "06_12345678",
+            "06·12345678",
+            "０６１２３４５６７８",
+            "06\u{a0}12\u{2011}345\u{2010}678",
         ] {
             assert_eq!(telling(phone), [Telling::Phone], "{phone}");
         }
-        for mail in ["jan@example.nl", "mail <a.b-c@sub.example.org>!", "x@y.nl."] {
+        for mail in ["jan@example.nl", "mail <a.b-c@sub.example.org>!", "x@y.nl.", "jan＠x.nl"] {
             assert_eq!(telling(mail), [Telling::Mail], "{mail}");
         }
         assert_eq!(telling("nummer 111222333"), [Telling::Citizen]);

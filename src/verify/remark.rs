@@ -536,6 +536,23 @@ pub enum Remark {
         /// The options.
         options: Vec<String>,
     },
+    /// Replies of a day on which, by an act of then or later, they had not come: the option, the day of its reply and that of the act.
+    Backdated(Vec<(String, String, String)>),
+    /// An act that says otherwise than the one before when it was handed over, within what term replies are due and who gives them:
+    /// its number, what was said before, and what now.
+    OtherTerms(u32, ([String; 3], Option<[String; 3]>)),
+    /// Beside the agreement: options that are tied, and no lot was drawn.
+    Undrawn(Vec<String>),
+    /// Names of ballots that were frozen and are not counted, and others were.
+    NeverCounted(Vec<String>),
+    /// A ballot that was frozen later than another, and how many options of it have the words of that.
+    TwoBallots(String, String, u64),
+    /// A group for which a lot was announced, in which act, and nobody was drawn.
+    NeverDrawn(String, u32),
+    /// An act of topics that does not have topics of the one that it replaces: both, and the topics.
+    TopicsGone(u32, u32, Vec<String>),
+    /// The act of a consultation that was held otherwise than the charter announced: how, from when and until when.
+    OtherwiseAsked(u32, String, (String, String)),
     /// Replies that are put off by more than ten years.
     FarOff {
         /// The option, and until when.

@@ -26,9 +26,12 @@ fn second_says(folder: &Folder, claim: u8, groups: &[&Folder]) -> Option<String>
     Some(said.lines().find(|row| row.starts_with(&format!("V{claim}"))).unwrap().to_owned())
 }
 
+/// What a claim tells, but for lots that wait.
 fn remarks(folder: &Folder, id: Id) -> Vec<Remark> {
     let report = verify(folder, &Known::default());
-    report.claims.iter().find(|it| it.id == id).unwrap().remarks.clone()
+    let mut remarks = report.claims.iter().find(|it| it.id == id).unwrap().remarks.clone();
+    remarks.retain(|it| !matches!(it, Remark::NeverDrawn(..)));
+    remarks
 }
 
 /// People for a group, chosen by a vote that is counted twice.

@@ -3,6 +3,7 @@
 mod bytes;
 mod fixtures;
 mod groups;
+mod held;
 mod lists;
 mod pages;
 mod practice;

@@ -1,7 +1,7 @@
 //! Pages to print: whole, escaped, in both languages.
 
 use crate::support::*;
-use geloot::assembly::acts::{Agreeing, Following};
+use geloot::assembly::acts::{Agreeing, Counting, Following};
 use geloot::words::catalogue::Lang;
 use geloot::words::deliberation::pages;
 
@@ -37,6 +37,21 @@ fn every_page_is_whole_and_takes_no_text_for_its_layout() {
     {
         sound(pages::decisions(lang, &counted), &[class, share, "&lt;script&gt;"]);
     }
+    // A recount says so, and shows what is in no base; consensus says what adopted.
+    let easy = RULE.replace("1/2\"\nthan", "1/1\"\nthan").replace("consensus = false", "consensus = true");
+    let other = act(panel(10, None), |it| it.freeze_ballot(&freezing(&easy, OPTIONS)).map(|it| it.act));
+    let counts = "option,count,for,against,neutral,blank,invalid\n1,1,6,0,1,2,0\n1,2,6,0,1,1,1\n2,1,3,5,1,0,0\n\
+        2,2,3,5,1,0,0\n3,1,9,0,0,0,0\n3,2,9,0,0,0,0\n";
+    let other = act(other, |it| it.tally(&counting("raad", counts, PRESENT)).map(|it| it.act));
+    let again = Counting { again: Some("a <b>bold</b> slip"), ..counting("raad", counts, PRESENT) };
+    let again = other.deliberating().unwrap().tally(&again).unwrap();
+    let words = [
+        "This is a recount. Act 2",
+        "a &lt;b&gt;bold",
+        "adopted, as nobody was against",
+        "1–2 blank; 0–1 invalid",
+    ];
+    sound(pages::decisions(Lang::En, &again), &words);
     let record = record.after(&counted.act.patch);
     let agreeing = Agreeing {
         minority: Some(source("option,text,supporters\n2,We <b>bold</b> few,1\n")),

@@ -121,7 +121,7 @@ fn the_best_of_all_options_are_no_choice() {
     says(
         &told,
         "J-64",
-        &["ballot.toml", "the 3 best of 3 options are all of them", "Take fewer places"],
+        &["ballot.toml", "the rule takes the 3 best, and there are 3 options", "Take fewer places"],
         &["3"],
     );
 }

@@ -86,6 +86,7 @@ fn compare(name: &str, folder: &Folder, report: &Report, second: &BTreeMap<Strin
 fn the_second_program_imports_only_the_standard_library() {
     const STANDARD: &[&str] = &[
         "argparse",
+        "bisect",
         "collections",
         "csv",
         "datetime",

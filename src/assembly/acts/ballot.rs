@@ -113,7 +113,7 @@ pub struct Counted {
     pub ballot: Ballot,
     /// The counts; none of a lot.
     pub counts: Vec<Count>,
-    /// The counts by role, as far as they are public.
+    /// The counts by role, where they are public.
     pub by_role: Vec<RoleCount>,
     /// Whether each role was counted by itself.
     pub counted_by_role: bool,
@@ -121,6 +121,8 @@ pub struct Counted {
     pub present: Vec<Present>,
     /// What follows.
     pub verdicts: Vec<Verdict>,
+    /// The count that this one takes the place of, and why.
+    pub again: Option<(u32, String)>,
     /// What somebody should look at.
     pub found: Found,
 }
@@ -134,12 +136,9 @@ impl Counted {
         })
     }
 
-    /// Of how many options the roles that were counted are not public; `None` where roles were not counted.
-    pub fn hidden(&self) -> Option<u64> {
-        self.counted_by_role.then(|| {
-            let shown: BTreeSet<&str> = self.by_role.iter().map(|it| it.option.as_str()).collect();
-            (self.ballot.options.len() - shown.len()) as u64
-        })
+    /// Whether roles were counted, and the counts by role are not public.
+    pub fn hidden(&self) -> bool {
+        self.counted_by_role && self.by_role.is_empty()
     }
 
     /// Whether a recount or a lot is needed before something can be said of every option.
@@ -202,7 +201,7 @@ impl Deliberating<'_> {
             Some(source) => roll::roles(source, &self.whose(), &mut found),
             None => Vec::new(),
         };
-        let roll = self.roll(&plain.entitled, &others, asked.roles.map_or(&place, |_| &place), &mut found);
+        let roll = self.roll(&plain.entitled, &others, (&place, asked.roles), &mut found);
         let rule = Rule::read(&plain, &place, Some(roll.members()), &mut found);
         if let Some(best) = rule.as_ref().and_then(|rule| rule.best)
             && best.places >= options.len() as u64
@@ -211,6 +210,7 @@ impl Deliberating<'_> {
             let what = What::FewOptions { best: best.places, options: options.len() as u64 };
             found.push(what, place.clone());
         }
+        self.names_nobody(&plain.name, &place, &mut found);
         self.check_names(&options, &plain.name, asked, &mut found)?;
         let of_charter = rule.as_ref().is_some_and(|rule| charter.contains(rule));
         let other = !of_charter && charter.iter().any(|rule| rule.name == plain.name);
@@ -223,6 +223,9 @@ impl Deliberating<'_> {
                 let asked = people - confirmed.min(people);
                 found.push(What::ManyIn { people, seats, confirmed, asked }, place.clone());
             }
+        }
+        if let Some(near) = rule.as_ref().and_then(Rule::near) {
+            found.push(near, place.clone());
         }
         let open = rule.as_ref().is_some_and(|rule| rule.secrecy == Secrecy::Open);
         if !of_charter && open {
@@ -340,11 +343,12 @@ impl Deliberating<'_> {
         &self,
         entitled: &[String],
         others: &[crate::deliberation::rows::Voter],
-        place: &Place,
+        (place, roles): (&Place, Option<Source<'_>>),
         found: &mut Found,
     ) -> Roll {
+        let list = roles.map_or_else(|| place.clone(), |it| Place::file(it.name));
         if self.is_in.codes.is_some() {
-            return Roll::Coded(roll::roll(entitled, &self.drawn(), others, place, found));
+            return Roll::Coded(roll::roll(entitled, &self.drawn(), others, (place, &list), found));
         }
         let mut groups: Vec<Group> = Vec::new();
         let mut roles: Vec<&String> = entitled.iter().collect();
@@ -465,6 +469,7 @@ impl Deliberating<'_> {
             (None, None) => Counts::default(),
         };
         let papers = self.papers(asked, &ballot, frozen, (&counts, known), &mut found);
+        self.few_papers(&ballot, &counts, asked, &mut found)?;
         let found = sound(found)?;
         let pairs = counts::pairs(&counts, &ballot.options).ok_or(Refusal::Mistaken)?;
         let names: Vec<&str> = ballot.options.iter().map(|it| it.option.as_str()).collect();
@@ -488,12 +493,13 @@ impl Deliberating<'_> {
         if !by_role.is_empty() {
             lists.push((files::BY_ROLE, acts::table(&by_role)));
         }
+        let again = replaces.clone();
         let mut act = self.publish(Making { sort: Sort::Tally, date: asked.date, replaces }, lists)?;
         if let Some(bytes) = papers {
             // First, so that no record says that papers are kept which are not.
             act.patch.steps.insert(0, Step::Replace { path: kept::path(number), bytes });
         }
-        Ok(Counted { act, ballot, counts, by_role, counted_by_role, present, verdicts, found })
+        Ok(Counted { act, ballot, counts, by_role, counted_by_role, present, verdicts, again, found })
     }
 
     /// Acts that rest on a count: a lot, an agreement.
@@ -566,6 +572,7 @@ impl Deliberating<'_> {
             counted_by_role: false,
             present: self.rows(result.tally, files::PRESENT)?,
             verdicts,
+            again: None,
             found: Found::default(),
         })
     }

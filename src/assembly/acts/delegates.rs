@@ -84,19 +84,35 @@ impl Deliberating<'_> {
         &self,
         name: &str,
         list: Source<'_>,
-        (places, way): (u64, Way),
+        places: (u64, Way),
         date: &str,
+    ) -> Result<Grouped, Refusal> {
+        self.freeze_willing_again(name, list, places, (None, date))
+    }
+
+    /// The same, also of a group that was frozen and not drawn, for a reason.
+    ///
+    /// # Errors
+    /// Everything that is wrong.
+    pub fn freeze_willing_again(
+        &self,
+        name: &str,
+        list: Source<'_>,
+        (places, way): (u64, Way),
+        (because, date): (Option<&str>, &str),
     ) -> Result<Grouped, Refusal> {
         let mut found = Found::among(&self.named);
         let drawn = self.coded()?;
         if !is_name(name) {
             found.push(What::BadName, Place::default());
         }
+        self.names_nobody(name, &Place::default(), &mut found);
         if let (Way::Lot(chance), Some(day)) = (way, Date::read(date)) {
             found.round(chance, day);
         }
-        let done = self.willing_of(name)?.map(|it| it.0).or(self.group_of(name)?);
-        if let Some(act) = done {
+        let before = self.willing_of(name)?.map(|it| it.0);
+        let drawn_in = self.group_of(name)?;
+        if let Some(act) = drawn_in.or(before).filter(|_| drawn_in.is_some() || because.is_none()) {
             found.push(What::GroupDone { name: name.to_owned(), act }, Place::default());
         }
         let willing = delegates::willing(list, &drawn, &self.whose(), &mut found);
@@ -111,7 +127,8 @@ impl Deliberating<'_> {
         let found = sound(found)?;
         let terms = WillingTerms { name: name.to_owned(), places, source: way.to_string() };
         let lists = vec![terms_of(&terms), (files::WILLING, acts::table(&willing))];
-        let act = self.publish(Making { sort: Sort::Willing, date, replaces: None }, lists)?;
+        let replaces = before.map(|act| self.reason(because).map(|why| (act, why))).transpose()?;
+        let act = self.publish(Making { sort: Sort::Willing, date, replaces }, lists)?;
         let pool = self.pool_of(&willing);
         Ok(Grouped { act, willing, places, pool, found })
     }
@@ -244,6 +261,9 @@ impl Deliberating<'_> {
         if !is_name(name) {
             return Err(no(What::BadName));
         }
+        let mut found = Found::default();
+        self.names_nobody(name, &Place::default(), &mut found);
+        sound(found)?;
         self.not_drawn(name)?;
         // A lot that was announced is not left for a vote.
         if let Some((act, terms)) = self.willing_of(name)?

@@ -2,7 +2,7 @@
 
 use super::{Act, Deliberating, Making, Refusal, is_adopted, no, sound, terms_of};
 use crate::base::fault::Place;
-use crate::bundle::acts::{self, AgreementTerms, ConsultationTerms, FollowTerms, Sort};
+use crate::bundle::acts::{self, ACTS, AgreementTerms, ConsultationTerms, FollowTerms, Sort};
 use crate::bundle::files;
 use crate::deliberation::charter::Promise;
 use crate::deliberation::dates::{Date, Term};
@@ -310,9 +310,11 @@ impl Deliberating<'_> {
         let last = self.of(Sort::Follow).last();
         let before: Option<FollowTerms> = last.map(|act| self.terms(act)).transpose()?;
         let (mut published, mut old_replies) = (Published::default(), Vec::<Reply>::new());
-        for act in self.of(Sort::Follow) {
+        for (act, link) in self.standing().into_iter().filter(|(_, link)| link.facts.kind == Sort::Follow) {
             old_replies = self.rows(act, files::REPLIES)?;
-            published.add(&old_replies);
+            let day =
+                link.facts.day().ok_or_else(|| Refusal::Damaged { file: ACTS.path(act, files::ACT) })?;
+            published.add(&old_replies, day);
         }
         let old_log: Vec<Entry> = last.map_or(Ok(Vec::new()), |act| self.rows(act, files::LOG))?;
         let today =
@@ -359,8 +361,12 @@ impl Deliberating<'_> {
         let log = asked.log.map_or_else(|| old_log.clone(), |source| follow::log(source, &mut found));
         let file = |source: Option<Source<'_>>| source.map_or_else(Place::default, |it| Place::file(it.name));
         let mut now = published.clone();
-        now.add(&replies);
+        now.add(&replies, today);
         for reply in &replies {
+            if let (Some(act), Some(day)) = (published.backdated(reply), reply.date) {
+                let (option, day, act) = (reply.option.clone(), day.to_string(), act.to_string());
+                found.push(What::Backdated { option, day, act }, file(asked.replies));
+            }
             let days = now.again(&reply.option);
             if let Some(days) = days.filter(|_| days != published.again(&reply.option)) {
                 let (option, times) = (reply.option.clone(), days.len() as u64);
@@ -388,6 +394,13 @@ impl Deliberating<'_> {
                 found.push(What::DecidedBefore { decided, day }, place());
             }
         }
+        if let (Some(old), Some(due)) = (old_replies.first(), &due)
+            && old.due != due.day()
+            && !found.stop()
+        {
+            let (before, now) = (old.due.to_string(), due.day().to_string());
+            found.push(What::DueMoved { before, now }, Place::default());
+        }
         if let (Some(act), false) = (last, found.stop()) {
             if let Some(at) = follow::lost_reply(&old_replies, &replies) {
                 found.push(What::Lost { row: at as u32 + 2, act }, file(asked.replies));
@@ -402,13 +415,20 @@ impl Deliberating<'_> {
                 found.push(What::Lost { row: at as u32 + 2, act }, file(asked.log));
             }
         }
-        let found = sound(found)?;
+        let mut found = sound(found)?;
         let terms = FollowTerms {
             agreement: agreement.as_ref().map(|it| it.0),
             by: due.as_ref().map(|it| it.by.clone()),
             handed: due.as_ref().map(|it| it.handed.to_string()),
             term: due.as_ref().map(|it| it.term.to_string()),
         };
+        // Also where replies are due on the same day.
+        if let Some([handed, term, by]) =
+            before.as_ref().and_then(FollowTerms::said).filter(|it| Some(*it) != terms.said())
+        {
+            let [handed, term, by] = [handed, term, by].map(str::to_owned);
+            found.push(What::OtherTerms { handed, term, by }, Place::default());
+        }
         let is_new = (replies != old_replies || log != old_log || before.as_ref() != Some(&terms))
             && (last.is_some() || !replies.is_empty() || !log.is_empty());
         let act = match is_new {

@@ -22,20 +22,22 @@ use super::program::reason_among;
 use super::refusal::Refusal;
 use super::seated::Seated;
 use crate::base::digest::Digest;
+use crate::base::fault::Place;
 use crate::base::look::look;
 use crate::bundle::acts::{self, ACTS, BallotTerms, Facts, Sort, TallyTerms, TiesTerms};
 use crate::bundle::chain::{Form, Link};
 use crate::bundle::registered::registered_themselves;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{files, form, public};
-use crate::deliberation::dates::Date;
+use crate::deliberation::dates::{Date, Term};
 use crate::deliberation::roll::{Means, Roll};
 use crate::deliberation::rows::{Choice, Class, Row, Verdict};
 use crate::deliberation::rule::Rule;
+use crate::deliberation::sheet::tells;
 use crate::deliberation::wrong::{Found, What, listed};
 use crate::draw::code::Code;
 use crate::pool::again::Spoiled;
-use crate::pool::named::Named;
+use crate::pool::named::{Calls, Named};
 use crate::seed::Commitment;
 use crate::verify::Outcome;
 use crate::verify::who_is_in::{In, people_in};
@@ -157,6 +159,9 @@ impl Frozen {
         Ok(Deliberating { frozen: self, record, roster, is_in, links, ids, named })
     }
 }
+
+/// How long nothing may happen between two acts.
+const FAR: Term = Term::Months(240);
 
 /// Refuses with this alone.
 fn no(what: What) -> Refusal {
@@ -311,8 +316,16 @@ impl<'a> Deliberating<'a> {
     fn said(&self, text: Option<&str>) -> Result<Option<String>, Refusal> {
         match reason_among(&self.named, text) {
             Err(Refusal::Reason) => Ok(None),
+            Ok(Some(text)) if self.named.calls(&text) == Some(Calls::Titled) => Err(no(What::Titled)),
+            Ok(Some(text)) if tells(&text).any(|it| it == What::Citizen) => Err(no(What::Citizen)),
             other => other,
         }
+    }
+
+    /// Tells of the name of a ballot or a group that is a telephone number, or somebody's.
+    fn names_nobody(&self, name: &str, place: &Place, found: &mut Found) {
+        let person = self.named.calls(name).map(|_| What::Person);
+        tells(name).chain(person).for_each(|what| found.push(what, place.clone()));
     }
 
     /// The next act, with these tables.
@@ -322,6 +335,12 @@ impl<'a> Deliberating<'a> {
         let last = self.links.last().and_then(|link| link.facts.day());
         if let Some(last) = last.filter(|last| date < *last) {
             return Err(no(What::Early { date: date.to_string(), last: last.to_string() }));
+        }
+        // A slip in the year would hold up every act after it.
+        let start = || self.charter()?.phases.iter().map(|it| it.until).max();
+        let known = last.or_else(start);
+        if let Some(known) = known.filter(|it| it.after(FAR).is_some_and(|far| far < date)) {
+            return Err(no(What::FarDate { date: date.to_string(), last: known.to_string() }));
         }
         let (replaces, because) = making.replaces.unzip();
         let facts = Facts {

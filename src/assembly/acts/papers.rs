@@ -4,6 +4,7 @@
 use super::ballot::Counting;
 use super::{Ballot, Deliberating, Refusal};
 use crate::base::fault::Place;
+use crate::bundle::acts::{Sort, TallyTerms};
 use crate::bundle::{files, papers as kept, sealed};
 use crate::deliberation::counts;
 use crate::deliberation::papers::{self, Paper};
@@ -98,5 +99,34 @@ impl Deliberating<'_> {
             }
         }
         Some(kept::table(&all, &ballot.options))
+    }
+
+    /// Tells of two public counts of a secret vote that differ by a few papers.
+    pub(super) fn few_papers(
+        &self,
+        ballot: &Ballot,
+        own: &[Count],
+        asked: &Counting<'_>,
+        found: &mut Found,
+    ) -> Result<(), Refusal> {
+        if found.stop() {
+            return Ok(());
+        }
+        let mut all: Vec<(Option<u32>, Vec<Count>)> = vec![(None, own.to_vec())];
+        for link in self.links.iter().filter(|it| it.facts.kind == Sort::Tally) {
+            if self.terms::<TallyTerms>(link.number)?.ballot == ballot.act {
+                all.push((Some(link.number), self.rows(link.number, files::COUNTS)?));
+            }
+        }
+        let few = |rows: &[Count]| {
+            [(1, 1), (1, 2), (2, 1), (2, 2)]
+                .into_iter()
+                .any(|(a, b)| counts::few_papers(&ballot.rule, &counts::one(own, a), &counts::one(rows, b)))
+        };
+        if let Some((act, _)) = all.into_iter().find(|(_, rows)| few(rows)) {
+            let place = asked.counts.map_or_else(Place::default, |it| Place::file(it.name));
+            found.push(What::FewPapers { act }, place);
+        }
+        Ok(())
     }
 }

@@ -252,7 +252,7 @@ impl Replies {
         let (mut rows, mut published) = (Vec::<Reply>::new(), Published::default());
         for link in links.iter().filter(|link| link.facts.kind == acts::Sort::Follow) {
             rows = acts::rows(record, link.number, files::REPLIES)?;
-            published.add(&rows);
+            published.add(&rows, link.facts.day()?);
         }
         let on = Date::read(&day.to_string())?;
         let mut own = Self::default();

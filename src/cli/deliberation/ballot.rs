@@ -298,8 +298,8 @@ fn told(counted: Counted, page: Option<&PathBuf>, dir: &Path, talk: &Talk) -> Re
     if !by_role.is_empty() {
         talk.show(&format!("\n{by_role}"))?;
     }
-    if let Some(options) = counted.hidden().filter(|options| *options > 0) {
-        talk.say(&format!("{}\n", say!(lang, "ballot-roles-hidden", options = options)));
+    if counted.hidden() {
+        talk.say(&format!("{}\n", say!(lang, "ballot-roles-hidden")));
     }
     save(&counted.act, dir, false, talk)?;
     if let Some(path) = counted.sealed() {

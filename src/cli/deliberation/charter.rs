@@ -4,9 +4,12 @@ use super::super::charter_new;
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::Loaded;
+use crate::assembly::charter_reaches;
+use crate::base::fault::Place;
 use crate::deliberation::charter::Charter;
+use crate::deliberation::rule::Rule;
 use crate::deliberation::warned::Around;
-use crate::deliberation::wrong::Found;
+use crate::deliberation::wrong::{Found, What};
 use crate::words::catalogue::{Lang, say};
 use crate::words::deliberation as words;
 use crate::words::shown;
@@ -61,6 +64,13 @@ fn check(args: &CheckArgs, talk: &Talk) -> Result<Exit, Halt> {
     let Some(charter) = charter.filter(|_| !found.stop()) else {
         return Err(Halt::Deliberation(Box::new(found)));
     };
+    for (row, _) in charter_reaches(&file.bytes) {
+        found.push(What::CharterReaches, Place::file(&file.name).row(row));
+    }
+    for near in charter.rules.iter().filter_map(Rule::near) {
+        found.push(near, Place::file(&file.name));
+    }
+    talk.deliberation(&found);
     let quotas = (!args.features.is_empty()).then_some(args.features.as_slice());
     let warnings = charter.warnings(Around { lottery: false, quotas });
     talk.show(&mandate(lang, &charter))?;
@@ -87,7 +97,7 @@ fn check(args: &CheckArgs, talk: &Talk) -> Result<Exit, Halt> {
     talk.json(&json!({
         "answers": charter.leidraad.is_some(),
         "phases": phases.collect::<Vec<_>>(),
-        "rules": charter.rules.iter().map(crate::deliberation::rule::Rule::plain).collect::<Vec<_>>(),
+        "rules": charter.rules.iter().map(Rule::plain).collect::<Vec<_>>(),
         "warnings": told.collect::<Vec<_>>(),
     }))?;
     Ok(Exit::Done)

@@ -75,6 +75,9 @@ pub struct FreezeArgs {
     /// Write the willing with all columns of the pool to this file, for a lottery with quotas among them.
     #[arg(long, value_name = "FILE.csv")]
     pool: Option<PathBuf>,
+    /// Why the group is frozen again, before it is drawn.
+    #[arg(long, value_name = "REASON")]
+    because: Option<String>,
     /// The day, such as 2027-05-12.
     #[arg(long, value_name = "DATE")]
     date: String,
@@ -156,7 +159,12 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
                 None => Found::one(What::NoEvidence { declared: own.source.clone() }),
             };
             let way = way.ok_or_else(|| halted(&args.dir)(Refusal::Deliberation(Box::new(unknown()))))?;
-            let grouped = acts.freeze_willing(&own.name, list.source(), (own.places, way), &own.date);
+            let grouped = acts.freeze_willing_again(
+                &own.name,
+                list.source(),
+                (own.places, way),
+                (own.because.as_deref(), &own.date),
+            );
             let grouped = grouped.map_err(halted(&args.dir))?;
             talk.deliberation(&grouped.found);
             let willing = grouped.willing.len() as u64;

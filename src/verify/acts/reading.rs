@@ -6,12 +6,14 @@ use crate::bundle::acts::{self, ACTS, BallotTerms, Facts, Sort, TallyTerms, Ties
 use crate::bundle::chain::Link;
 use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::ROSTERS;
-use crate::bundle::{Folder, Public, files, papers};
+use crate::bundle::{Folder, Public, files, papers, public};
 use crate::deliberation::chance::Chance;
+use crate::deliberation::charter::Charter;
 use crate::deliberation::papers::Paper;
 use crate::deliberation::roll::Roll;
 use crate::deliberation::rows::{Choice, Count, Present, RoleCount, Row, Verdict};
 use crate::deliberation::rule::Rule;
+use crate::deliberation::wrong::Found;
 use crate::draw::code::Code;
 use crate::seed::Evidence;
 use crate::verify::report::{Failure, Remark};
@@ -92,6 +94,12 @@ impl Acts<'_> {
 
     pub(super) fn tally(&self, act: u32) -> Option<&Tally> {
         self.tallies.iter().find(|it| it.act == act)
+    }
+
+    /// The charter, as far as it can be read.
+    pub(super) fn charter(&self) -> Option<Charter> {
+        let bytes = public::file(self.folder, files::CHARTER_TOML).ok()?;
+        Charter::read(files::CHARTER_TOML, bytes, &mut Found::default())
     }
 
     /// Who is in by the draw and the list of events that an act names.
@@ -239,7 +247,13 @@ pub(super) fn about(act: u32, wrong: ActWrong, about: &str) -> Failure {
 /// The ballots, counts and lots of a chain, read in their one form.
 pub(super) fn read<'a>(folder: &'a Folder, links: Vec<Link<Facts>>) -> Result<Acts<'a>, Failure> {
     let standing = acts::standing(&links).into_keys().collect();
-    let public = Public::read(folder).ok();
+    // Who is in does not depend on the charter: whether that can be read is for others.
+    let without = || {
+        let mut rest = folder.clone();
+        rest.remove(&format!("{}{}", files::PUBLIC, files::CHARTER_TOML));
+        Public::read(&rest).ok()
+    };
+    let public = Public::read(folder).ok().or_else(without);
     let (ballots, tallies, lots) = (Vec::new(), Vec::new(), Vec::new());
     let mut acts = Acts { folder, public, links, standing, ballots, tallies, lots };
     let kinds: BTreeMap<u32, Sort> = acts.links.iter().map(|link| (link.number, link.facts.kind)).collect();

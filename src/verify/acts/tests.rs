@@ -558,7 +558,7 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
         let ballot = &mut acts.ballots[0];
         (ballot.rule.secrecy, ballot.because) = (Secrecy::Open, None);
         let Roll::Coded(voters) = &ballot.roll else { panic!("a roll without codes") };
-        let all = crate::bundle::papers::read(&acts.folder["sealed/acts/5/ballots.csv"], &ballot.options);
+        let all = crate::bundle::papers::read(&WHOLE["sealed/acts/5/ballots.csv"], &ballot.options);
         let votes = voters.iter().map(|it| it.code.clone()).zip(all.unwrap()).collect();
         let count = &mut acts.tallies[1];
         (count.votes, count.papers) = (Some(votes), None);
@@ -566,7 +566,9 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
         count.counts = papers::counted(&sums, &ballot.options, &ballot.rule);
         acts.tallies.retain(|it| it.act == 5);
     }
-    assert_eq!(found(&WHOLE, v31_numbers::check, open), Outcome::Pass);
+    let mut folder = WHOLE.clone();
+    folder.remove("sealed/acts/5/ballots.csv");
+    assert_eq!(found(&folder, v31_numbers::check, open), Outcome::Pass);
     // Of each role no more voted than were present, as many as they are together.
     for (drawn, experts, right) in [(9, 1, true), (8, 2, false), (10, 0, false)] {
         let roles = |acts: &mut Acts<'_>| {
@@ -583,7 +585,7 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
             acts.tallies[0].present = vec![present("drawn", drawn), present("expert", experts)];
         };
         let due = if right { Outcome::Pass } else { said(&(5, ActWrong::Votes, None)) };
-        assert_eq!(found(&WHOLE, v31_numbers::check, roles), due, "{drawn} {experts}");
+        assert_eq!(found(&folder, v31_numbers::check, roles), due, "{drawn} {experts}");
     }
     // Counted again: one votes who did not, one no more, and one otherwise.
     let mut acts = read(&WHOLE, ACTS.read(&WHOLE).links).unwrap();
@@ -613,13 +615,13 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
         acts.ballots[0].rule.secrecy = Secrecy::Paper;
         acts.tallies[0].present[0].least += 1;
     };
-    assert_eq!(found(&WHOLE, v31_numbers::check, later), said(&(5, ActWrong::Recounted, None)));
+    assert_eq!(found(&folder, v31_numbers::check, later), said(&(5, ActWrong::Recounted, None)));
     // Of those whom a range left open, some were there.
     let narrower = |acts: &mut Acts<'_>| {
         acts.ballots[0].rule.secrecy = Secrecy::Paper;
         acts.tallies[0].present[0].most += 1;
     };
-    assert_eq!(found(&WHOLE, v31_numbers::check, narrower), Outcome::Pass);
+    assert_eq!(found(&folder, v31_numbers::check, narrower), Outcome::Pass);
     let changes: [fn(&mut Acts<'_>); 7] = [
         |acts| acts.ballots[0].because = Some("later".into()),
         |acts| acts.ballots[0].rule.secrecy = Secrecy::Paper,
@@ -638,7 +640,7 @@ fn v31_votes_by_name_are_of_an_open_ballot_and_are_the_count() {
             open(acts);
             change(acts);
         };
-        let outcome = found(&WHOLE, v31_numbers::check, change);
+        let outcome = found(&folder, v31_numbers::check, change);
         let right = match outcome {
             Outcome::Fail(Failure::Act { act: 5, wrong, .. }) => {
                 wrong == ActWrong::Votes || at == 6 && wrong == ActWrong::Numbers

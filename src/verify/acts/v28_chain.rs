@@ -17,7 +17,7 @@ use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::ROSTERS;
 use crate::bundle::{Folder, files, public};
 use crate::deliberation::rows::{
-    Agreed, Delegate, Entry, Merge, Minority, Opinion, Rank, Reply, Story, Topic, Willing,
+    Agreed, Delegate, Entry, Merge, Minority, Mirrored, Opinion, Rank, Reply, Story, Topic, Willing,
 };
 use crate::deliberation::topics;
 use crate::seed::Manifest;
@@ -49,7 +49,9 @@ pub(super) fn check(folder: &Folder) -> (Claim, Option<Acts<'_>>) {
     }
     let clean = tally.clean();
     let remark = (!replaced.is_empty()).then_some(Remark::ActsReplaced { acts: replaced });
-    (tally.claim().remark(remark), acts.filter(|_| clean))
+    let gone = acts.iter().flat_map(topics_gone);
+    let claim = gone.fold(tally.claim().remark(remark), |claim, it| claim.remark(Some(it)));
+    (claim, acts.filter(|_| clean))
 }
 
 /// What the facts of an act say of its place among the others.
@@ -115,6 +117,9 @@ fn forms(acts: &Acts<'_>) -> Result<(), Failure> {
             Sort::Delegates => {
                 acts.terms::<DelegatesTerms>(act)?;
                 acts.rows::<Delegate>(act, files::DELEGATES)?;
+                if acts.has(act, files::MIRROR) {
+                    acts.rows::<Mirrored>(act, files::MIRROR)?;
+                }
             }
             Sort::Called => {
                 acts.terms::<CalledTerms>(act)?;
@@ -154,12 +159,19 @@ pub(super) fn replacing(acts: &Acts<'_>, tally: &mut Tally) {
     for link in &acts.links {
         let Some(old) = link.facts.replaces else { continue };
         let before = (old < link.number).then(|| acts.links.get((old as usize).wrapping_sub(1))).flatten();
-        let may = matches!(link.facts.kind, Sort::Topics | Sort::Ballot | Sort::Tally | Sort::Agreement);
+        let may = matches!(
+            link.facts.kind,
+            Sort::Topics | Sort::Ballot | Sort::Tally | Sort::Agreement | Sort::Willing
+        );
         let same = before.is_some_and(|before| subject(acts, before) == subject(acts, link));
         // A ballot that was counted stands.
         let counted = link.facts.kind == Sort::Ballot
             && acts.tallies.iter().any(|it| it.ballot == old && it.act < link.number);
-        let sound = may && same && !counted && replaced.insert(old);
+        // And a group that was drawn.
+        let of = |it: &Link<Facts>| acts.terms::<DelegatesTerms>(it.number).ok()?.willing;
+        let drawn = link.facts.kind == Sort::Willing
+            && acts.of(Sort::Delegates).any(|it| it.number < link.number && of(it) == Some(old));
+        let sound = may && same && !counted && !drawn && replaced.insert(old);
         tally.check(sound, || wrong(link.number, ActWrong::Replaces));
     }
     let mut seen: BTreeSet<(Sort, String)> = BTreeSet::new();
@@ -168,6 +180,19 @@ pub(super) fn replacing(acts: &Acts<'_>, tally: &mut Tally) {
             tally.check(seen.insert(subject), || wrong(link.number, ActWrong::Twice));
         }
     }
+}
+
+/// Acts of topics that lack topics of those that they replace.
+fn topics_gone(acts: &Acts<'_>) -> Vec<Remark> {
+    let of = |act: u32| acts.rows::<Topic>(act, files::TOPICS).unwrap_or_default();
+    let gone = |link: &Link<Facts>| {
+        let (act, before) = (link.number, link.facts.replaces?);
+        let now: BTreeSet<String> = of(act).into_iter().map(|it| it.topic).collect();
+        let topics: Vec<String> =
+            of(before).into_iter().map(|it| it.topic).filter(|it| !now.contains(it)).collect();
+        (!topics.is_empty()).then_some(Remark::TopicsGone(act, before, topics))
+    };
+    acts.of(Sort::Topics).filter_map(gone).collect()
 }
 
 /// Whether every topic ends in one place, and is ranked by its points.

@@ -97,6 +97,8 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
     }
     other.extend(acts.ballots.iter().filter(|it| acts.counts(it.act)).filter_map(same_words));
     other.extend(voted_again(acts));
+    other.extend(never_counted(acts));
+    other.extend(two_ballots(acts));
     other.extend(charter.iter().flat_map(|it| finished_before(acts, it)));
     other.extend(charter.iter().flat_map(|it| promised(acts, it)));
     let warned = charter.map_or_else(Vec::new, |it| warnings(acts, &it));
@@ -167,6 +169,36 @@ fn voted_again(acts: &Acts<'_>) -> Vec<Remark> {
         }
     }
     again
+}
+
+/// Ballots that were frozen and not counted, where another was counted since: whoever freezes two could count the one that
+/// pleases.
+fn never_counted(acts: &Acts<'_>) -> Option<Remark> {
+    let counted = |ballot: &Ballot| acts.result_before(ballot.act, u32::MAX).is_some();
+    let standing = || acts.ballots.iter().filter(|it| acts.counts(it.act));
+    let passed =
+        |ballot: &&Ballot| acts.tallies.iter().any(|it| it.act > ballot.act && it.ballot != ballot.act);
+    let open = standing().filter(|it| !counted(it)).filter(passed);
+    let ballots: Vec<String> = open.map(|it| it.rule.name.clone()).collect();
+    (!ballots.is_empty()).then_some(Remark::NeverCounted(ballots))
+}
+
+/// Ballots that have options with the words of those of another.
+fn two_ballots(acts: &Acts<'_>) -> Vec<Remark> {
+    let standing = acts.ballots.iter().filter(|it| acts.counts(it.act));
+    let words = |it: &Ballot| -> BTreeSet<String> {
+        it.options.iter().map(|option| wording(&option.text)).filter(|it| !it.is_empty()).collect()
+    };
+    let all: Vec<(&str, BTreeSet<String>)> = standing.map(|it| (it.rule.name.as_str(), words(it))).collect();
+    let mut found = Vec::new();
+    for (at, (ballot, own)) in all.iter().enumerate() {
+        for (other, before) in &all[..at] {
+            let options = own.intersection(before).count() as u64;
+            let (ballot, other) = ((*ballot).to_owned(), (*other).to_owned());
+            found.extend((options > 0).then_some(Remark::TwoBallots(ballot, other, options)));
+        }
+    }
+    found
 }
 
 /// Ballots that were frozen on the first day, or before it, of a phase in which people advise at the start: when they met, the

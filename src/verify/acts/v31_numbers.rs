@@ -49,6 +49,13 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let before = acts.tallies.iter().rfind(|it| it.ballot == count.ballot && it.act < count.act);
         let same = before.is_none_or(|before| narrows(&before.present, &count.present));
         tally.check(same || ballot.rule.secrecy != Secrecy::Paper, || wrong(count.act, ActWrong::Recounted));
+        let earlier = acts.tallies.iter().filter(|it| it.ballot == count.ballot && it.act < count.act);
+        let counts = [1, 2].map(|n| counts::one(&count.counts, n));
+        let few = |one: &[&_], other: &[&_]| counts::few_papers(&ballot.rule, one, other);
+        let before = earlier.flat_map(|it| [1, 2].map(|n| counts::one(&it.counts, n)));
+        let any = few(&counts[0], &counts[1])
+            || before.into_iter().any(|old| counts.iter().any(|own| few(own, &old)));
+        tally.check(!any, || wrong(count.act, ActWrong::FewPapers));
         if acts.has(count.act, files::BY_ROLE) {
             let sound = by_role::is_sound(&ballot.rule, &count.by_role, &count.counts, &count.present);
             tally.check(sound, || wrong(count.act, ActWrong::ByRole));
@@ -58,6 +65,13 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             let sound = ballot.rule.secrecy == Secrecy::Paper;
             tally.check(sound, || wrong(count.act, ActWrong::Papers));
             match kept::sealed(acts.folder, count.act) {
+                // A folder where they should lie.
+                None if files::below(acts.folder, &format!("{}/", kept::path(count.act)))
+                    .next()
+                    .is_some() =>
+                {
+                    tally.check(false, || wrong(count.act, ActWrong::Papers));
+                }
                 None => away.push(count.act),
                 Some(bytes) => {
                     let sound = papers_add_up(acts, ballot, count, bytes, digest);
@@ -67,6 +81,12 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             }
         }
         told.extend(other_papers(acts, ballot, count, &mut piles));
+    }
+    // Papers that no act keeps; they are written before the act that does.
+    let stray = files::below(acts.folder, files::SEALED).filter_map(|(name, _)| kept::act_of(name));
+    for act in stray.filter(|&act| act as usize <= acts.links.len()) {
+        let named = acts.tally(act).is_some_and(|it| it.papers.is_some());
+        tally.check(named, || wrong(act, ActWrong::Papers));
     }
     let kept = [(here, true), (away, false)].into_iter().filter(|(acts, _)| !acts.is_empty());
     let kept = kept.map(|(acts, here)| Remark::PapersKept { acts, here }).collect::<Vec<_>>();

@@ -25,22 +25,39 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     let last = acts.of(Sort::Agreement).last().map(|link| link.number);
     let old = last.filter(|&act| acts.is_old(act, u32::MAX));
     let claim = tally.claim().remark(old.map(|agreement| Remark::OldAgreement { agreement, replies: None }));
+    let claim = otherwise_asked(acts).into_iter().fold(claim, |claim, remark| claim.remark(Some(remark)));
     if last.is_none() {
         return claim;
     }
-    let (mut ballots, mut options) = (Vec::new(), Vec::new());
+    let (mut ballots, mut options, mut tied) = (Vec::new(), Vec::new(), Vec::new());
     for ballot in acts.ballots_before(u32::MAX) {
         let Some((_, verdicts)) = acts.result_before(ballot.act, u32::MAX) else {
             ballots.push(ballot.rule.name.clone());
             continue;
         };
-        let open = verdicts.iter().filter(|it| it.class == Class::Undecided);
-        options.extend(open.map(|it| it.option.clone()));
+        let of = |class| verdicts.iter().filter(move |it| it.class == class).map(|it| it.option.clone());
+        options.extend(of(Class::Undecided));
+        tied.extend(of(Class::Tied));
     }
     let gone = acts.of(Sort::Agreement).filter_map(|link| minority_gone(acts, link.number));
     let claim = gone.fold(claim, |claim, remark| claim.remark(Some(remark)));
     let uncounted = (!ballots.is_empty()).then_some(Remark::Uncounted { ballots });
-    claim.remark(uncounted).remark((!options.is_empty()).then_some(Remark::Undecided { options }))
+    let claim =
+        claim.remark(uncounted).remark((!options.is_empty()).then_some(Remark::Undecided { options }));
+    claim.remark((!tied.is_empty()).then_some(Remark::Undrawn(tied)))
+}
+
+/// Consultations that were held otherwise than the charter announced.
+fn otherwise_asked(acts: &Acts<'_>) -> Vec<Remark> {
+    let Some(announced) = acts.charter().and_then(|it| it.consultation) else { return Vec::new() };
+    let (from, until) = (announced.from.to_string(), announced.until.to_string());
+    let asked = acts.of(Sort::Consultation).filter_map(|link| {
+        let terms: ConsultationTerms = acts.terms(link.number).ok()?;
+        let same = (&terms.how, &terms.from, &terms.until) == (&announced.how, &from, &until);
+        let days = (from.clone(), until.clone());
+        (!same).then_some(Remark::OtherwiseAsked(link.number, announced.how.clone(), days))
+    });
+    asked.collect()
 }
 
 /// That an agreement has not the minority statements of the one that it replaces.

@@ -7,7 +7,8 @@ use super::mirror::{self, Compared};
 use super::reading::{Acts, wrong};
 use super::wrong::ActWrong;
 use crate::base::digest::Digest;
-use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Sort, WillingTerms};
+use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Facts, Sort, WillingTerms};
+use crate::bundle::chain::Link;
 use crate::bundle::{Folder, files};
 use crate::deliberation::delegates::{self, Way};
 use crate::deliberation::rows::{Class, Delegate, Mirrored, Standing, Verdict, Willing};
@@ -76,6 +77,7 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
             _ => {}
         }
     }
+    remarks.extend(never_drawn(acts));
     remarks
         .extend(uncalled.into_iter().map(|(group, alternates)| Remark::GroupUncalled { group, alternates }));
     let codes = acts.codes_now();
@@ -104,6 +106,21 @@ fn told(acts: &Acts<'_>, act: u32, name: &str, other: Option<&Compared>) -> Opti
     acts.round(act, &Evidence::parse(terms.evidence.as_deref()?)?)
 }
 
+/// Groups for which a lot was announced, and nobody was drawn.
+fn never_drawn(acts: &Acts<'_>) -> Vec<Remark> {
+    let is_drawn = |act: u32| {
+        let from = |it: &Link<Facts>| acts.terms::<DelegatesTerms>(it.number).ok()?.willing;
+        acts.of(Sort::Delegates).any(|it| from(it) == Some(act))
+    };
+    let standing = acts.of(Sort::Willing).map(|it| it.number).filter(|&act| acts.counts(act));
+    let open = standing.filter(|&act| !is_drawn(act));
+    let waits = |act: u32| {
+        let terms: WillingTerms = acts.terms(act).ok()?;
+        (Way::read(&terms.source)? != Way::Call).then_some(Remark::NeverDrawn(terms.name, act))
+    };
+    open.filter_map(waits).collect()
+}
+
 /// A group of people who answered a call.
 fn came_forward(acts: &Acts<'_>, act: u32) -> Option<Remark> {
     let terms: WillingTerms = acts.terms(act).ok()?;
@@ -120,7 +137,8 @@ fn again(acts: &Acts<'_>, act: u32) -> Option<Remark> {
         (Way::read(&terms.source)? != Way::Call).then_some((terms.name, terms.places, willing))
     };
     let (group, places, willing) = of(act)?;
-    let earlier = || acts.of(Sort::Willing).map(|link| link.number).filter(|&it| it < act).filter_map(of);
+    // What was frozen again was no lot.
+    let earlier = || acts.before(Sort::Willing, act + 1).filter(|&it| it < act).filter_map(of);
     if let Some(same) = earlier().find(|it| it.1 == places && it.2 == willing) {
         return Some(Remark::LotAgain { group, before: same.0 });
     }
@@ -134,7 +152,7 @@ fn again(acts: &Acts<'_>, act: u32) -> Option<Remark> {
 /// The ballot of a count, or of the lot after one.
 fn ballot_of(acts: &Acts<'_>, result: u32) -> Option<u32> {
     let tally = acts.lots.iter().find(|it| it.act == result).map_or(result, |lot| lot.terms.tally);
-    acts.tally(tally).map(|it| it.ballot)
+    acts.tally(tally).map(|it| it.ballot).filter(|&ballot| acts.ballot(ballot).is_some())
 }
 
 /// Whether the willing of a group are people who are in, in order and each once, and enough for its places.
@@ -176,7 +194,7 @@ fn drawn(acts: &Acts<'_>, act: u32) -> Option<(String, Vec<Delegate>)> {
         (Some(frozen), None) => {
             let own: WillingTerms = acts.terms(frozen).ok()?;
             let willing: Vec<Willing> = acts.rows(frozen, files::WILLING).ok()?;
-            if acts.link(frozen).facts.kind != Sort::Willing || terms.name != own.name {
+            if !acts.before(Sort::Willing, act).any(|it| it == frozen) || terms.name != own.name {
                 return None;
             }
             let chance = match Way::read(&own.source)? {

@@ -6,12 +6,11 @@ use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, about, wrong};
 use super::wrong::ActWrong;
 use crate::bundle::acts::{FollowTerms, Sort};
-use crate::bundle::{files, public};
-use crate::deliberation::charter::{Charter, Promise};
+use crate::bundle::files;
+use crate::deliberation::charter::Promise;
 use crate::deliberation::dates::{Date, Term};
 use crate::deliberation::follow::{self, Due, Published};
 use crate::deliberation::rows::{Agreed, Answer, Cell, Entry, Reply};
-use crate::deliberation::wrong::Found;
 
 pub(super) fn check(acts: &Acts<'_>) -> Claim {
     if acts.of(Sort::Follow).next().is_none() {
@@ -26,6 +25,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     // Also of an agreement that was replaced: replies may have come to that.
     let first = acts.of(Sort::Agreement).next().and_then(|link| link.facts.day());
     let mut other_by = None;
+    let (mut backdated, mut other_terms, mut said) = (Vec::new(), Vec::new(), None::<[String; 3]>);
     for link in acts.of(Sort::Follow) {
         let act = link.number;
         let (Ok(terms), Ok(replies), Ok(log)) = (
@@ -89,14 +89,24 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             let lost = follow::lost_reply(&published.to(&replies), &replies).is_some() || !same;
             tally.check(!lost && follow::lost_entry(old_log, &log).is_none(), || wrong(act, ActWrong::Lost));
         }
+        let terms = terms.said().map(|it| it.map(str::to_owned));
+        if let Some(before) = said.take().filter(|before| terms.as_ref() != Some(before)) {
+            other_terms.push(Remark::OtherTerms(act, (before, terms.clone())));
+        }
+        said = terms;
         if let Some(day) = link.facts.day() {
+            let early = |reply: &Reply| {
+                let (act, day) = (published.backdated(reply)?.to_string(), reply.date?.to_string());
+                Some((reply.option.clone(), day, act))
+            };
+            backdated.extend(replies.iter().filter_map(early));
             let mut now = published.clone();
-            now.add(&replies);
+            now.add(&replies, day);
             let days = |reply: &Reply| Some((reply.option.clone(), follow::state(reply, &now, day).late()?));
             late = replies.iter().filter_map(days).collect();
             far = replies.iter().filter_map(|reply| follow::far_off(reply, day)).collect();
+            published = now;
         }
-        published.add(&replies);
         before = Some((replies, log));
     }
     let open = before.iter().flat_map(|(replies, _)| replies).filter(|it| it.answer == Some(Answer::Later));
@@ -114,16 +124,16 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         .claim()
         .remark(old)
         .remark(other_by)
-        .remark((!late.is_empty()).then_some(Remark::Late { replies: late }));
+        .remark((!late.is_empty()).then_some(Remark::Late { replies: late }))
+        .remark((!backdated.is_empty()).then_some(Remark::Backdated(backdated)));
+    let claim = other_terms.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark)));
     let claim = claim.remark((!far.is_empty()).then_some(Remark::FarOff { replies: far }));
     claim.remark((!again.is_empty()).then_some(Remark::PutOffAgain { replies: again }))
 }
 
 /// The reply that the charter promises: in the last of its phases that says so.
 fn promised(acts: &Acts<'_>) -> Option<Promise> {
-    let bytes = public::file(acts.folder, files::CHARTER_TOML).ok()?;
-    let charter = Charter::read(files::CHARTER_TOML, bytes, &mut Found::default())?;
-    charter.phases.into_iter().rev().find_map(|phase| phase.reply)
+    acts.charter()?.phases.into_iter().rev().find_map(|phase| phase.reply)
 }
 
 /// What was adopted by the agreement that an act names: the one that counted then. Nothing, if there was none.

@@ -22,6 +22,7 @@ pub enum ActWrong {
     Ballots,
     Papers,
     Recounted,
+    FewPapers,
     Votes,
     ByRole,
     Beacon,

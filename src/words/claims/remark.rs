@@ -209,6 +209,14 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::PapersMore { .. }
         | Remark::Uncounted { .. }
         | Remark::Undecided { .. }
+        | Remark::Backdated(..)
+        | Remark::OtherTerms(..)
+        | Remark::Undrawn(..)
+        | Remark::NeverCounted(..)
+        | Remark::TwoBallots(..)
+        | Remark::NeverDrawn(..)
+        | Remark::TopicsGone(..)
+        | Remark::OtherwiseAsked(..)
         | Remark::FarOff { .. } => deliberation::claims::told(lang, remark),
         Remark::PapersKept { acts, here } => {
             let acts = acts.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");

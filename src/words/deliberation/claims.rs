@@ -28,6 +28,7 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::Numbers => say!(lang, "act-numbers"),
         ActWrong::Ballots => say!(lang, "act-ballots"),
         ActWrong::Recounted => say!(lang, "act-recounted"),
+        ActWrong::FewPapers => say!(lang, "act-few-papers"),
         ActWrong::Papers => say!(lang, "act-papers"),
         ActWrong::Votes => say!(lang, "act-votes"),
         ActWrong::ByRole => say!(lang, "act-by-role"),
@@ -192,6 +193,42 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             };
             let list = replies.iter().map(one).collect::<Vec<_>>().join(", ");
             say!(lang, "remark-far-off", list = list)
+        }
+        Remark::Backdated(replies) => {
+            let one = |(option, day, act): &(String, String, String)| {
+                let (day, act) = (date(lang, day), date(lang, act));
+                say!(lang, "remark-backdated-one", option = quoted(option), day = day, act = act)
+            };
+            let list = replies.iter().map(one).collect::<Vec<_>>().join("; ");
+            say!(lang, "remark-backdated", list = list)
+        }
+        Remark::OtherTerms(act, (before, now)) => {
+            let said = |[handed, within, by]: &[String; 3]| {
+                let within = Term::read(within).map_or_else(|| shown(within), |it| super::term(lang, it));
+                say!(lang, "remark-terms", handed = date(lang, handed), term = within, by = quoted(by))
+            };
+            let now = now.as_ref().map_or_else(|| "none".to_owned(), said);
+            say!(lang, "remark-other-terms", act = act.to_string(), before = said(before), now = now)
+        }
+        Remark::Undrawn(options) => say!(lang, "remark-undrawn", options = list(options)),
+        Remark::NeverCounted(ballots) => {
+            say!(lang, "remark-never-counted", count = ballots.len(), ballots = list(ballots))
+        }
+        Remark::TwoBallots(ballot, other, options) => {
+            say!(lang, "remark-two-ballots", ballot = quoted(ballot), other = quoted(other), count = *options)
+        }
+        Remark::NeverDrawn(group, act) => {
+            say!(lang, "remark-never-drawn", group = shown(group), act = act.to_string())
+        }
+        Remark::TopicsGone(act, before, topics) => {
+            let (act, before) = (act.to_string(), before.to_string());
+            let topics = list(topics);
+            say!(lang, "remark-topics-gone", act = act, before = before, topics = topics)
+        }
+        Remark::OtherwiseAsked(act, how, days) => {
+            let (from, until) = (date(lang, &days.0), date(lang, &days.1));
+            let act = act.to_string();
+            say!(lang, "remark-otherwise-asked", act = act, how = quoted(how), from = from, until = until)
         }
         _ => String::new(),
     }

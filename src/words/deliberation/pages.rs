@@ -11,8 +11,8 @@ use crate::base::text::{fold, shown};
 use crate::deliberation::dates::Date;
 use crate::deliberation::follow::later;
 use crate::deliberation::roll::Roll;
-use crate::deliberation::rows::{Answer, Class, Story};
-use crate::deliberation::rule::{Means, Secrecy};
+use crate::deliberation::rows::{Answer, Class, Count, Story, Verdict};
+use crate::deliberation::rule::{Means, Rule, Secrecy};
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde_json::{Map, Value as Json, json};
@@ -172,6 +172,33 @@ fn long_list(texts: &[usize]) -> Option<usize> {
     (plain > PLAIN).then_some(each.max(1))
 }
 
+/// Papers that are in no base: blank and invalid ones, of both counts.
+fn beside(lang: Lang, counted: &Counted, option: &str) -> String {
+    let of = |cell: fn(&Count) -> Option<u64>| {
+        let rows = counted.counts.iter().filter(|it| it.option == option);
+        let mut all: Vec<u64> = rows.filter_map(cell).collect();
+        all.sort_unstable();
+        all.dedup();
+        let any = all.iter().any(|&papers| papers > 0);
+        any.then(|| all.into_iter().map(|it| number(lang, it)).collect::<Vec<_>>().join("–"))
+    };
+    let (blank, invalid) = (of(|it| it.blank), of(|it| it.invalid));
+    let blank = blank.map(|papers| format!("; {}", say!(lang, "votes-blank", papers = papers)));
+    let invalid = invalid.map(|papers| format!("; {}", say!(lang, "votes-invalid", papers = papers)));
+    [blank, invalid].into_iter().flatten().collect()
+}
+
+/// What adopts an option whose share is too small: nobody was against.
+fn of_consensus(lang: Lang, rule: &Rule, verdict: &Verdict) -> Option<String> {
+    let majority = rule.majority.filter(|_| rule.consensus && verdict.class == Class::Adopted)?;
+    let too_few = |text: &str| {
+        let (votes, of) = text.split_once('/')?;
+        Some(!majority.share.is_met(votes.parse().ok()?, of.parse().ok()?, majority.than))
+    };
+    let any = verdict.fractions.split(' ').any(|text| too_few(text) == Some(true));
+    any.then(|| say!(lang, "class-consensus"))
+}
+
 /// The list of decisions for the council: each point with its class, fraction and base.
 pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
     let ballot = &counted.ballot;
@@ -193,8 +220,12 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         let point = json!({
             "name": option.option,
             "text": option.text,
-            "votes": if lines.is_some() { short(lang, &verdict.fractions) } else { fractions(lang, &verdict.fractions) },
-            "class": class(lang, verdict.class),
+            "votes": format!(
+                "{}{}",
+                if lines.is_some() { short(lang, &verdict.fractions) } else { fractions(lang, &verdict.fractions) },
+                beside(lang, counted, &option.option),
+            ),
+            "class": of_consensus(lang, &ballot.rule, verdict).unwrap_or_else(|| class(lang, verdict.class)),
             "adopted": is_adopted(verdict.class),
         });
         groups.entry(verdict.class).or_default().push(point.clone());
@@ -228,6 +259,9 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         "points": points,
         "line": counted.act.line.to_string(),
         "of": base.map(|base| say!(lang, "decisions-of", base = base)),
+        "again": counted.again.as_ref().map(|(act, why)| {
+            say!(lang, "decisions-again", act = act.to_string(), why = shown(why))
+        }),
         "long": lines.is_some(),
         "lines": lines,
         "groups": groups.collect::<Vec<_>>(),

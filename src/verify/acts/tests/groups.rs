@@ -95,11 +95,12 @@ fn v34_a_lot_that_was_tried_twice_is_told() {
         let willing: Vec<&str> = willing.lines().collect();
         let willing = &willing[..willing.len() - usize::from(fewer)];
         put(&mut folder, 11, "willing.csv", &(willing.join("\n") + "\n"));
-        let claim = claim(&folder, &[], |acts| {
+        let mut claim = claim(&folder, &[], |acts| {
             acts.links[10].facts.kind = Sort::Willing;
             until(acts, 11);
         });
         assert_eq!(claim.outcome, Outcome::Pass);
+        claim.remarks.retain(|it| !matches!(it, Remark::NeverDrawn(..)));
         claim.remarks
     };
     let again = vec![Remark::LotAgain { group: "stoel".into(), before: "tafel".into() }];

@@ -115,6 +115,11 @@ J-138 = replies are to come from { $by }, and the charter promises them of { $pr
     .do = If it is the same, leave --by out.
 J-139 = this was decided on { $decided }, before it came on { $day }.
     .do = Look at both days.
+J-142 = the reply to option { $option } is of { $day }, and the act of { $act } still had none.
+    .means = Whoever checks the record is told: a reply that came in time would have been in it.
+    .do = Give the day on which it came in. If it came before and was left out, the log can say so.
+J-144 = before it was said that the agreement was handed over on { $handed }, and that { $by } replies within { $term }.
+    .means = Everybody who checks the record is told that it is said otherwise now.
 J-102 = the reply to option { $option } is put off until { $day }, more than ten years from now.
     .means = It is published as it stands, and everybody who checks the record is told.
 J-100 = the role { $role } can be taken for that of everybody who was drawn.
@@ -132,7 +137,7 @@ J-25 = option { $option } is not worded as it was frozen in act { $act }.
 J-26 = option { $option } was not counted in count { $count }.
     .means = Every option is counted twice, by different people.
 J-27 = option { $option } has { $votes } votes in count { $count }, and there were { $people } people.
-    .do = Look at the count sheet, and at the number of people present.
+    .do = Look at the counts, and at the number of people.
 J-28 = this is nobody who may vote in this ballot.
     .near = { $near ->
         [none] {""}
@@ -190,6 +195,7 @@ J-47 = there is no group { $name }.
        *[other] The groups there are: { $known }.
     }
 J-48 = the group { $name } was frozen, or drawn, in act { $act }.
+    .do = Before it is drawn, --because gives a reason to freeze it again; the line that was published then counts no more.
 J-49 = the group { $name } was not drawn yet.
 J-50 = this is nobody who is in this group now.
     .near = { $near ->
@@ -220,7 +226,10 @@ J-62 = option { $option } has { $votes } points in count { $count }; the papers 
     .do = Look at the count sheet, and at the number of people present.
 J-63 = all options together have { $votes } in count { $count }; the papers of those present can hold { $most }.
     .do = Look at the count sheets, and at the number of people present.
-J-64 = the { $best } best of { $options } options are all of them.
+J-64 = the rule takes the { $best } best, and { $options ->
+    [one] there is { $options } option
+   *[other] there are { $options } options
+}: all of them are in.
     .do = Take fewer places; or a ballot "for-against", which says of each option whether it is adopted.
 J-65 = this record shows no codes, so it cannot show who is a delegate.
     .do = Whether codes are public is chosen when the lottery is frozen. Delegates of this panel can be drawn by a lottery of their own: geloot lottery, with the willing as pool.
@@ -274,6 +283,15 @@ J-84 = there are { $papers } papers, and { $people } people were present.
 J-85 = round { $round } of the beacon was due on { $due }, which is not after this day: somebody could know what it decides.
     .do = Name a later round. A ballot that was not counted is frozen again, with a reason.
 J-89 = { $willing } people answered the call and the group has { $places } places: whoever answered a call is in, or there must be a lot.
+J-143 = { $act ->
+    [none] one of the two counts
+   *[other] this count, beside that of act { $act },
+} has a few papers more, or fewer, than the other in option after option.
+    .means = All these counts are public. The difference would tell how those few voted, paper by paper.
+    .do = { $act ->
+    [none] Look for the papers that were left out, and count again until both have as many.
+   *[other] Leave the count as it is, and put in the log what was found; or vote again, on a ballot of another name.
+}
 J-90 = a secret vote is counted again from the same papers, so the same people were present: { $now } are given, and { $before } were.
     .means = Both counts are public. Their difference would tell how the others voted.
     .do = Give the people who were present when the papers were filled in. Of a range such as 24-26 you can give the number now, if it lies in the range.
@@ -297,6 +315,22 @@ J-94 = { $cell } is a total of the other rows, and would take part as if it were
 J-95 = this text has the name or the address of somebody of the lottery, and it becomes public.
     .means = What is published can never be taken back, so nothing by which somebody can be found goes into it.
     .do = Write a role, a table or a number instead.
+J-145 = this text calls somebody by a title and a surname that people of the lottery have, and it becomes public.
+    .means = What is published can never be taken back, so nothing by which somebody can be found goes into it.
+    .do = Write a role, a table or a number instead.
+J-146 = this line of the charter has a telephone number, a mail address or a number that could be a citizen service number, and the charter becomes public.
+    .do = Is it one of somebody in person? Then take it out before the charter is frozen. That of an office may stand there.
+J-147 = the share { $share } is nearly { $near }, and not the same.
+    .means = Just below it an option can be adopted with a vote less, and just above it not with exactly { $near }.
+    .do = If { $near } is meant, write share = { $near }.
+J-148 = the rule asks for more than all of its base, which no option can get.
+    .do = Write than = "at-least", or a smaller share.
+J-149 = replies were due on { $before } by what was published, and with these days and terms would be due on { $now }.
+    .means = A day that was promised stays.
+    .do = Leave out --handed and --term, or give those that were published.
+J-150 = the date { $date } is more than twenty years after { $last }, the last day that is known.
+    .means = No act after it can have an earlier date.
+    .do = Look at the year.
 J-99 = this text calls somebody by a surname that people of the lottery have, and it becomes public.
     .do = Is it one of them? Then stop, and write a role, a table or a number instead: what is published can never be taken back.
 J-134 = this text has a word that is somebody's id in your list, and it becomes public.
@@ -365,6 +399,7 @@ base-present = everybody present
 base-members = all members
 base-chosen = this rule
 class-adopted = adopted
+class-consensus = adopted, as nobody was against
 class-majority = majority, not adopted
 class-rejected = rejected
 class-no-quorum = too few present
@@ -408,10 +443,7 @@ delegates-frozen = { $name }: { $willing } people are willing for { $places ->
     [one] { $places } place
    *[other] { $places } places
 }. Chance will come from: { $source }.
-ballot-roles-hidden = { $options ->
-    [one] Of 1 option
-   *[other] Of { $options } options
-} the numbers by role are not published: fewer than ten people of a role voted, or all of them alike.
+ballot-roles-hidden = The counts by role are not public: of some option fewer than ten of a role voted, or a role voted as one. Which option is not said, as that would tell how they voted.
 ballot-papers-kept = The papers are kept in { $file }; only a digest of them is public.
 head-count = Count
 head-role = Role
@@ -430,7 +462,7 @@ delegates-gone = { $people ->
    *[other] { $people } people have a place and are not on the panel any more
 }: geloot delegates DIR next calls an alternate.
 follow-due = Replies by { $by } are due on { $due }: { $term } after { $handed }.
-follow-nothing-new = Nothing new: nothing was saved.
+follow-nothing-new = Nothing new: the record has no new act.
 follow-agreed = { $agreed } adopted, { $minority ->
     [one] { $minority } minority statement
    *[other] { $minority } minority statements
@@ -577,6 +609,9 @@ decisions-title = Decisions, ballot "{ $name }"
 page-of = { $title }, { $day }
 decisions-rule = The rule, published before the vote:
 decisions-of = Each fraction is of { $base }.
+decisions-again = This is a recount. Act { $act } has the count before it, which does not count any more: { $why }.
+votes-blank = { $papers } blank
+votes-invalid = { $papers } invalid
 decisions-text = Text
 decisions-note = { $open ->
     [yes] Everybody voted by name; each vote stands in the record.
@@ -641,6 +676,7 @@ act-annulled = it rests on an act of an earlier draw, which was annulled: those 
 act-numbers = more votes than people, or votes that the rule does not count
 act-ballots = it does not rest on the results that count
 act-recounted = a secret vote was counted again with other people present: the difference tells how somebody voted
+act-few-papers = two counts of a secret vote differ by a few papers in option after option: the difference tells how these voted
 act-papers = the papers that are kept are not those of the public digest, or do not add up to a count
 act-votes = the votes by name were not announced, are missing, or are not the count
 act-by-role = the counts by role do not add up, or tell how each of a few people voted
@@ -753,6 +789,25 @@ remark-minority-gone = The agreement in act { $act } has no more { $count ->
 remark-other-by = Replies come from { $by }, and the charter promises them of { $promised }.
 remark-put-off = Put off, and then put off again: { $list }.
 remark-put-off-one = option { $option } until { $days }
+remark-backdated = Of an earlier day than the act in which there was no answer yet: { $list }. Ask when it came.
+remark-backdated-one = the reply to option { $option } is of { $day }, and the act of { $act } had none
+remark-terms = handed over on { $handed }, replies within { $term } by { $by }
+remark-other-terms = Act { $act } says of the replies: { $now ->
+    [none] nothing
+   *[other] { $now }
+}. The act before said: { $before }.
+remark-undrawn = Tied, and so in no agreement: { $options }. The rule leaves them to a lot, which was not drawn.
+remark-never-counted = { $count ->
+    [one] The ballot { $ballots } was frozen and has
+   *[other] The ballots { $ballots } were frozen and have
+} no count so far, and others have. Ask whether people voted.
+remark-two-ballots = Ballot { $ballot } has { $count ->
+    [one] { $count } option with the words of one
+   *[other] { $count } options with the words of some
+} of ballot { $other }. Ask why there are two: whoever did not like the first could make the second.
+remark-never-drawn = For the group { $group } a lot was announced in act { $act }, and nobody was drawn so far.
+remark-topics-gone = Act { $act } took the place of act { $before } and does not have all its topics: { $topics }. Ask what became of them.
+remark-otherwise-asked = The consultation in act { $act } was held otherwise than the charter announced: { $how }, from { $from } until { $until }.
 remark-far-off = Put off by more than ten years: { $list }.
 remark-far-off-one = option { $option } until { $day }
 remark-papers-kept = The papers of act { $acts } are kept sealed; { $here ->

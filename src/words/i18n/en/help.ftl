@@ -148,6 +148,7 @@ help-ballot-freeze-name = Which rule, where there are several
 help-ballot-tally-name = Which ballot
 help-ballot-recount-name = Which ballot
 help-delegates-freeze-name = What the group is called: small letters, digits and hyphens
+help-delegates-freeze-because = Why the group is frozen again, before it is drawn
 help-delegates-draw-name = What the group is called
 help-delegates-next-name = What the group is called
 help-arg-leave-out = Leave a value out, such as "0-15" or "age=0-15". Can be given again

@@ -21,7 +21,7 @@ B-04 = The record in { $dir } is not as it was frozen.
 
 D-01 = The reason is empty, longer than 2,000 bytes, not one line, or has a sign that cannot be seen.
     .do = Give the reason in a sentence.
-D-15 = The reason holds a telephone number or a mail address, and it becomes public.
+D-15 = The text holds a telephone number or a mail address, and it becomes public.
     .means = What is published can never be taken back, so nothing by which somebody can be reached goes into it.
     .do = Take it out; write a role or an office instead.
 D-02 = The panel of this lottery has been drawn, and a lottery is drawn once.

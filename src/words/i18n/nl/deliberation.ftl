@@ -115,6 +115,11 @@ J-138 = de antwoorden komen van { $by }, en het reglement belooft ze van { $prom
     .do = Is het dezelfde, laat --by dan weg.
 J-139 = hierover is besloten op { $decided }, voordat het er was op { $day }.
     .do = Kijk naar beide dagen.
+J-142 = het antwoord op optie { $option } is van { $day }, en het stuk van { $act } had er nog geen.
+    .means = Wie het dossier nakijkt, leest dat: een antwoord dat op tijd kwam, had erin gestaan.
+    .do = Geef de dag waarop het binnenkwam. Kwam het eerder en is het vergeten, zet dat dan in het logboek.
+J-144 = eerder stond er dat het akkoord op { $handed } is overhandigd, en dat { $by } binnen { $term } antwoordt.
+    .means = Iedereen die het dossier nakijkt, leest dat het nu anders is.
 J-102 = het antwoord op optie { $option } is uitgesteld tot { $day }, meer dan tien jaar vanaf nu.
     .means = Het wordt bekendgemaakt zoals het er staat, en iedereen die het dossier natrekt krijgt het te zien.
 J-100 = de rol { $role } kan worden aangezien voor die van iedereen die is geloot.
@@ -132,7 +137,7 @@ J-25 = optie { $option } staat er anders dan in stuk { $act } is vastgelegd.
 J-26 = optie { $option } is niet geteld in telling { $count }.
     .means = Elke optie wordt twee keer geteld, door verschillende mensen.
 J-27 = optie { $option } heeft { $votes } stemmen in telling { $count }, en er waren { $people } mensen.
-    .do = Kijk op het telformulier, en naar het aantal aanwezigen.
+    .do = Kijk naar de tellingen, en naar het aantal mensen.
 J-28 = dit is niemand die bij deze stemming mag stemmen.
     .near = { $near ->
         [none] {""}
@@ -190,6 +195,7 @@ J-47 = er is geen groep { $name }.
        *[other] De groepen die er zijn: { $known }.
     }
 J-48 = de groep { $name } is vastgelegd of geloot in stuk { $act }.
+    .do = Zolang er niet is geloot, geeft --because een reden om haar opnieuw vast te leggen; de regel die is gepubliceerd telt dan niet meer.
 J-49 = de groep { $name } is nog niet geloot.
 J-50 = dit is niemand die nu in deze groep zit.
     .near = { $near ->
@@ -220,7 +226,10 @@ J-62 = optie { $option } heeft { $votes } punten in telling { $count }; de brief
     .do = Kijk op het telformulier, en naar het aantal aanwezigen.
 J-63 = alle opties samen hebben { $votes } in telling { $count }; op de briefjes van de aanwezigen passen er { $most }.
     .do = Kijk op de telformulieren, en naar het aantal aanwezigen.
-J-64 = de { $best } beste van { $options } opties zijn ze allemaal.
+J-64 = de regel neemt de { $best } beste, en { $options ->
+    [one] er is { $options } optie
+   *[other] er zijn { $options } opties
+}: ze zijn het allemaal.
     .do = Neem minder plaatsen; of een stemming "for-against", die van elke optie zegt of zij is aangenomen.
 J-65 = dit dossier toont geen codes, dus het kan niet tonen wie is afgevaardigd.
     .do = Of codes openbaar zijn wordt gekozen als de loting wordt vastgelegd. Afgevaardigden van dit panel kunnen met een eigen loting worden geloot: geloot lottery, met wie wil als deelnemerspool.
@@ -274,6 +283,15 @@ J-84 = er zijn { $papers } briefjes, en er waren { $people } mensen aanwezig.
 J-85 = ronde { $round } van het baken kwam op { $due }, en dat is niet na deze dag: iemand kon weten wat zij beslist.
     .do = Noem een latere ronde. Een stemming die nog niet is geteld, wordt met een reden opnieuw vastgelegd.
 J-89 = { $willing } mensen meldden zich op de oproep en de groep heeft { $places } plaatsen: wie zich op een oproep meldde zit erin, of er moet geloot worden.
+J-143 = { $act ->
+    [none] een van de twee tellingen
+   *[other] deze telling, naast die van stuk { $act },
+} heeft bij optie na optie een paar briefjes meer, of minder, dan de andere.
+    .means = Al deze tellingen zijn openbaar. Het verschil zou vertellen hoe die paar stemden, briefje voor briefje.
+    .do = { $act ->
+    [none] Zoek de briefjes die zijn overgeslagen, en tel opnieuw tot beide er evenveel hebben.
+   *[other] Laat de telling zoals zij is, en zet in het logboek wat is gevonden; of stem opnieuw, in een stemming met een andere naam.
+}
 J-90 = een geheime stemming wordt opnieuw geteld van dezelfde briefjes, dus met dezelfde aanwezigen: nu staan er { $now }, en eerst { $before }.
     .means = Beide tellingen zijn openbaar. Het verschil zou vertellen hoe de anderen stemden.
     .do = Geef wie er waren toen de briefjes werden ingevuld. Van een bereik zoals 24-26 kunt u nu het aantal geven, als het daarin ligt.
@@ -297,6 +315,22 @@ J-94 = { $cell } is een totaal van de andere rijen, en zou meedoen alsof het er 
 J-95 = in deze tekst staat de naam of het adres van iemand uit de loting, en die wordt openbaar.
     .means = Wat openbaar is, kan nooit worden teruggenomen. Daarom komt er niets in waaraan iemand te vinden is.
     .do = Schrijf een rol, een tafel of een nummer.
+J-145 = in deze tekst wordt iemand genoemd met een titel en een achternaam die mensen uit de loting hebben, en die wordt openbaar.
+    .means = Wat openbaar is, kan nooit worden teruggenomen. Daarom komt er niets in waaraan iemand te vinden is.
+    .do = Schrijf een rol, een tafel of een nummer.
+J-146 = in deze regel van het reglement staat een telefoonnummer, een e-mailadres of een nummer dat een burgerservicenummer kan zijn, en het reglement wordt openbaar.
+    .do = Is het van iemand persoonlijk? Haal het er dan uit voordat het reglement wordt vastgelegd. Dat van een dienst mag er staan.
+J-147 = het deel { $share } is bijna { $near }, en niet hetzelfde.
+    .means = Net eronder kan een optie met een stem minder worden aangenomen, en net erboven niet met precies { $near }.
+    .do = Is { $near } bedoeld, schrijf dan share = { $near }.
+J-148 = de regel vraagt meer dan alles, en dat kan geen optie halen.
+    .do = Schrijf than = "at-least", of een kleiner deel.
+J-149 = volgens wat is gepubliceerd moesten de antwoorden er op { $before } zijn, en met deze dagen en termijnen zou dat { $now } worden.
+    .means = Een dag die is beloofd, blijft staan.
+    .do = Laat --handed en --term weg, of geef die zijn gepubliceerd.
+J-150 = de datum { $date } ligt meer dan twintig jaar na { $last }, de laatste dag die bekend is.
+    .means = Geen stuk erna kan een eerdere datum hebben.
+    .do = Kijk naar het jaar.
 J-99 = in deze tekst wordt iemand genoemd met een achternaam die mensen uit de loting hebben, en die wordt openbaar.
     .do = Is het een van hen? Stop dan, en schrijf een rol, een tafel of een nummer: wat openbaar is, kan nooit worden teruggenomen.
 J-134 = in deze tekst staat een woord dat in uw lijst het id van iemand is, en die wordt openbaar.
@@ -365,9 +399,10 @@ base-present = alle aanwezigen
 base-members = alle leden
 base-chosen = deze regel
 class-adopted = aangenomen
+class-consensus = aangenomen, want niemand was tegen
 class-majority = meerderheid, niet aangenomen
 class-rejected = afgewezen
-class-no-quorum = te weinig aanwezigen
+class-no-quorum = zonder quorum
 class-undecided = onbeslist: tel opnieuw
 class-in = gekozen
 class-in-by-lot = gekozen door het lot
@@ -385,7 +420,7 @@ ballot-later = { $other ->
     [yes] De regel staat anders in het reglement, en is om deze reden veranderd: { $reason }
    *[no] De regel staat niet in het reglement, om deze reden: { $reason }
 }
-ballot-replaces = Deze handeling komt in de plaats van handeling { $act }. Die telt niet meer, en de regel tekst die daarvan is gepubliceerd ook niet: zeg dat bij de nieuwe.
+ballot-replaces = Dit stuk komt in de plaats van stuk { $act }. Die telt niet meer, en de regel tekst die daarvan is gepubliceerd ook niet: zeg dat bij de nieuwe.
 ballot-options = { $options ->
     [one] { $options } optie
    *[other] { $options } opties
@@ -408,10 +443,7 @@ delegates-frozen = { $name }: { $willing } mensen willen voor { $places ->
     [one] { $places } plaats
    *[other] { $places } plaatsen
 }. Het toeval komt uit: { $source }.
-ballot-roles-hidden = { $options ->
-    [one] Van 1 optie
-   *[other] Van { $options } opties
-} worden de aantallen per rol niet gepubliceerd: van een rol stemden minder dan tien mensen, of allen gelijk.
+ballot-roles-hidden = De tellingen per rol zijn niet openbaar: bij een optie stemden van een rol minder dan tien mensen, of stemde een rol als één. Bij welke staat er niet, want dat zou vertellen hoe zij stemden.
 ballot-papers-kept = De briefjes worden bewaard in { $file }; alleen een controlegetal ervan is openbaar.
 head-count = Telling
 head-role = Rol
@@ -430,7 +462,7 @@ delegates-gone = { $people ->
    *[other] { $people } mensen hebben een plaats en zitten niet meer in het panel
 }: geloot delegates MAP next roept een plaatsvervanger op.
 follow-due = Antwoord van { $by } moet er zijn op { $due }: { $term } na { $handed }.
-follow-nothing-new = Niets nieuws: er is niets opgeslagen.
+follow-nothing-new = Niets nieuws: het dossier krijgt geen nieuw stuk.
 follow-agreed = { $agreed } aangenomen, { $minority ->
     [one] { $minority } minderheidsstandpunt
    *[other] { $minority } minderheidsstandpunten
@@ -577,6 +609,9 @@ decisions-title = Besluitenlijst, stemming "{ $name }"
 page-of = { $title }, { $day }
 decisions-rule = De regel, gepubliceerd voor de stemming:
 decisions-of = Elke breuk is van { $base }.
+decisions-again = Dit is een hertelling. De telling ervoor staat in stuk { $act } en telt niet meer: { $why }.
+votes-blank = { $papers } blanco
+votes-invalid = { $papers } ongeldig
 decisions-text = Tekst
 decisions-note = { $open ->
     [yes] Iedereen stemde op naam; elke stem staat in het dossier.
@@ -641,6 +676,7 @@ act-annulled = het rust op een stuk van een eerdere loting, die ongeldig is verk
 act-numbers = meer stemmen dan mensen, of stemmen die volgens de regel niet tellen
 act-ballots = het rust niet op de uitkomsten die tellen
 act-recounted = een geheime stemming is opnieuw geteld met andere aanwezigen: het verschil vertelt hoe iemand stemde
+act-few-papers = twee tellingen van een geheime stemming verschillen bij optie na optie een paar briefjes: het verschil vertelt hoe die stemden
 act-papers = de bewaarde briefjes zijn niet die van het openbare controlegetal, of tellen niet op tot een telling
 act-votes = de stemmen op naam waren niet aangekondigd, ontbreken, of zijn niet de telling
 act-by-role = de tellingen per rol tellen niet op, of verraden hoe een paar mensen stemden
@@ -665,7 +701,7 @@ act-called = wie werd opgeroepen, was niet aan de beurt
 act-due = de antwoorden zijn niet die bij het akkoord, of moeten er op een andere dag zijn
 act-long-term = de antwoorden moeten er later zijn dan het reglement belooft
 act-ground = een antwoord wijkt af zonder reden, of komt later zonder datum, of is uitgesteld tot een dag die voorbij was
-act-to-come = de dag waarop het akkoord is overhandigd, of die van een antwoord, ligt na de dag van de handeling die hem bekendmaakt
+act-to-come = de dag waarop het akkoord is overhandigd, of die van een antwoord, ligt na de dag van het stuk dat hem bekendmaakt
 act-before-agreed = wat is afgesproken werd overhandigd, of kreeg antwoord, voor de dag van het eerste akkoord
 act-log-day = een dag in het logboek is na die van het stuk, of er is besloten voordat het er was
 act-lost = iets wat een eerder stuk openbaar maakte, ontbreekt of is veranderd
@@ -750,6 +786,25 @@ remark-minority-gone = Het akkoord in stuk { $act } heeft { $count ->
 remark-other-by = De antwoorden komen van { $by }, en het reglement belooft ze van { $promised }.
 remark-put-off = Uitgesteld, en daarna weer uitgesteld: { $list }.
 remark-put-off-one = optie { $option } tot { $days }
+remark-backdated = Van een eerdere dag dan het stuk waarin er nog geen antwoord was: { $list }. Vraag wanneer het kwam.
+remark-backdated-one = het antwoord op optie { $option } is van { $day }, en het stuk van { $act } had er geen
+remark-terms = overhandigd op { $handed }, antwoord binnen { $term } door { $by }
+remark-other-terms = Stuk { $act } zegt over de antwoorden: { $now ->
+    [none] niets
+   *[other] { $now }
+}. Het stuk ervoor zei: { $before }.
+remark-undrawn = Gelijk geëindigd, en dus in geen akkoord: { $options }. De regel laat het aan het lot over, en er is niet geloot.
+remark-never-counted = { $count ->
+    [one] De stemming { $ballots } is vastgelegd en heeft
+   *[other] De stemmingen { $ballots } zijn vastgelegd en hebben
+} nog geen telling, en andere wel. Vraag of er is gestemd.
+remark-two-ballots = Stemming { $ballot } heeft { $count ->
+    [one] { $count } optie met de woorden van een
+   *[other] { $count } opties met de woorden van andere
+} van stemming { $other }. Vraag waarom er twee zijn: wie de eerste niet beviel, kon de tweede maken.
+remark-never-drawn = Voor de groep { $group } is in stuk { $act } een loting aangekondigd, en er is nog niemand geloot.
+remark-topics-gone = Stuk { $act } kwam in de plaats van stuk { $before } en heeft niet alle onderwerpen ervan: { $topics }. Vraag wat ervan is geworden.
+remark-otherwise-asked = De raadpleging in stuk { $act } is anders gehouden dan het reglement aankondigde: { $how }, van { $from } tot { $until }.
 remark-far-off = Meer dan tien jaar uitgesteld: { $list }.
 remark-far-off-one = optie { $option } tot { $day }
 remark-papers-kept = De briefjes van stuk { $acts } worden verzegeld bewaard; { $here ->

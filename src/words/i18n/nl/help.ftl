@@ -218,6 +218,7 @@ help-ballot-freeze-name = Welke regel, als er meer zijn
 help-ballot-tally-name = Welke stemming
 help-ballot-recount-name = Welke stemming
 help-delegates-freeze-name = Hoe de groep heet: kleine letters, cijfers en streepjes
+help-delegates-freeze-because = Waarom de groep opnieuw wordt vastgelegd, voordat er is geloot
 help-delegates-draw-name = Hoe de groep heet
 help-delegates-next-name = Hoe de groep heet
 help-topics-out = Schrijf de tabel [topics] van een planbestand voor "geloot sessions" naar dit bestand

@@ -21,7 +21,7 @@ B-04 = Het dossier in { $dir } is niet zoals het is vastgelegd.
 
 D-01 = De reden is leeg, langer dan 2.000 bytes, niet één regel, of heeft een onzichtbaar teken.
     .do = Geef de reden in één zin.
-D-15 = In de reden staat een telefoonnummer of een e-mailadres, en zij wordt openbaar.
+D-15 = In de tekst staat een telefoonnummer of een e-mailadres, en hij wordt openbaar.
     .means = Wat openbaar is, kan nooit worden teruggenomen. Daarom komt er niets in waarmee iemand te bereiken is.
     .do = Haal het eruit; schrijf een rol of een dienst.
 D-02 = Het panel van deze loting is al geloot, en er wordt maar één keer geloot.

@@ -1,0 +1,426 @@
+//! What came is held against what was published before: replies, terms, ballots, lots, topics; and two counts against each other.
+
+use crate::support::*;
+use geloot::assembly::Frozen;
+use geloot::assembly::acts::{Agreeing, Consulting, Counting, Following, Freezing};
+use geloot::bundle::Folder;
+use geloot::deliberation::chance::Chance;
+use geloot::deliberation::delegates::Way;
+use geloot::verify::{Id, Known, Outcome, Remark, verify};
+
+fn codes(found: &geloot::deliberation::wrong::Found) -> Vec<&'static str> {
+    found.wrongs.iter().map(|it| it.what.code()).collect()
+}
+
+fn remarks(folder: &Folder, id: Id) -> Vec<Remark> {
+    let claims = verify(folder, &Known::default()).claims;
+    claims.into_iter().find(|it| it.id == id).unwrap().remarks
+}
+
+/// What the second program says of a claim.
+fn second_says(folder: &Folder, claim: u8) -> Option<String> {
+    let temp = tempfile::tempdir().unwrap();
+    write(folder, temp.path());
+    let said = run::text(&run::second(&[temp.path().to_str().unwrap()])?.stdout);
+    said.lines().find(|row| row.starts_with(&format!("V{claim}"))).map(str::to_owned)
+}
+
+/// Both verifiers tell it, and fail nothing.
+fn both_tell(folder: &Folder, id: Id, remark: &Remark, words: &str) {
+    assert_eq!(failed(folder, &[]), [0u8; 0]);
+    let own = remarks(folder, id);
+    assert!(own.contains(remark), "{own:?}");
+    if let Some(said) = second_says(folder, id.number()) {
+        assert!(!said.contains("FAIL") && said.contains(words), "{said}");
+    }
+}
+
+fn both_fail(folder: &Folder, claims: &[u8]) {
+    assert_eq!(failed(folder, &[]), claims);
+    if let Some(found) = second(&[(folder.clone(), Vec::new())]) {
+        assert_eq!(found, [claims]);
+    }
+}
+
+/// A panel that agreed on options 1 and 3 on 3 May.
+fn agreed() -> Frozen {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let agreeing = Agreeing { date: "2027-05-03", ..Agreeing::default() };
+    act(record, |it| it.agree(&agreeing).map(|it| it.act.unwrap()))
+}
+
+fn following<'a>(replies: &'a str, date: &'a str) -> Following<'a> {
+    Following {
+        replies: Some(source(replies)),
+        log: None,
+        handed: Some("2027-05-10"),
+        term: Some("5 weeks"),
+        by: Some("the council"),
+        date,
+    }
+}
+
+/// A reply of which an act says that it had not come is not of a day before that act without being told.
+#[test]
+fn a_reply_that_is_dated_back_is_told() {
+    const NONE: &str = "option,date,answer,reason\n";
+    let record = act(agreed(), |it| it.follow(&following(NONE, "2027-06-20")).map(|it| it.act.unwrap()));
+    let acts = record.deliberating().unwrap();
+    let reply = |day: &str| {
+        let text = format!("{NONE}1,{day},adopts,\n");
+        acts.follow(&following(&text, "2027-08-01")).unwrap()
+    };
+    assert_eq!(codes(&reply("2027-06-21").found), Vec::<&str>::new());
+    assert_eq!(codes(&reply("2027-06-20").found), ["J-142"]);
+    let made = reply("2027-06-05");
+    assert_eq!(codes(&made.found), ["J-142"]);
+    let record = record.after(&made.act.unwrap().patch);
+    let told = |day: &str| Remark::Backdated(vec![("1".into(), day.into(), "2027-06-20".into())]);
+    let words = "the reply to 1 is of 2027-06-05, and the act of 2027-06-20 had none";
+    both_tell(&record.folder, Id::Follow, &told("2027-06-05"), words);
+    // It is told of every later act too, and no longer by the command.
+    let text = format!("{NONE}1,2027-06-05,adopts,\n3,2027-08-02,adopts,\n");
+    let made = record.deliberating().unwrap().follow(&following(&text, "2027-08-03")).unwrap();
+    assert_eq!(codes(&made.found), Vec::<&str>::new());
+    let record = record.after(&made.act.unwrap().patch);
+    both_tell(&record.folder, Id::Follow, &told("2027-06-05"), words);
+}
+
+/// The day on which replies are due can stay though what it follows from does not.
+#[test]
+fn other_terms_of_replies_are_told() {
+    const NONE: &str = "option,date,answer,reason\n";
+    let record = act(agreed(), |it| it.follow(&following(NONE, "2027-05-20")).map(|it| it.act.unwrap()));
+    let later = Following {
+        handed: Some("2027-05-17"),
+        term: Some("4 weeks"),
+        by: Some("nobody in particular"),
+        ..following(NONE, "2027-05-21")
+    };
+    let made = record.deliberating().unwrap().follow(&later).unwrap();
+    assert_eq!(codes(&made.found), ["J-144"]);
+    let record = record.after(&made.act.unwrap().patch);
+    let said = |terms: [&str; 3]| terms.map(str::to_owned);
+    let (old, new) =
+        (["2027-05-10", "5 weeks", "the council"], ["2027-05-17", "4 weeks", "nobody in particular"]);
+    let told = Remark::OtherTerms(5, (said(old), Some(said(new))));
+    let words = "acts/5 says otherwise of the replies than the act before, which said: 2027-05-10, 5 weeks, the council";
+    both_tell(&record.folder, Id::Follow, &told, words);
+}
+
+const LESS: &str =
+    "option,count,for,against,neutral\n1,1,5,2,1\n1,2,5,2,1\n2,1,3,4,1\n2,2,3,4,1\n3,1,8,0,0\n3,2,8,0,0\n";
+
+/// Of two public counts of one secret vote that differ by one paper the difference is that paper.
+#[test]
+fn no_paper_follows_from_two_counts() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    let mut rows: Vec<&str> = COUNTS.lines().collect();
+    let less: Vec<&str> = LESS.lines().collect();
+    for at in [2, 4, 6] {
+        rows[at] = less[at];
+    }
+    let two = format!("{}\n", rows.join("\n"));
+    assert_eq!(refused(acts.tally(&counting("raad", &two, PRESENT))), ["J-143"]);
+    // One slip is no paper that was left out.
+    let slip = COUNTS.replace("1,2,6,2,1", "1,2,5,2,1");
+    assert_eq!(refused(acts.tally(&counting("raad", &slip, PRESENT))), [""; 0]);
+    // People who stand up are seen by everybody.
+    let shown = RULE.replace("\"paper\"", "\"shown\"");
+    let open = act(panel(10, None), |it| it.freeze_ballot(&freezing(&shown, OPTIONS)).map(|it| it.act));
+    assert_eq!(refused(open.deliberating().unwrap().tally(&counting("raad", &two, PRESENT))), [""; 0]);
+
+    let record = act(record, |it| it.tally(&counting("raad", LESS, PRESENT)).map(|it| it.act));
+    let again = Counting { again: Some("a paper was found"), ..counting("raad", COUNTS, PRESENT) };
+    assert_eq!(refused(record.deliberating().unwrap().tally(&again)), ["J-143"]);
+    // The same by hand.
+    let same = Counting { again: Some("to be sure"), ..counting("raad", LESS, PRESENT) };
+    let record = act(record, |it| it.tally(&same).map(|it| it.act));
+    let mut other = record.folder.clone();
+    let counts = String::from_utf8(other["public/acts/3/counts.csv"].clone()).unwrap();
+    let more = counts.replace("1,1,5,2", "1,1,6,2").replace("1,2,5,2", "1,2,6,2");
+    let more = more.replace("2,1,3,4", "2,1,3,5").replace("2,2,3,4", "2,2,3,5").replace(",8,0,0", ",9,0,0");
+    other.insert("public/acts/3/counts.csv".into(), more.into_bytes());
+    refit(&mut other);
+    both_fail(&other, &[31]);
+}
+
+/// Papers lie in the sealed part where an act keeps them, as a file, and nowhere else.
+#[test]
+fn papers_that_no_act_keeps_fail_in_both() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let mut stray = record.folder.clone();
+    stray.insert("sealed/acts/2/ballots.csv".into(), b"1,2,3\n".to_vec());
+    assert!(failed(&stray, &[]).contains(&31));
+    if let Some(found) = second(&[(stray, Vec::new())]) {
+        assert_eq!(found, [[31]]);
+    }
+}
+
+/// Whoever freezes two ballots over the same could count the one that pleases.
+#[test]
+fn a_ballot_that_was_passed_over_is_told_and_so_are_two_of_the_same_words() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let (rule, options) = (RULE.replace("\"raad\"", "\"tweede\""), OPTIONS.replace("\n", "\nx"));
+    let options = options.trim_end_matches('x');
+    let record = act(record, |it| it.freeze_ballot(&freezing(&rule, options)).map(|it| it.act));
+    let never = Remark::NeverCounted(vec!["raad".into()]);
+    assert!(!remarks(&record.folder, Id::Ballots).contains(&never), "nothing was counted so far");
+    let counts: String =
+        COUNTS.lines().map(|row| format!("{}{row}\n", if row.starts_with('o') { "" } else { "x" })).collect();
+    let record = act(record, |it| it.tally(&counting("tweede", &counts, PRESENT)).map(|it| it.act));
+    both_tell(
+        &record.folder,
+        Id::Ballots,
+        &never,
+        "frozen, and not counted so far, though others were: raad",
+    );
+    let two = Remark::TwoBallots("tweede".into(), "raad".into(), 3);
+    both_tell(
+        &record.folder,
+        Id::Ballots,
+        &two,
+        "ballot tweede has 3 options with the words of some of ballot raad",
+    );
+}
+
+const TOP: &str = "[[ballot]]\nname = \"top\"\nkind = \"choose\"\nentitled = [\"drawn\"]\nsecrecy = \"paper\"\n\
+    most = 2\nadopt = \"2 best\"\nties = { lot = \"text\" }\nquorum = \"none\"\n";
+
+/// A lot that was announced and not drawn decides nothing, which is told.
+#[test]
+fn lots_that_nobody_drew_are_told() {
+    let options = "option,text\na,Trees\nb,Paths\nc,Ponds\nd,Benches\n";
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(TOP, options)).map(|it| it.act));
+    let counts = "option,count,votes\na,1,6\na,2,6\nb,1,3\nb,2,3\nc,1,3\nc,2,3\nd,1,1\nd,2,1\n";
+    let record = act(record, |it| it.tally(&counting("top", counts, PRESENT)).map(|it| it.act));
+    let agreeing = Agreeing { date: "2027-05-03", ..Agreeing::default() };
+    let record = act(record, |it| it.agree(&agreeing).map(|it| it.act.unwrap()));
+    let tied = Remark::Undrawn(vec!["b".into(), "c".into()]);
+    both_tell(
+        &record.folder,
+        Id::Agreement,
+        &tied,
+        "tied, and so in no agreement, as no lot was drawn: b, c",
+    );
+    let willing = column(&record.folder, "public/acts/1/roll.csv", 0)[..4].join("\n");
+    let willing = format!("code\n{willing}\n");
+    let lot = Way::Lot(Chance::Text);
+    let record = act(record, |it| {
+        it.freeze_willing("tafel", source(&willing), (2, lot), "2027-05-04").map(|it| it.act)
+    });
+    let open = Remark::NeverDrawn("tafel".into(), 4);
+    let words = "for tafel a lot was announced in act 4, and nobody was drawn so far";
+    both_tell(&record.folder, Id::Delegates, &open, words);
+    let words = geloot::seed::Evidence::text("een twee drie").unwrap();
+    let record = act(record, |it| it.draw_group("tafel", &words, "2027-05-05").map(|it| it.act));
+    assert!(!remarks(&record.folder, Id::Delegates).contains(&open));
+}
+
+#[test]
+fn topics_that_vanish_are_told() {
+    let topics = |text: &'static str| (source(text), source("topic,into,reason\n"), None);
+    let three = "topic,text,from\nhomes,,table 1\nroads,,table 2\nbuses,,table 3\n";
+    let record =
+        act(panel(10, None), |it| it.sort_topics(topics(three), None, "2027-04-01").map(|it| it.act));
+    let two = "topic,text,from\nhomes,,table 1\nbuses,,table 3\n";
+    let why = Some("fewer is better");
+    let record = act(record, |it| it.sort_topics(topics(two), why, "2027-04-02").map(|it| it.act));
+    let gone = Remark::TopicsGone(2, 1, vec!["roads".into()]);
+    both_tell(&record.folder, Id::Acts, &gone, "act 2 does not have all topics of act 1: roads");
+}
+
+#[test]
+fn a_consultation_that_was_held_otherwise_is_told() {
+    let charter = "date = 2027-03-01\n[consultation]\nhow = \"a letter to all\"\nfrom = 2027-04-10\nuntil = 2027-04-30\n";
+    let record =
+        act(panel(10, Some(charter)), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let asked = Consulting {
+        about: "raad",
+        counts: source("option,count\n1,9\n"),
+        how: None,
+        participants: 90,
+        from: None,
+        until: None,
+        date: "2027-06-02",
+    };
+    let plain = act(record, |it| it.consult(&asked).map(|it| it.act));
+    assert_eq!(remarks(&plain.folder, Id::Agreement), []);
+    let longer = Consulting { until: Some("2027-05-30"), ..asked };
+    let record = act(plain, |it| it.consult(&longer).map(|it| it.act));
+    let (how, days) = ("a letter to all".to_owned(), ("2027-04-10".into(), "2027-04-30".into()));
+    let told = Remark::OtherwiseAsked(3, how, days);
+    let words = "the consultation in acts/3 was held otherwise than the charter announced: a letter to all, 2027-04-10, 2027-04-30";
+    both_tell(&record.folder, Id::Agreement, &told, words);
+}
+
+/// What a paper can hold is a number from 1 to 1,000 for both programs, whatever the record says.
+#[test]
+fn a_rule_of_papers_that_hold_nothing_or_too_much_is_none() {
+    let options = "option,text\na,Trees\nb,Paths\nc,Ponds\nd,Benches\n";
+    let points = TOP.replace("choose", "points").replace("most = 2", "each = 2\nall = 3");
+    for (rule, from, to) in [
+        (TOP, "\"most\": 2", "\"most\": 0"),
+        (TOP, "\"most\": 2", "\"most\": 1001"),
+        (&points, "\"each\": 2", "\"each\": 0"),
+        (&points, "\"all\": 3", "\"all\": 1001"),
+    ] {
+        let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(rule, options)).map(|it| it.act));
+        let mut other = record.folder.clone();
+        replace(&mut other, "public/acts/1/terms.json", from, to);
+        refit(&mut other);
+        both_fail(&other, &[28]);
+    }
+}
+
+/// Whether the charter can be read is for the claims about it, and not for those about who is in.
+#[test]
+fn a_charter_that_cannot_be_read_makes_no_other_roll() {
+    let charter = "date = 2027-03-01\n";
+    let record =
+        act(panel(10, Some(charter)), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    for bad in ["date = 2027-03-01T\n", "zone = 5\ndate = 2027-03-01\n"] {
+        let mut other = record.folder.clone();
+        other.insert("public/charter.toml".into(), bad.as_bytes().to_vec());
+        let own = |id: Id| {
+            let claims = verify(&other, &Known::default()).claims;
+            claims.into_iter().find(|it| it.id == id).unwrap().outcome
+        };
+        assert!(matches!(own(Id::Rolls), Outcome::NotChecked(_) | Outcome::Pass), "{bad}");
+    }
+}
+
+/// A guest, a ballot and a group are called by nothing by which somebody can be reached or known.
+#[test]
+fn names_of_guests_ballots_and_groups_tell_of_nobody() {
+    let rule = RULE.replace("[\"drawn\"]", "[\"drawn\", \"expert\"]");
+    let record = panel(10, None);
+    let acts = record.deliberating().unwrap();
+    for (code, said) in [
+        ("06-12345678", "J-07"),
+        ("123456782", "J-09"),
+        ("Jansen-1960", "J-21"),
+        ("G-2030", ""),
+        ("G-1960", ""),
+    ] {
+        let roles = format!("code,role\n{code},expert\n");
+        let asked = Freezing { roles: Some(source(&roles)), ..freezing(&rule, OPTIONS) };
+        let found = refused(acts.ready(&asked));
+        assert!(if said.is_empty() { found.is_empty() } else { found.contains(&said) }, "{code}: {found:?}");
+    }
+    let called = RULE.replace("\"raad\"", "\"bel-0612345678\"");
+    assert_eq!(refused(acts.ready(&freezing(&called, OPTIONS))), ["J-07"]);
+    let because = Freezing { because: Some("bsn 123456782"), ..freezing(RULE, OPTIONS) };
+    assert_eq!(refused(acts.ready(&because)), ["J-09"]);
+    let willing =
+        format!("code\n{}\n", column(&record.folder, "public/draws/1/panel.csv", 0)[..4].join("\n"));
+    let group =
+        acts.freeze_willing("bel-0612345678", source(&willing), (2, Way::Lot(Chance::Text)), "2027-05-04");
+    assert_eq!(refused(group), ["J-07"]);
+}
+
+/// A share that was rounded is not the fraction that was meant, and one of all cannot be exceeded.
+#[test]
+fn a_share_that_is_nearly_a_fraction_is_told() {
+    let record = panel(10, None);
+    let acts = record.deliberating().unwrap();
+    for (share, near) in [
+        ("66,67 %", true),
+        ("66,66 %", true),
+        ("67 %", true),
+        ("33 %", true),
+        ("16,7 %", true),
+        ("2/3", false),
+        ("75 %", false),
+        ("60 %", false),
+        ("66 %", true),
+        ("65 %", false),
+        ("33,4 %", false),
+        ("100 %", false),
+    ] {
+        let rule = RULE.replace("\"1/2\"\nthan", &format!("\"{share}\"\nthan"));
+        let found = acts.ready(&freezing(&rule, OPTIONS)).unwrap().found;
+        assert_eq!(codes(&found), if near { vec!["J-147"] } else { vec![] }, "{share}");
+    }
+    let all = RULE.replace("\"1/2\"\nthan = \"at-least\"", "\"1/1\"\nthan = \"more-than\"");
+    assert_eq!(refused(acts.ready(&freezing(&all, OPTIONS))), ["J-148"]);
+    let all = RULE.replace("\"1/2\"\nthan", "\"1/1\"\nthan");
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(&all, OPTIONS)).map(|it| it.act));
+    let mut other = record.folder.clone();
+    replace(&mut other, "public/acts/1/terms.json", "\"than\": \"at-least\"", "\"than\": \"more-than\"");
+    refit(&mut other);
+    both_fail(&other, &[28]);
+}
+
+/// A slip in the year of an act would hold up all after it; and a day that was promised stays.
+#[test]
+fn a_year_that_is_far_off_is_refused_and_so_is_another_day_for_replies() {
+    const NONE: &str = "option,date,answer,reason\n";
+    let record = act(agreed(), |it| it.follow(&following(NONE, "2027-05-20")).map(|it| it.act.unwrap()));
+    let acts = record.deliberating().unwrap();
+    assert_eq!(
+        refused(acts.follow(&following("option,date,answer\n1,2027-06-01,adopts\n", "2072-06-01"))),
+        ["J-150"]
+    );
+    let later = Following { handed: Some("2027-05-18"), ..following(NONE, "2027-05-21") };
+    let found = refused(acts.follow(&later));
+    assert_eq!(found, ["J-149"]);
+    let charter = "date = 2027-03-01\n[[phase]]\nname = \"advies\"\nscale = 5\nrung = \"advise\"\nfrom = 2027-04-01\n\
+        until = 2027-06-30\nreply = { term = \"5 weeks\", by = \"the council\" }\n";
+    let record = panel(10, Some(charter));
+    let first = Freezing { date: "2072-05-01", ..freezing(RULE, OPTIONS) };
+    assert_eq!(refused(record.deliberating().unwrap().freeze_ballot(&first)), ["J-150"]);
+}
+
+/// Somebody who has two roles is told where the list of roles says so.
+#[test]
+fn a_double_role_is_told_of_the_list_of_roles() {
+    let rule = RULE.replace("[\"drawn\"]", "[\"drawn\", \"expert\"]");
+    let record = panel(10, None);
+    let acts = record.deliberating().unwrap();
+    let code = column(&record.folder, "public/draws/1/panel.csv", 0).swap_remove(0);
+    let roles = format!("code,role\n{code},expert\n");
+    let asked = Freezing { roles: Some(source(&roles)), ..freezing(&rule, OPTIONS) };
+    let Err(geloot::assembly::Refusal::Deliberation(found)) = acts.ready(&asked) else { panic!("two roles") };
+    let twice = found.wrongs.iter().find(|it| it.what.code() == "J-20").unwrap();
+    assert_eq!(twice.place.file, "file.csv");
+}
+
+/// Before it is drawn a group is frozen again for a reason, and after it not.
+#[test]
+fn a_group_is_frozen_again_for_a_reason_before_it_is_drawn() {
+    let record = panel(10, None);
+    let willing =
+        format!("code\n{}\n", column(&record.folder, "public/draws/1/panel.csv", 0)[..6].join("\n"));
+    let lot = |places| (places, Way::Lot(Chance::Text));
+    let record =
+        act(record, |it| it.freeze_willing("tafel", source(&willing), lot(2), "2027-05-04").map(|it| it.act));
+    let acts = record.deliberating().unwrap();
+    assert_eq!(refused(acts.freeze_willing("tafel", source(&willing), lot(3), "2027-05-04")), ["J-48"]);
+    let again = (Some("there are three places"), "2027-05-04");
+    let record =
+        act(record, |it| it.freeze_willing_again("tafel", source(&willing), lot(3), again).map(|it| it.act));
+    let why = "there are three places".to_owned();
+    both_tell(
+        &record.folder,
+        Id::Acts,
+        &Remark::ActsReplaced { acts: vec![(2, 1, why)] },
+        "act 2 replaces act 1",
+    );
+    let open = Remark::NeverDrawn("tafel".into(), 2);
+    assert_eq!(remarks(&record.folder, Id::Delegates), [open]);
+    let words = geloot::seed::Evidence::text("een twee drie").unwrap();
+    let record = act(record, |it| it.draw_group("tafel", &words, "2027-05-05").map(|it| it.act));
+    assert_eq!(column(&record.folder, "public/acts/3/delegates.csv", 2)[2], "delegate");
+    both_fail(&record.folder, &[]);
+    let acts = record.deliberating().unwrap();
+    assert_eq!(refused(acts.freeze_willing_again("tafel", source(&willing), lot(2), again)), ["J-48"]);
+    // What was frozen first is drawn no more, by hand either.
+    let mut other = record.folder.clone();
+    replace(&mut other, "public/acts/3/terms.json", "\"willing\": 2", "\"willing\": 1");
+    refit(&mut other);
+    both_fail(&other, &[34]);
+}
