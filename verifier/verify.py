@@ -487,10 +487,15 @@ def write_table(rows):
     return "".join(",".join(cell(text, row) for text in row) + "\n" for row in rows).encode()
 
 
+def read_rows(data):
+    """The rows of a table, however long its cells are."""
+    csv.field_size_limit(len(data) + 1)
+    return list(csv.reader(io.StringIO(data.decode(), newline="")))
+
+
 def read_table(data, heading, name):
     """The rows below the heading of a table in its one form."""
-    csv.field_size_limit(len(data) + 1)
-    rows = list(csv.reader(io.StringIO(data.decode(), newline="")))
+    rows = read_rows(data)
     require(rows and rows[0] == heading, f"{name} has another heading")
     require(all(len(row) == len(heading) for row in rows), f"{name} has a row of another length")
     require(write_table(rows) == data, f"{name} is not in the one form of a table")
@@ -3322,6 +3327,7 @@ def letters_05_facts(record):
     require(not missing, f"not frozen: {missing}")
     about = read_facts(record.file("about.json"), "about.json", LETTERS_ABOUT, LETTERS_ABOUT_MAY_HAVE)
     require(about["rules"] == 1, "the record follows rules that this program does not know")
+    require(is_one_line(about["program"]), "the name of the program is not one line")
     require(about["kind"] == "letters", "the record is of another kind")
     record.charter = read_charter(record.file("charter.toml"), SEEDS_TO_TELL_APART)
     require(not is_by_hand(record.charter), "the charter declares tickets, which letters have none of")
@@ -3356,7 +3362,7 @@ def letters_05_facts(record):
 
 def read_strata(record):
     """strata.csv: numbered from 1, with a column for each that the charter names."""
-    rows = list(csv.reader(io.StringIO(record.file("strata.csv").decode(), newline="")))
+    rows = read_rows(record.file("strata.csv"))
     require(rows and rows[0][:1] == ["stratum"] and len(rows) > 1, "strata.csv has no strata")
     require(write_table(rows) == record.file("strata.csv"), "strata.csv is not in the one form of a table")
     require([row[0] for row in rows[1:]] == numbers_to(len(rows) - 1), "strata are not numbered from 1")
@@ -3397,6 +3403,8 @@ def read_counts_of_frame(record):
     grounds = [what for what, _ in rows if what.startswith("excluded/")]
     require([what for what, _ in rows] == COUNTS[:3] + grounds + COUNTS[3:], "counts.csv counts other things")
     require(ascends([ground.encode() for ground in grounds]), "the grounds are out of order")
+    are_lines = all(is_one_line(ground.removeprefix("excluded/")) for ground in grounds)
+    require(are_lines, "a ground is not one line, or has no letter")
     record.counts = {what: number(count, MOST_OF_A_FILE) for what, count in rows}
 
 
@@ -3478,6 +3486,8 @@ def read_terms_of_letters(data):
         "age": None if age is None else min(age, 200),
         "reference": day.isoformat() if age is not None else None,
         "strata": strata,
+        "key": "key" in columns,
+        "has_flag": "flag" in columns,
         "has_homes": has_homes,
         "homes": homes,
         "has_weights": "weight" in columns,
@@ -3512,20 +3522,31 @@ def read_columns(columns):
 @letters_claim(6, "the frame adds up", rests_on=[5])
 def letters_06_frame(record):
     """Strata, people, homes, counts and digests add up to the same."""
-    everybody, counts = sum(record.people), record.counts
+    everybody, counts, terms = sum(record.people), record.counts, record.terms
     require(sum(number(row[1]) for row in record.frame) == everybody, "frame.csv has another number of people")
     out = sum(count for what, count in counts.items() if what in COUNTS[1:5] or what.startswith("excluded/"))
     require(counts["rows"] == out + counts["people"], "rows came in or fell out that are not counted")
     require(counts["people"] == everybody, "counts.csv has another number of people")
+    asked = {
+        "repeats": terms["key"], "confidential": terms["has_flag"], "young": terms["age"], "doubtful": terms["age"],
+        "institutions": terms["has_homes"], "residents": terms["has_homes"],
+    }  # fmt: skip
+    odd = [what for what, of in asked.items() if counts[what] and not of]
+    require(not odd, f"counts.csv counts what the charter does not ask of registers: {', '.join(odd)}")
     require(record.prepared in (None, counts["rows"]), "the prepared list has another number of rows")
     if record.homes is not None:
         for stratum, people in enumerate(record.people, 1):
             of = sum(size * homes for (s, size), homes in record.homes.items() if s == stratum)
             require(of == people, f"the homes of stratum {stratum} have another number of people")
-    columns = record.terms["strata"]
-    require(len(record.headings) == len(columns), "strata.csv has other columns than the charter names")
+    columns = [names if is_text(names) else names[0] for names in terms["strata"]]
+    require(record.headings == columns, "strata.csv has other columns than the charter names")
     require(columns or record.strata == 1, "there are strata and no column of them")
-    return "; ".join(strata_alike(record))
+    told = strata_alike(record)
+    if record.prepared is not None:
+        people, rows = read_prepared(record)
+        told.append(f"{people} people of {rows} rows came out of the recipe, as the record says; NOT CHECKED that they come of its "
+                    "sources: a recipe is run by geloot verify --recipe alone")  # fmt: skip
+    return "; ".join(told)
 
 
 def strata_alike(record):
@@ -3771,7 +3792,7 @@ def letters_13_figures(record):
             require((number(people), number(letters), number(places)) == due, f"stratum {s + 1} of {name} has others")
             for hash, count in ((last, share.letters), (end, share.list)):
                 require(is_hex_digest(hash) if count else hash == "", f"a lot in stratum {s + 1} of {name} is none")
-            grows = last <= end and (share.letters < share.list or last == end)
+            grows = last < end if share.letters < share.list else last == end
             require(grows, f"the lots in stratum {s + 1} of {name} do not grow with places")
             lots = ((last, share.letters), (end, share.list))
             if tells and any(count and is_far(hash, count, everybody[s]) for hash, count in lots):
@@ -3779,7 +3800,13 @@ def letters_13_figures(record):
         if far:
             told.append(f"in {name} the lot of a last place lies in strata {', '.join(far)} where chance puts it less than once in 10^9 times")
     look_only_if(record.lists, "no list is published")
-    return "; ".join(told)
+    return "; ".join(told + without_list(record))
+
+
+def without_list(record):
+    """That nothing was checked of draws without a list."""
+    draws = [draw.name for draw in record.draws if draw.name not in record.lists]
+    return [f"NOT CHECKED of {', '.join(draws)}: no list of it is published"] if draws else []
 
 
 def is_far(hash, place, of):
@@ -3792,17 +3819,42 @@ def is_far(hash, place, of):
 @letters_claim(14, "the clerk's list is the published one", rests_on=[8])
 def letters_14_list(record):
     """The clerk's list has the published digest, and every lot in it follows from the seed."""
-    seen = 0
+    unseen = []
     for i, draw in enumerate(record.draws):
         data = record.clerk(*place_of_clerk(record, draw), "letters.csv")
         if data is None:
+            unseen.append(draw.name)
             continue
-        seen += 1
         require(draw.name in record.lists, f"no list of {draw.name} is published")
         facts, files = record.lists[draw.name]
         require(plain_sha256(data) == facts["letters"], f"the list of {draw.name} is not the published one")
         check_list(record, i, read_letters(record, data), files["figures.csv"])
-    look_only_if(seen, "the clerk's list is not here")
+        check_post(record, draw, data)
+    look_only_if(len(unseen) < len(record.draws), "the clerk's list is not here")
+    return f"NOT CHECKED of {', '.join(unseen)}: the clerk's list of it is not here" if unseen else ""
+
+
+def check_post(record, draw, letters):
+    """Where the clerk's list for the post is here, its places are those of the list; with the secret its numbers, too."""
+    post = record.clerk(*place_of_clerk(record, draw), "post.csv")
+    if post is None:
+        return
+    keys = [row[-1] for row in read_rows(post)[1:]]
+    people = [letter.person for letter in read_letters(record, letters)]
+    secret = secret_of(record)
+    is_theirs = all(not key or not secret or person_of(secret, key) == person for key, person in zip(keys, people))
+    is_same = len(keys) == len(people) and post == post_that_follows(record, draw, letters, dict(zip(people, keys)))
+    require(is_theirs and is_same, f"the list for the post of {draw.name} is not the one that follows from the draw")
+
+
+def secret_of(record):
+    """The secret of the frame; empty where it is not here."""
+    return (record.clerk("sealed", "key.txt") or b"").decode("ascii", "replace").strip()
+
+
+def person_of(secret, key):
+    """The digits that stand for somebody with this number in the register."""
+    return under_key(secret, f"p/{key}")[:32]
 
 
 def place_of_clerk(record, draw):
@@ -3855,7 +3907,7 @@ def letters_15_people(record):
     everybody, digest, bucket, frame, last = [], None, None, [], ""
     counts, wholes, greatest = ([0] * record.strata for _ in range(3))
     check_sealed_beside(record)
-    secret, keys = (record.clerk("sealed", "key.txt") or b"").decode("ascii", "replace").strip(), {}
+    secret, keys = secret_of(record), {}
     with open(path, encoding="utf-8", newline="") as file:
         heading = ["person", "home", "stratum", *(["weight"] if record.terms["has_weights"] else []), "key"]
         require(file.readline() == ",".join(heading) + "\n", "the list of people has another heading")
@@ -3864,7 +3916,7 @@ def letters_15_people(record):
             keys[person] = key = key[1:-1].replace('""', '"') if key.startswith('"') else key
             require(re.fullmatch("[0-9a-f]{32}", person) and re.fullmatch("[0-9a-f]{32}", home), "a person is none")
             require(last < person, "the people are out of order")
-            is_same = not key or not secret or under_key(secret, f"p/{key}")[:32] == person
+            is_same = not key or not secret or person_of(secret, key) == person
             require(is_same, "somebody has another number in the register than the one that was drawn with")
             last, stratum = person, number(stratum)
             require(0 < stratum <= record.strata, "a person has a stratum that is none")
@@ -3885,6 +3937,7 @@ def letters_15_people(record):
     require(is_frame, "the people are not those in the frame")
     blank = sum(not key for key in keys.values())
     require(blank in (0, len(keys)), f"{blank} people have no number in the register, and others have one")
+    made = frame_of_list(record, secret, everybody, next(iter(keys.values()), ""))
     if 8 in record.passed:
         for i, draw in enumerate(record.draws):
             if draw.name in record.lists:
@@ -3894,8 +3947,10 @@ def letters_15_people(record):
                 post = record.clerk(*place_of_clerk(record, draw), "post.csv")
                 is_same = post is None or post == post_that_follows(record, draw, data, keys)
                 require(is_same, f"the list for the post of {draw.name} is not the one that follows from the draw")
+    told = without_list(record) if 8 in record.passed else []
     if not secret and not blank:
-        return "NOT CHECKED that the numbers in the register are those of the people: the secret is not here"
+        told.append("NOT CHECKED that the numbers in the register are those of the people: the secret is not here")
+    return "; ".join(told + made)
 
 
 def check_sealed_beside(record):
@@ -3913,9 +3968,135 @@ def check_sealed_beside(record):
         require(plain_sha256(pool) == facts["pool"], "the prepared list is not the one that the frame was made of")
 
 
+def frame_of_list(record, secret, everybody, a_key):
+    """Makes the frame again from the prepared list, where that is here; what was not checked comes back."""
+    pool = record.clerk("sealed", "prepared", "pool.csv")
+    if record.prepared is None:
+        return []
+    lacks = "the list" if pool is None else "the secret" if not secret else None
+    columns = None if lacks else columns_of_list(record, read_rows(pool)[0])
+    if not lacks and columns is None:
+        lacks = "a column of the charter"
+    if lacks:
+        return [f"NOT CHECKED that the frame follows from the prepared list: {lacks} is not here"]
+    rows = [[cell.strip(" ") for cell in row] for row in read_rows(pool)[1:]]
+    if "key" in columns and not all(re.fullmatch("[!-~]{1,64}", row[columns["key"]]) for row in rows):
+        return ["NOT CHECKED that the frame follows from the prepared list: it has no numbers of the register"]
+    source = a_key.rpartition("/")[0]  # of keys that are made of rows
+    people = {}
+    for n, row in enumerate(rows, 2):
+        person, own = read_row(record, secret, columns, row, f"{source}/{n}")
+        people.setdefault(person, []).append(own)
+    inside = {person: (stratum, home, weight) for stratum, person, home, weight in everybody}
+    counts, found, limit = dict.fromkeys(COUNTS, 0), {}, limit_of_age(record)
+    counts.update(rows=len(rows), repeats=len(rows) - len(people), out=0)
+    for person, own in people.items():
+        _, stratum, home, last, first, weight, _ = min(own)
+        is_old, is_young = limit is None or last <= limit, limit is not None and first > limit
+        if any(is_flagged for *_, is_flagged in own):
+            counts["confidential"] += 1
+        elif is_old and person in inside:
+            found[person] = stratum, home or person, weight
+        else:  # somebody left out on a ground is not counted as too young
+            counts["out" if is_old else "young" if is_young else "doubtful"] += 1
+    sizes = collections.Counter(home for _, home, _ in found.values())
+    large = {home for home, size in sizes.items() if size > LARGEST_HOME}
+    counts["institutions"], counts["residents"] = len(large), sum(sizes[home] for home in large)
+    counts["people"] = len(found)
+    found = {person: (s, person if home in large else home, weight) for person, (s, home, weight) in found.items()}
+    require(found == inside, "the people in the frame are not those of the prepared list")
+    due = record.counts
+    left_out = sum(count for what, count in due.items() if what.startswith("excluded/"))
+    is_counted = all(due[what] == counts[what] for what in COUNTS if what not in ("young", "doubtful"))
+    is_counted = is_counted and counts["out"] <= left_out and due["young"] <= counts["young"] and due["doubtful"] <= counts["doubtful"]
+    require(is_counted, "counts.csv does not follow from the prepared list")
+    at_home = collections.Counter((stratum, home) for stratum, home, _ in found.values())
+    homes = collections.Counter((stratum, size) for (stratum, _), size in at_home.items())
+    require(record.homes in (None, dict(homes)), "homes.csv does not follow from the prepared list")
+    lists = f"; NOT CHECKED that the {left_out} people left out on grounds are on the lists for it, which the record does not hold"
+    return ["the frame was made again from the prepared list, and is the same" + (lists if left_out else "")]
+
+
+def columns_of_list(record, headings):
+    """Where the prepared list has what the charter asks of registers; nothing if a column cannot be found."""
+
+    def fold(text):
+        return "".join(sign for sign in trim(text).lower() if sign not in " _-.")
+
+    def at(names):
+        wanted = {fold(name) for name in ([names] if is_text(names) else names)}
+        hits = [i for i, heading in enumerate(headings) if fold(heading) in wanted]
+        return hits[0] if len(hits) == 1 else None
+
+    columns = read_toml(record.file("charter.toml")).get("columns", {})
+    needed = [name for name in columns if name not in ("strata", "addition", "description", "born")]
+    needed += ["born"] if record.terms["age"] is not None else []
+    found = {name: at(columns[name]) for name in needed}
+    found["strata"] = [at(names) for names in record.terms["strata"]]
+    additions = columns.get("addition", [])
+    found["additions"] = [at(name) for name in ([additions] if is_text(additions) else additions)]
+    found["additions"] = [column for column in found["additions"] if column is not None]
+    return None if None in found.values() or None in found["strata"] else found
+
+
+def read_row(record, secret, columns, row, key):
+    """A row of the prepared list: the person, and what tells their rows apart, the one that stays first."""
+
+    def cell(name):
+        return row[columns[name]] if name in columns else ""
+
+    key = cell("key") or key
+    cells = [row[column] for column in columns["strata"]]
+    require(cells in record.strata_cells, "the prepared list has a stratum that is none")
+    stratum = record.strata_cells.index(cells) + 1
+    since, born, weight = cell("since"), cell("born"), cell("weight")
+    require(since == "" or is_date_of_register(since), "the prepared list has a date that is none")
+    first = last = 0
+    if "born" in columns:
+        require(is_date_of_register(born), "the prepared list has a date that is none")
+        year, month, day = int(born[:4]), int(born[5:7]), int(born[8:])
+        last = (year or 9999) * 10_000 + (month or 12) * 100 + (day or 31)
+        first = year * 10_000 + max(month, 1) * 100 + max(day, 1)
+    weight = number(weight) if "weight" in columns else 1
+    address = cell("home")
+    if "postcode" in columns:
+        address = address_of(cell("postcode"), cell("number"), [row[column] for column in columns["additions"]])
+    home = under_key(secret, f"h/{stratum}/{address}")[:32] if address else ""
+    person = person_of(secret, key)
+    is_flagged = "flag" in columns and cell("flag") != "0"
+    return person, (-int(since.replace("-", "") or 0), stratum, home or person, last, first, weight, is_flagged)
+
+
+def is_date_of_register(text):
+    """Whether this is a date as registers have them, with zeros for what is not known."""
+    return bool(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text)) and int(text[5:7]) <= 12 and int(text[8:]) <= 31
+
+
+def address_of(postcode, house, additions):
+    """Postcode, number and addition without anything but digits and capitals; empty where one of the first two is blank."""
+
+    def strip(text):
+        return re.sub("[^0-9A-Z]", "", re.sub("[^ -~]", "", text).upper())
+
+    bare = house.rstrip("0")
+    house = bare[:-1] if bare[-1:] in (".", ",") and bare else house
+    house = re.sub("^0+", "", re.sub("^[^0-9A-Za-z]+", "", house))
+    digits = re.match("[0-9]*", house)[0]
+    postcode, behind = strip(postcode), strip(house[len(digits) :])
+    if not postcode or not digits + behind:
+        return ""
+    return f"{postcode}|{digits}|{behind}{''.join(map(strip, additions))}"
+
+
+def limit_of_age(record):
+    """The latest date of birth of whoever can be drawn, as a whole number; nothing where age does not count."""
+    terms = record.terms
+    return None if terms["age"] is None else max(int(terms["reference"].replace("-", "")) - terms["age"] * 10_000, 0)
+
+
 def post_that_follows(record, draw, letters, keys):
     """The clerk's list for the post: who gets a letter and who is in reserve, by their number in the register."""
-    heading, *strata = csv.reader(io.StringIO(record.file("strata.csv").decode(), newline=""))
+    heading, *strata = read_rows(record.file("strata.csv"))
     rows = [[*(["void"] if draw.void else []), *heading, "place", "gets", "key"]]
     for letter in read_letters(record, letters):
         gets = "letter" if letter.place <= record.share(draw.name, letter.stratum - 1).letters else "reserve"
@@ -3970,8 +4151,10 @@ def weighed(record, i, s, people, turn, n):
 @letters_claim(16, "waves go on in turn", rests_on=[8])
 def letters_16_waves(record):
     """Each wave of letters goes on where the one before ended, and nothing that was published is changed."""
-    previous, before, draw, old = None, {}, 0, []
-    named = {facts["letters"]: facts["draw"] for facts, _ in record.lists.values() if not facts["void"]}
+    previous, before, draw, old, named = None, {}, 0, [], {}
+    for own in record.draws:
+        if not own.void and own.name in record.lists:  # of two with one list the first
+            named.setdefault(record.lists[own.name][0]["letters"], own.facts["draw"])
     last = max((own.facts["draw"] for own in record.draws if not own.void), default=0)
     for n in record.numbers_of("waves"):
         files = record.read_folder(f"waves/{n}")
@@ -4061,12 +4244,8 @@ def check_waves(record, n, draw, rows):
 
 
 def is_letters(files):
-    """Whether the record is that of an invitation lottery, whatever else it says."""
-    try:
-        about = json.loads(files.get("about.json", b"").decode(), parse_constant=int)  # NaN and Infinity are no JSON
-        return about.get("kind") == "letters"
-    except (ValueError, AttributeError, RecursionError):
-        return False
+    """Whether the record is that of an invitation lottery, whatever else it says, and be it no JSON."""
+    return b'"kind":"letters"' in b"".join(files.get("about.json", b"").split())
 
 
 @claim(27, "prepared list", rests_on=[3, 6])
@@ -6215,6 +6394,7 @@ NO_ACT_SHOWS = [
 ]
 NO_LETTER_SHOWS = [
     "that the register is complete, and that everybody in it exists",
+    "that home, weight and stratum of each person are those of the register: they are the organiser's word",
     "that the secret of the register was kept",
     "that each letter was posted, and arrived",
     "that letters to the same people were not drawn in another lottery, or again, without a record",

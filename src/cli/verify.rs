@@ -63,10 +63,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     let folder = folder::read(&args.dir)?;
     if is_invitation(&folder) {
-        if args.recipe.is_some() {
-            return Err(Halt::refused(Exit::Input, "B-09", args![]).saved(Saved::NoCheck));
-        }
-        return invite::verify::run(&args.dir, &folder, args.commitment.as_deref(), talk);
+        let (published, recipe) = (args.commitment.as_deref(), args.recipe.as_deref());
+        return invite::verify::run(&args.dir, &folder, published, recipe, talk);
     }
     let lines: Vec<&str> = args.seat_plans.iter().map(String::as_str).collect();
     let ballots: Vec<&str> = args.ballots.iter().map(String::as_str).collect();

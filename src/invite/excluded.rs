@@ -6,6 +6,7 @@
 use super::Half;
 use super::wrong::{What, Wrongs};
 use crate::base::fault::Place;
+use crate::base::line::is_line;
 use crate::pool::again::forms;
 use crate::register::{is_personal, is_shortened};
 use std::collections::BTreeMap;
@@ -95,7 +96,7 @@ fn alike(key: &[u8], listed: bool, each: &mut dyn FnMut(&[u8])) {
 /// Reports what becomes public of the grounds, each with how many people are left out on it.
 pub fn report_grounds(grounds: &[String], counts: &[u64], wrongs: &mut Wrongs) {
     let grounds: Vec<(String, u64)> = grounds.iter().cloned().zip(counts.iter().copied()).collect();
-    if grounds.iter().any(|(ground, _)| is_personal(ground)) {
+    if grounds.iter().any(|(ground, _)| is_personal(ground) || !is_line(ground)) {
         wrongs.push(What::GroundTells, Place::default());
     } else if !grounds.is_empty() {
         wrongs.push(What::GroundsPublic { grounds }, Place::default());
@@ -148,6 +149,8 @@ mod tests {
             wrongs.0.iter().map(|wrong| wrong.what.code()).collect::<Vec<_>>()
         };
         assert_eq!(told("council member"), ["Y-89"]);
-        assert_eq!(told("call 06 12345678"), ["Y-90"]);
+        for ground in ["call 06 12345678", "1", "0042", "a\u{1b}[2Jb"] {
+            assert_eq!(told(ground), ["Y-90"]);
+        }
     }
 }

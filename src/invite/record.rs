@@ -3,6 +3,7 @@
 
 use super::tables::names;
 use crate::base::digest::Digest;
+use crate::base::line::is_line;
 use crate::bundle::chain::{Form, Kind, Shape, Stamp};
 use crate::bundle::form::{self, Bad};
 use crate::bundle::record::{Own, Said};
@@ -64,15 +65,18 @@ impl About {
     /// [`Bad`].
     pub fn read(bytes: &[u8]) -> Result<Self, Bad> {
         let about: Self = form::read_facts(bytes)?;
-        if about.kind == KIND { Ok(about) } else { Err(Bad::Form) }
+        if about.kind == KIND && is_line(&about.program) { Ok(about) } else { Err(Bad::Form) }
     }
 }
 
-/// Whether the about.json in `folder` says that this is the record of an invitation lottery, whatever else it says.
+/// Whether the about.json in `folder` says that this is the record of an invitation lottery, whatever else it says, and be it
+/// no JSON.
 pub fn is_invitation(folder: &Folder) -> bool {
-    let about = folder.get(&format!("{}{}", files::PUBLIC, files::ABOUT));
-    let value: Option<serde_json::Value> = about.and_then(|bytes| serde_json::from_slice(bytes).ok());
-    value.is_some_and(|value| value.get("kind").and_then(|kind| kind.as_str()) == Some(KIND))
+    let about =
+        folder.get(&format!("{}{}", files::PUBLIC, files::ABOUT)).map(Vec::as_slice).unwrap_or_default();
+    let bare: Vec<u8> = about.iter().copied().filter(|b| !b.is_ascii_whitespace() && *b != 0x0b).collect();
+    let kind = format!("\"kind\":\"{KIND}\"");
+    bare.windows(kind.len()).any(|part| part == kind.as_bytes())
 }
 
 /// A date as YYYYMMDD, written YYYY-MM-DD.

@@ -9,6 +9,7 @@ use super::rows::Strata;
 use super::weights::Weights;
 use super::{Half, Letter};
 use crate::base::digest::Digest;
+use crate::base::line::is_line;
 use crate::bundle::form::{Bad, Lines, number, rows, table};
 use std::collections::BTreeMap;
 
@@ -226,7 +227,7 @@ pub fn read_counts(bytes: &[u8]) -> Result<(Counts, Vec<String>), Bad> {
         let count: u64 = number(&row[1]).filter(|&n: &u64| n < 1 << 40).ok_or(Bad::Row(i + 2))?;
         match row[0].strip_prefix("excluded/") {
             Some(ground) if found.len() == 3 => {
-                if grounds.last().is_some_and(|last: &String| last.as_str() >= ground) {
+                if grounds.last().is_some_and(|last: &String| last.as_str() >= ground) || !is_line(ground) {
                     return Err(Bad::Row(i + 2));
                 }
                 grounds.push(ground.to_owned());

@@ -82,6 +82,25 @@ pub enum Remark {
     },
     /// Whether the numbers in the register are those of the people was not looked at: the secret is not here.
     KeysUnlooked,
+    /// Draws of which nothing was looked at: no list of theirs is published, or the clerk's own is not here.
+    DrawsUnseen {
+        /// Their names.
+        draws: Vec<String>,
+        /// Whether it is the clerk's own list.
+        own: bool,
+    },
+    /// Whether the frame follows from the prepared list was not looked at.
+    FrameUnlooked {
+        /// What is not here: the list, the secret, or in the list the numbers of the register.
+        lack: &'static str,
+    },
+    /// The frame was made again from the prepared list.
+    FrameAgain {
+        /// How many were left out on grounds: who is on such a list, the record does not say.
+        out: u64,
+        /// Whether the list was made again of its sources, too.
+        again: bool,
+    },
     /// Areas that stand in to which letters were sent.
     StoodIn {
         /// Numbers of strata, from 1.

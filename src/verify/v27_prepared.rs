@@ -59,7 +59,7 @@ pub(super) fn check(
 }
 
 /// What the record says is what comes out of the recipe and its sources.
-fn made_again(tally: &mut Tally, facts: &Facts, again: &Facts) -> bool {
+pub(super) fn made_again(tally: &mut Tally, facts: &Facts, again: &Facts) -> bool {
     let mut all = true;
     let mut same = |what: &'static str, at: usize, same: bool| {
         all &= tally.check(same, || Failure::MadeOtherwise { what, at });

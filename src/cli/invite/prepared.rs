@@ -6,7 +6,7 @@ use super::super::freezing::mistaken;
 use super::super::prepare;
 use super::super::talk::Talk;
 use super::inputs::named;
-use crate::base::fault::Place;
+use crate::base::fault::{Faults, Place};
 use crate::base::text::{Texts, fold};
 use crate::bundle::form;
 use crate::invite::Wrongs;
@@ -29,21 +29,28 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// Makes the list; `key` are the headings that the key of a register may have.
+    /// Makes the list, and says what was found; `key` are the headings that the key of a register may have.
     pub fn make(recipe: &Path, key: &[String], talk: &Talk) -> Result<Self, Halt> {
+        let (made, (faults, text)) = Self::again(recipe, key, talk)?;
+        talk.faults(&faults);
+        talk.show(&text)?;
+        Ok(made)
+    }
+
+    /// Makes the list; with what there is to say of it.
+    pub fn again(recipe: &Path, key: &[String], talk: &Talk) -> Result<(Self, (Faults, String)), Halt> {
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let made = prepare::make(recipe, Some(key), talk.lang(), &mut |file, bytes| {
             files.entry(file.to_owned()).or_default().extend_from_slice(bytes);
             Ok(())
         })?;
-        talk.faults(&made.faults);
-        talk.show(&made.text)?;
         files.extend(made.reports.into_iter().map(|(name, text)| (name.to_owned(), text.into_bytes())));
         let kept = made.prepared.kept.unwrap_or(Kept { from: Vec::new(), keys: None });
         let pool = files.get(POOL).map(Vec::as_slice).unwrap_or_default();
         let keyed = kept.keys.as_ref().map(|keys| with_keys(pool, key, keys)).transpose()?;
         let sources = made.prepared.sources.into_iter().map(|source| source.name).collect();
-        Ok(Self { name: format!("{} > {POOL}", named(recipe)), files, keyed, sources, from: kept.from })
+        let name = format!("{} > {POOL}", named(recipe));
+        Ok((Self { name, files, keyed, sources, from: kept.from }, (made.faults, made.text)))
     }
 
     /// The list, in which everybody has the key of the register.

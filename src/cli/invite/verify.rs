@@ -1,20 +1,22 @@
-//! `geloot verify` and `geloot explain` of an invitation lottery. Imports `assembly`, `verify`, `invite`, `io`, `words` and
-//! its siblings.
+//! `geloot verify` and `geloot explain` of an invitation lottery. Imports `assembly`, `verify`, `invite`, `prepare`, `io`,
+//! `words` and its siblings.
 
-use super::super::exit::{Exit, Halt};
+use super::super::exit::{Exit, Halt, Saved};
 use super::super::talk::Talk;
 use super::super::told::Asked;
 use super::opening::{halt, open, people};
+use super::prepared::Prepared;
 use super::show;
 use crate::assembly::invite::{Found, People};
 use crate::bundle::Folder;
 use crate::invite::public::Public;
 use crate::invite::{Bytes, Hands};
 use crate::io::{Many, Trouble};
+use crate::prepare::{FACTS, read_facts};
 use crate::verify::Outcome;
 use crate::verify::invite::{Known, verify};
 use crate::words::became::why_left_out;
-use crate::words::catalogue::{Lang, count, number, say};
+use crate::words::catalogue::{Lang, args, count, number, say};
 use crate::words::invite;
 use crate::words::parts::{date, yes};
 use crate::words::{quoted, shown};
@@ -22,11 +24,27 @@ use serde_json::json;
 use std::path::Path;
 
 /// Checks every claim of an invitation lottery.
-pub fn run(dir: &Path, folder: &Folder, published: Option<&str>, talk: &Talk) -> Result<Exit, Halt> {
+pub fn run(
+    dir: &Path,
+    folder: &Folder,
+    published: Option<&str>,
+    recipe: Option<&Path>,
+    talk: &Talk,
+) -> Result<Exit, Halt> {
     let list = people(dir)?;
-    let known =
-        Known { published, people: list.as_ref().map(|file| (file as &dyn Bytes, &Many as &dyn Hands)) };
+    let public = Public::read(folder).ok();
+    let key = public.as_ref().and_then(|public| public.terms.columns.key.clone()).unwrap_or_default();
+    let made = recipe.map(|recipe| Prepared::again(recipe, &key, talk)).transpose()?.map(|(made, _)| made);
+    let facts = made.as_ref().and_then(|made| read_facts(made.files.get(FACTS)?));
+    let known = Known {
+        published,
+        people: list.as_ref().map(|file| (file as &dyn Bytes, &Many as &dyn Hands)),
+        again: facts.as_ref().zip(made.as_ref().map(Prepared::list)),
+    };
     let report = verify(folder, &known).map_err(|error| Trouble::new(dir, &error))?;
+    if made.is_some() && !report.failed() && public.is_some_and(|public| public.prepared.is_none()) {
+        return Err(Halt::refused(Exit::Input, "B-09", args![]).saved(Saved::Unsaid));
+    }
     let lang = talk.lang();
     talk.show(&invite::checked(lang, &report))?;
     let claims = report.claims.iter().map(|claim| {

@@ -5,9 +5,10 @@ use super::super::v11_records::{self as panel, annulled, said};
 use super::super::v12_source;
 use super::super::walk::walk;
 use super::frozen::unreadable;
-use super::{Lack, Wrong};
+use super::{Known, Lack, Wrong, made};
 use crate::base::digest::Digest;
 use crate::bundle::chain::{Kind, Link};
+use crate::bundle::form;
 use crate::bundle::sealed::read_key;
 use crate::bundle::{Folder, files, public};
 use crate::invite::conduct::Chances;
@@ -16,7 +17,7 @@ use crate::invite::persons::{List, Person, Sums};
 use crate::invite::public::Public;
 use crate::invite::record::{DRAWS, Draw, LETTER_LISTS, Listed, OfLetters, TRIALS};
 use crate::invite::tables::{self, names};
-use crate::invite::{Bytes, Hands, Homes, Letter, lots};
+use crate::invite::{Homes, Letter, lots};
 use crate::seed::charter::Charter;
 use crate::seed::{Evidence, Manifest, Seed};
 use std::collections::BTreeSet;
@@ -143,11 +144,22 @@ fn each(
         Err(why) => return not_checked(id, *why),
     };
     let mut tally = Tally::new(id);
-    let mut found = false;
+    let mut unseen = Vec::new();
     for (drawn, seed) in &ground.draws {
-        found |= look(&mut tally, ground, drawn, &Chances { seed, draw: &drawn.of.record });
+        if !look(&mut tally, ground, drawn, &Chances { seed, draw: &drawn.of.record }) {
+            unseen.push(drawn.of.name.clone());
+        }
     }
-    if !found && tally.clean() { not_checked(id, Why::Lacks(lack)) } else { tally.claim() }
+    let found = unseen.len() < ground.draws.len();
+    if !found && tally.clean() {
+        return not_checked(id, Why::Lacks(lack));
+    }
+    tally.claim().remark(of_unseen(unseen, id == Id::Lists))
+}
+
+/// That nothing was checked of some draws: no list of theirs is published, or the clerk's is not here.
+fn of_unseen(draws: Vec<String>, own: bool) -> Option<Remark> {
+    (!draws.is_empty()).then_some(Remark::DrawsUnseen { draws, own })
 }
 
 /// I12. The areas follow from the seed.
@@ -189,8 +201,10 @@ pub(super) fn figures(ground: &Step<Ground<'_>>) -> Claim {
         for (i, (figure, due)) in figures.iter().zip(due).enumerate() {
             let same = figure.people == public.people[i] && (figure.letters, figure.list) == due;
             // Hashes grow with places.
-            let grows =
-                figure.last <= figure.end && (figure.letters < figure.list || figure.last == figure.end);
+            let grows = match figure.letters < figure.list {
+                true => figure.last < figure.end,
+                false => figure.last == figure.end,
+            };
             tally.check(same && grows, || {
                 Failure::Letters(Wrong::Table { file: names::FIGURES, stratum: Some(i as u32 + 1) })
             });
@@ -236,8 +250,40 @@ pub(super) fn letters(ground: &Step<Ground<'_>>) -> Claim {
             == Some(&tables::figures(&public.people, &chances.plan(public), &letters));
         tally.check(same, || Failure::Letters(Wrong::Table { file: names::FIGURES, stratum: None }));
         each_place(tally, public, drawn, chances, &letters);
+        if let Some(post) = own_file(ground, &drawn.of.record, names::POST) {
+            let same = post_fits(ground, drawn, chances, post, letters);
+            tally.check(same, || Failure::Letters(Wrong::Post { draw: drawn.of.name.clone() }));
+        }
         true
     })
+}
+
+/// Whether the places of the clerk's list for the post are those of the list; with the secret its numbers, too.
+fn post_fits(
+    ground: &Ground<'_>,
+    drawn: &Drawn<'_>,
+    chances: &Chances<'_>,
+    post: &[u8],
+    mut letters: Vec<Letter>,
+) -> bool {
+    let secret = secret(ground.folder);
+    let Ok(rows) = form::records(post) else { return false };
+    let keys = rows.iter().skip(1).map(|row| row.iter().next_back().unwrap_or_default());
+    for (letter, key) in letters.iter_mut().zip(keys) {
+        let is_other = |secret: &Secret| secret.person(key.as_bytes()) != letter.person;
+        if !key.is_empty() && secret.as_ref().is_some_and(is_other) {
+            return false;
+        }
+        letter.key = key.to_owned();
+    }
+    let public = ground.public;
+    *post == tables::post(&public.strata, &chances.plan(public), drawn.of.record.void, &letters)
+}
+
+/// The secret of the frame, where it is here.
+fn secret(folder: &Folder) -> Option<Secret> {
+    let bytes = folder.get(&format!("{}{}", files::SEALED, files::KEY))?;
+    Some(Secret::new(&read_key(bytes)?))
 }
 
 /// Every place has the hash that the draw gives, hashes grow, and no home has two letters where it may not.
@@ -272,13 +318,16 @@ pub(super) fn people(
     folder: &Folder,
     public: &Step<Public>,
     ground: &Step<Ground<'_>>,
-    known: Option<(&dyn Bytes, &dyn Hands)>,
+    known: &Known<'_>,
 ) -> io::Result<Claim> {
     let public = match public {
         Ok(public) => public,
         Err(why) => return Ok(not_checked(Id::Sealed, *why)),
     };
-    let Some((file, hands)) = known else { return Ok(not_checked(Id::Sealed, Why::Lacks(Lack::People))) };
+    let again = known.again.map(|(_, list)| list);
+    let Some((file, hands)) = known.people else {
+        return Ok(not_checked(Id::Sealed, Why::Lacks(Lack::People)));
+    };
     let mut tally = Tally::new(Id::Sealed);
     let (strata, weighted) = (public.people.len(), public.terms.weighted());
     let people = List { file, strata, weighted, hands, due: None };
@@ -306,22 +355,20 @@ pub(super) fn people(
             file: format!("{}{}", files::SEALED, files::KEY),
         });
     }
-    let secret = sealed(files::KEY).and_then(|bytes| read_key(bytes));
-    let Keys { other, blank } = keys(&people, secret.map(|secret| Secret::new(&secret)).as_ref())?;
+    let secret = secret(folder);
+    let Keys { other, blank } = keys(&people, secret.as_ref())?;
     tally.check(other == 0, || Failure::Letters(Wrong::Keys { people: other }));
     let all: u64 = public.people.iter().sum();
     tally.check(blank == 0 || blank == all, || Failure::Letters(Wrong::BlankKeys { people: blank }));
     let unlooked = (secret.is_none() && blank == 0).then_some(Remark::KeysUnlooked);
-    // Where the prepared list is here too, it is the one that the frame was made of.
-    let list = folder.get(&format!("{}{}", files::SEALED, names::PREPARED_LIST));
-    if let (Some(facts), Some(list)) = (&public.prepared, list) {
-        tally.check(Digest::of(list).to_string() == facts.pool, || Failure::Changed {
-            file: format!("{}{}", files::SEALED, names::PREPARED_LIST),
-        });
-    }
-    let Ok(ground) = ground else { return Ok(tally.claim().remark(unlooked)) };
+    let made = made::frame_follows(&mut tally, folder, public, &people, (secret.as_ref(), again))?;
+    let Ok(ground) = ground else { return Ok(tally.claim().remark(unlooked).remark(made)) };
+    let mut unseen = Vec::new();
     for (drawn, seed) in &ground.draws {
-        let Some(list) = drawn.list else { continue };
+        let Some(list) = drawn.list else {
+            unseen.push(drawn.of.name.clone());
+            continue;
+        };
         let chances = Chances { seed, draw: &drawn.of.record };
         let letters = chances.letters(public, &people)?.unwrap_or_default();
         let same = Digest::of(&tables::letters(&letters, public.homes.is_some())).to_string() == list.letters;
@@ -331,7 +378,7 @@ pub(super) fn people(
             tally.check(*post == due, || Failure::Letters(Wrong::Post { draw: drawn.of.name.clone() }));
         }
     }
-    Ok(tally.claim().remark(unlooked))
+    Ok(tally.claim().remark(unlooked).remark(made).remark(of_unseen(unseen, false)))
 }
 
 /// Numbers in the register of the people of the sealed list.

@@ -3,6 +3,7 @@
 use super::super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
 use super::super::v03_files::Frozen;
 use super::super::v04_nothing_extra::of_public;
+use super::super::v27_prepared::made_again;
 use super::Wrong;
 use crate::bundle::form::Bad;
 use crate::bundle::{Folder, files};
@@ -10,6 +11,7 @@ use crate::invite::plan as shared;
 use crate::invite::public::{self, Public};
 use crate::invite::record::{About, Areas, KIND, KINDS, day_text};
 use crate::invite::tables::{self, names};
+use crate::prepare::Facts as Made;
 use crate::seed::Manifest;
 
 const PUBLIC: [&str; 9] = [
@@ -107,7 +109,7 @@ fn about(public: &Public, program: &str) -> About {
 }
 
 /// I6. Strata, people, homes, counts and frame add up to the same.
-pub(super) fn frame(public: &Step<Public>) -> Claim {
+pub(super) fn frame(public: &Step<Public>, again: Option<&Made>) -> Claim {
     let public = match public {
         Ok(public) => public,
         Err(why) => return not_checked(Id::People, *why),
@@ -117,7 +119,7 @@ pub(super) fn frame(public: &Step<Public>) -> Claim {
     tally.check(public.buckets.iter().map(|bucket| bucket.1).sum::<u64>() == all, || {
         table(names::FRAME, None)
     });
-    let counted = tables::adds_up(&public.counts) && public.counts.people == all;
+    let counted = tables::adds_up(&public.counts) && public.counts.people == all && is_asked(public);
     tally.check(counted, || table(names::COUNTS, None));
     // A list that was prepared is the whole register.
     let prepared = public.prepared.as_ref();
@@ -130,11 +132,29 @@ pub(super) fn frame(public: &Step<Public>) -> Claim {
             tally.check(own == due, || table(names::HOMES, Some(stratum)));
         }
     }
-    let widths = public.terms.columns.strata.len();
-    tally.check(public.strata.headings.len() == widths, || table(names::STRATA, None));
-    tally.check(widths > 0 || public.strata.len() == 1, || table(names::STRATA, None));
+    let named: Vec<&String> = public.terms.columns.strata.iter().map(|names| &names[0]).collect();
+    tally.check(public.strata.headings.iter().eq(named.iter().copied()), || table(names::STRATA, None));
+    tally.check(!named.is_empty() || public.strata.len() == 1, || table(names::STRATA, None));
+    let again = prepared.zip(again).map(|(facts, again)| made_again(&mut tally, facts, again));
+    let of_list = prepared.map(|facts| Remark::Prepared {
+        people: facts.people,
+        rows: facts.sources.iter().map(|source| source.rows).sum(),
+        sources: facts.sources.len() as u64,
+        left_out: facts.left_out,
+        sealed: true,
+        again,
+    });
     let pairs = public.strata.alike();
-    tally.claim().remark((!pairs.is_empty()).then_some(Remark::StrataAlike { pairs }))
+    tally.claim().remark((!pairs.is_empty()).then_some(Remark::StrataAlike { pairs })).remark(of_list)
+}
+
+/// Whether nothing is counted that the charter does not ask of registers.
+fn is_asked(public: &Public) -> bool {
+    let (counts, columns) = (&public.counts, &public.terms.columns);
+    (columns.key.is_some() || counts.repeats == 0)
+        && (columns.flag.is_some() || counts.confidential == 0)
+        && (public.terms.age.is_some() || counts.young + counts.doubtful == 0)
+        && (columns.home.is_some() || counts.institutions + counts.residents == 0)
 }
 
 /// I7. Letters are shared out as the charter says; every chance is what it says, and nobody's is nothing.

@@ -1,8 +1,9 @@
-//! Checking an invitation lottery without trusting whoever made it: claims I1 to I16, in three files. They are read
+//! Checking an invitation lottery without trusting whoever made it: claims I1 to I16, in four files. They are read
 //! through the same gate as those of a panel's lottery, and the first four and those about evidence are the same claims.
 
 mod drawn;
 mod frozen;
+mod made;
 #[cfg(test)]
 mod tests;
 mod waves;
@@ -13,6 +14,7 @@ use super::{v01_commitment, v02_published, v13_evidence, v14_seed};
 use crate::base::numbered::numbered;
 use crate::bundle::Folder;
 use crate::invite::{Bytes, Hands};
+use crate::prepare::Facts;
 
 pub use wrong::{Lack, Wrong};
 
@@ -89,6 +91,8 @@ pub struct Known<'a> {
     pub published: Option<&'a str>,
     /// The sealed list of people, and who goes through it.
     pub people: Option<(&'a dyn Bytes, &'a dyn Hands)>,
+    /// What the recipe makes of the registers, by whoever holds them: the facts, and the list with everybody's number.
+    pub again: Option<(&'a Facts, &'a [u8])>,
 }
 
 /// Checks every claim.
@@ -101,7 +105,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> std::io::Result<Report> {
     let (files, gate) = super::v03_files::check(folder, &manifest);
     let extra = frozen::extra(folder, &manifest);
     let (facts, public) = frozen::facts(&gate);
-    let frame = frozen::frame(&public);
+    let frame = frozen::frame(&public, known.again.map(|(facts, _)| facts));
     let plan = frozen::plan(&public);
     let (records, draws) = drawn::records(folder, &public);
     let plain = draws.as_ref().map(|draws| &draws.plain).map_err(|why| *why);
@@ -115,7 +119,7 @@ pub fn verify(folder: &Folder, known: &Known<'_>) -> std::io::Result<Report> {
     let areas = drawn::areas(&ground);
     let figures = drawn::figures(&ground);
     let letters = drawn::letters(&ground);
-    let people = drawn::people(folder, &public, &ground, known.people)?;
+    let people = drawn::people(folder, &public, &ground, known)?;
     let waves = waves::check(folder, &public, &draws);
     let claims = [
         commitment, published, files, extra, facts, frame, plan, records, source, evidence, seed, areas,

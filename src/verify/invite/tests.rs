@@ -96,7 +96,7 @@ impl Record {
 
     fn report(&self) -> Report {
         let file = Text { name: names::PERSONS, bytes: &self.persons };
-        verify(&self.folder, &Known { published: None, people: Some((&file, &Alone)) }).unwrap()
+        verify(&self.folder, &Known { people: Some((&file, &Alone)), ..Known::default() }).unwrap()
     }
 
     /// What is wrong first by a claim, after a change.
@@ -213,7 +213,7 @@ fn every_claim_of_an_honest_record_passes_or_has_nothing_to_look_at() {
     assert_eq!(report.outcome(Id::Letters), &lacks(Lack::Letters));
     assert_eq!(report.outcome(Id::People), &lacks(Lack::People));
     let line = Public::read(&public).unwrap().commitment.to_string();
-    let known = super::Known { published: Some(&line), people: None };
+    let known = super::Known { published: Some(&line), ..super::Known::default() };
     assert_eq!(verify(&public, &known).unwrap().outcome(Id::Published), &Outcome::Pass);
 }
 
@@ -328,9 +328,9 @@ type Lie = (fn(&mut Public), Failure);
 
 #[test]
 fn the_frame_adds_up() {
-    let frame = |change: &dyn Fn(&mut Public)| of_public(&RECORD, frozen::frame, change);
+    let frame = |change: &dyn Fn(&mut Public)| of_public(&RECORD, |it| frozen::frame(it, None), change);
     assert_eq!(frame(&|_| {}), Outcome::Pass);
-    let cases: [Lie; 9] = [
+    let cases: [Lie; 12] = [
         (|it| it.buckets[0].1 += 1, table(names::FRAME, None)),
         (|it| it.counts.rows += 1, table(names::COUNTS, None)),
         (
@@ -340,7 +340,23 @@ fn the_frame_adds_up() {
             },
             table(names::COUNTS, None),
         ),
+        // What the charter does not ask of registers nobody can have counted.
+        (
+            |it| {
+                it.counts.rows += 1;
+                it.counts.young += 1;
+            },
+            table(names::COUNTS, None),
+        ),
+        (
+            |it| {
+                it.counts.rows += 1;
+                it.counts.confidential += 1;
+            },
+            table(names::COUNTS, None),
+        ),
         (|it| it.prepared = Some(prepared(29)), table(files::PREPARED, None)),
+        (|it| it.strata.headings[0] = "another".into(), table(names::STRATA, None)),
         (|it| *it.homes.as_mut().unwrap().get_mut(&(2, 1)).unwrap() += 1, table(names::HOMES, Some(2))),
         (|it| it.strata.headings.push("more".into()), table(names::STRATA, None)),
         (|it| it.strata.headings.clear(), table(names::STRATA, None)),
@@ -516,6 +532,12 @@ fn figures_are_those_of_plan_and_areas() {
     ] {
         assert_eq!(wrong(&DRAWN, 2, column, &cell), table(names::FIGURES, Some(2)), "{column}");
     }
+    let end = tables::read_figures(&DRAWN.folder[FIGURES], 3).unwrap()[1].end.unwrap().to_string();
+    assert_eq!(
+        wrong(&DRAWN, 2, 4, &end),
+        table(names::FIGURES, Some(2)),
+        "fewer letters, and the same last place"
+    );
     // Where all places get a letter, the last letter is the last place.
     let all = framed(&charter("number = 8"), Listed::default(), None).drawn();
     assert!(!all.report().failed());
@@ -541,7 +563,9 @@ fn a_last_lot_that_lies_too_low_or_too_high_is_told() {
         let mut folder = record.folder.clone();
         folder.retain(|name, _| name.starts_with(files::PUBLIC));
         if let Some(lot) = lot {
-            rows_of(&mut folder, FIGURES, |rows| rows[stratum][4..].fill(lot.repeat(64)));
+            rows_of(&mut folder, FIGURES, |rows| {
+                rows[stratum][4..].clone_from_slice(&["0", "1"].map(|end| lot.repeat(63) + end));
+            });
             refit(&mut folder, "lists/3");
         }
         let report = verify(&folder, &super::Known::default()).unwrap();
@@ -744,14 +768,129 @@ fn the_people_are_those_of_the_frame_and_the_lists_follow_from_them() {
     });
     assert_eq!(list, Failure::Letters(Wrong::Other { draw: "draw 2".into() }));
     // The list that was prepared is the one of which the facts speak.
-    let made = framed(&charter(ANY), Listed::default(), Some(prepared(30).bytes()));
-    let with = |list: &[u8]| {
-        let mut made = made.clone();
-        made.folder.insert("sealed/prepared/pool.csv".into(), list.to_vec());
-        made.report().outcome(Id::People).clone()
+    let mut made = of_list(&register(30));
+    made.folder.insert(POOL.into(), b"another".to_vec());
+    assert_eq!(made.report().outcome(Id::People), &Outcome::Fail(changed("prepared/pool.csv")));
+}
+
+const POOL: &str = "sealed/prepared/pool.csv";
+
+/// A record whose facts speak of this prepared list, and whose frame is of 30 people.
+fn of_list(list: &str) -> Record {
+    let people = list.lines().count() as u64 - 1;
+    let pool = Digest::of(list.as_bytes()).to_string();
+    let mut made = framed(&charter(ANY), Listed::default(), Some(Facts { pool, ..prepared(people) }.bytes()));
+    made.folder.insert(POOL.into(), list.as_bytes().to_vec());
+    made
+}
+
+#[test]
+fn the_frame_follows_from_the_list_that_was_prepared() {
+    let claim = |record: &Record| record.report().claims[Id::People as usize - 1].claim.clone();
+    let honest = of_list(&register(30));
+    assert_eq!(claim(&honest).outcome, Outcome::Pass);
+    assert_eq!(claim(&honest).remarks, [Remark::FrameAgain { out: 0, again: false }]);
+    // Somebody moved, left out, put in.
+    let other = |file: &'static str| Outcome::Fail(Failure::Letters(Wrong::NotOfList { file }));
+    let moved = register(30).replacen("north", "south", 1);
+    for list in [&moved, &register(29), &register(31)] {
+        assert_eq!(
+            claim(&of_list(list)).outcome,
+            other(if *list == register(31) { names::COUNTS } else { names::FRAME })
+        );
+    }
+    // Left out on a ground: on which list they are the record does not say.
+    let mut out = of_list(&register(31));
+    let counts = String::from_utf8(out.folder["public/counts.csv"].clone()).unwrap();
+    let counts = counts.replace("rows,30", "rows,31").replace("young", "excluded/moved,1\nyoung");
+    out.folder.insert("public/counts.csv".into(), counts.into_bytes());
+    refreeze(&mut out.folder);
+    assert_eq!(claim(&out).outcome, Outcome::Pass);
+    assert_eq!(claim(&out).remarks, [Remark::FrameAgain { out: 1, again: false }]);
+    // What is not here is said.
+    let unlooked = |lack| Remark::FrameUnlooked { lack };
+    let lacks = |file: &str| {
+        let mut record = honest.clone();
+        record.folder.remove(file).unwrap();
+        claim(&record).remarks
     };
-    assert_eq!(with(b"the list"), Outcome::Pass);
-    assert_eq!(with(b"another"), Outcome::Fail(changed("prepared/pool.csv")));
+    assert_eq!(lacks(POOL), [unlooked("list")]);
+    assert_eq!(lacks("sealed/key.txt"), [Remark::KeysUnlooked, unlooked("secret")]);
+    let bare = register(30).replacen("id,", "other,", 1);
+    assert_eq!(claim(&of_list(&bare)).remarks, [unlooked("keys")]);
+    // Whoever holds the registers makes the list again, with the numbers that it lacks.
+    let record = of_list(&bare);
+    let file = Text { name: names::PERSONS, bytes: &record.persons };
+    let again = |facts: &Facts, list: &str| {
+        let known = super::Known {
+            people: Some((&file, &Alone)),
+            again: Some((facts, list.as_bytes())),
+            ..super::Known::default()
+        };
+        verify(&record.folder, &known).unwrap()
+    };
+    let facts = Facts { pool: Digest::of(bare.as_bytes()).to_string(), ..prepared(30) };
+    let whole = again(&facts, &register(30));
+    assert_eq!(
+        whole.claims[Id::People as usize - 1].claim.remarks,
+        [Remark::FrameAgain { out: 0, again: true }]
+    );
+    assert_eq!(again(&facts, &moved).outcome(Id::People), &other(names::FRAME));
+    let recipe = again(&prepared(30), &register(30)).outcome(Id::Frame).clone();
+    assert_eq!(recipe, Outcome::Fail(Failure::MadeOtherwise { what: "list", at: 0 }));
+}
+
+/// Draws whose lists are not here, or not published, are named; and the list for the post is looked at without the people.
+#[test]
+fn draws_that_nobody_could_look_at_are_named() {
+    let remarks = |report: &Report, id: Id| report.claims[id as usize - 1].claim.remarks.clone();
+    let unseen = |draw: &str, own| [Remark::DrawsUnseen { draws: vec![draw.to_owned()], own }];
+    let mut record = DRAWN.clone();
+    record.folder.remove("annulled/1/letters.csv").unwrap();
+    assert_eq!(remarks(&record.report(), Id::Letters), unseen("draw 1", true));
+    let mut partly = RECORD.clone();
+    let ask = Ask { evidence: Evidence::text("plum"), trial: true, ..Ask::default() };
+    let drawing = Invitation::open(partly.folder.clone()).unwrap().draw(&ask, None).unwrap();
+    drawing.patch.apply_to(&mut partly.folder);
+    partly.draw(&Ask { evidence: Evidence::text("apple"), ..Ask::default() });
+    for id in [Id::Figures, Id::People] {
+        assert_eq!(remarks(&partly.report(), id), unseen("trial 1", false));
+    }
+    let post = |from: &str, to: &str| {
+        let mut folder = DRAWN.folder.clone();
+        let text = String::from_utf8(folder["post.csv"].clone()).unwrap();
+        folder.insert("post.csv".into(), text.replacen(from, to, 1).into_bytes());
+        verify(&folder, &super::Known::default()).unwrap().outcome(Id::Letters).clone()
+    };
+    let other = Outcome::Fail(Failure::Letters(Wrong::Post { draw: "draw 2".into() }));
+    assert_eq!(post("", ""), Outcome::Pass);
+    assert_eq!(post("letter", "reserve"), other);
+    let text = String::from_utf8(DRAWN.folder["post.csv"].clone()).unwrap();
+    let key = text.lines().nth(1).unwrap().rsplit_once(',').unwrap().1;
+    assert_eq!(post(&format!(",{key}\n"), ",0999\n"), other);
+}
+
+/// A record whose facts are no JSON, or count what no program counts, is still one of letters.
+#[test]
+fn letters_are_known_as_such_whatever_else_is_said() {
+    use crate::invite::record::is_invitation;
+    for (text, due) in [
+        ("{\"kind\": \"letters\", \"people\": 1e400}", true),
+        ("{\n  \"kind\" :\t\"letters\"\n", true),
+        ("{\"kind\": \"panel\"}", false),
+        ("{\"program\": \"\\\"kind\\\":\\\"letters\\\"\"}", false),
+    ] {
+        let folder = Folder::from([("public/about.json".to_owned(), text.as_bytes().to_vec())]);
+        assert_eq!(is_invitation(&folder), due, "{text}");
+    }
+    let form = |file: &str, why| Failure::Unreadable { file: format!("public/{file}"), why };
+    let program = |f: &mut Folder| state(f, "public/about.json", "program", json!("a\u{1b}[2Jb"));
+    assert_eq!(RECORD.refrozen(Id::Facts, program), form("about.json", Bad::Form));
+    let ground = |f: &mut Folder| {
+        let text = String::from_utf8(f["public/counts.csv"].clone()).unwrap();
+        f.insert("public/counts.csv".into(), text.replace("young", "excluded/0042,0\nyoung").into_bytes());
+    };
+    assert_eq!(RECORD.refrozen(Id::Facts, ground), form("counts.csv", Bad::Row(5)));
 }
 
 #[test]

@@ -54,6 +54,11 @@ pub enum Wrong {
         /// The first bucket that differs.
         bucket: String,
     },
+    /// A table of the frame is not what follows from the prepared list.
+    NotOfList {
+        /// Which.
+        file: &'static str,
+    },
     /// People of the sealed list whose number in the register does not give the digits that stand for them.
     Keys {
         /// How many.

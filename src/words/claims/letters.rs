@@ -39,6 +39,7 @@ pub fn wrong(lang: Lang, wrong: &Wrong, record: impl Fn(&str) -> String) -> Stri
         Wrong::List { list } => say!(lang, "fail-letters-list", list = list.to_string()),
         Wrong::People { bucket } => say!(lang, "fail-letters-people", bucket = quoted(bucket)),
         Wrong::Keys { people } => say!(lang, "fail-letters-keys", people = count(lang, *people)),
+        Wrong::NotOfList { file } => say!(lang, "fail-letters-not-of-list", file = quoted(file)),
         Wrong::Post { draw } => say!(lang, "fail-letters-post", draw = record(draw)),
         Wrong::OldWave { record: number, draw } => {
             say!(lang, "fail-letters-old-wave", record = number.to_string(), draw = record(draw))

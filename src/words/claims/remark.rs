@@ -68,6 +68,14 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             say!(lang, "remark-beyond", others = yes(*others), list = list)
         }
         Remark::KeysUnlooked => say!(lang, "remark-keys-unlooked"),
+        Remark::DrawsUnseen { draws, own } => {
+            let named: Vec<String> = draws.iter().map(|draw| record(lang, draw)).collect();
+            say!(lang, "remark-draws-unseen", draws = list(lang, &named), own = yes(*own))
+        }
+        Remark::FrameUnlooked { lack } => say!(lang, "remark-frame-unlooked", lack = *lack),
+        Remark::FrameAgain { out, again } => {
+            say!(lang, "remark-frame-again", out = *out, again = yes(*again))
+        }
         Remark::StoodIn { strata } => {
             let numbers: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(lang, "remark-stood-in", count = strata.len() as u64, strata = numbers.join(", "))

@@ -240,8 +240,8 @@ remark-round = Round { $round } of the beacon, the seed of { $draw }, was public
    *[other] {" "}The charter's date for publishing it, { $date }, is only what was declared.
 }
 remark-annulled = The draw before { $draw } was annulled. The reason given: { $because } { $own ->
-    [yes] New evidence decided. Where that is words, whoever gave them knew the panel that was annulled.
-   *[no] The new ticket follows from the first seed, so nobody could choose it.
+    [yes] New evidence decided. Where that is words, whoever gave them knew what was annulled.
+   *[no] The new draw follows from the first seed, so nobody could choose what came of it.
 }
 remark-known = { $draw } has the same evidence as { $other }. Whoever knew that one knew what would come of this one: it is no chance unless it came first.
 remark-further = The record before goes on from another lottery itself, geloot-commitment-1:{ $lottery }. Compare its evidence with that of this draw: words, numbers or a round that everybody knew from there are no chance here.
@@ -257,6 +257,22 @@ remark-beyond = { $others ->
 } A chance in those is no longer what was published: { $list }.
 remark-beyond-one = in stratum { $stratum } { $letters } of { $people }, and { $due } by the draw
 remark-keys-unlooked = Whether the numbers in the register are those of the people drawn could not be checked: the secret (sealed/key.txt) is not here.
+remark-draws-unseen = NOT CHECKED of { $draws }: { $own ->
+    [yes] the clerk's list of it (letters.csv) is not here.
+   *[no] no list of it is published.
+}
+remark-frame-unlooked = That the frame follows from the prepared list was not checked: { $lack ->
+    [list] the list (sealed/prepared/pool.csv) is not here.
+    [secret] the secret (sealed/key.txt) is not here.
+   *[keys] the list has no numbers of the register. Whoever holds the registers and the recipe checks it with --recipe.
+}
+remark-frame-again = The frame was made again just now from the prepared list{ $again ->
+    [yes] {""}, which came out of the registers again
+   *[no] {""}
+}, and is the same.{ $out ->
+    [0] {""}
+   *[other] {" "}That the { $out } people who were left out on grounds are those on the lists for it was not checked: the record does not hold these lists.
+}
 remark-stood-in = { $count ->
     [one] Letters were sent to an area that stands in: stratum { $strata }.
    *[other] Letters were sent to areas that stand in: strata { $strata }.

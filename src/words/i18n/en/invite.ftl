@@ -312,7 +312,7 @@ Y-89 = These grounds become public word for word, each with how many people are 
    *[other] {" "}Held by one person at most, or long: { $telling }.
 }
     .do = Write what the rule is, such as "council member" or "asked for no letters", and nothing about one person.
-Y-90 = A ground of exclusion holds the name or address of somebody, a telephone number, a mail address or a citizen service number.
+Y-90 = A ground of exclusion holds the name or address of somebody, a telephone number, a mail address or a citizen service number; or it has no letter, such as a number, or a sign that cannot be seen.
     .means = Grounds become public, and what is public can never be taken back.
     .do = Write a short ground that says what the rule is, such as "council member".
 Y-91 = { $count ->
@@ -433,6 +433,7 @@ fail-letters-keys = { $people ->
     [one] 1 person of the sealed list has
    *[other] { $people } people of the sealed list have
 } another number in the register than the one that the draw was made with.
+fail-letters-not-of-list = The frame does not follow from the prepared list: { $file } says otherwise.
 fail-letters-post = The list for the post of { $draw } is not the one that follows from the draw: letters would go to other people.
 fail-letters-list = List { $list } is of no draw in this record, or is the second of one.
 fail-letters-people = The list of people is not the one in the frame; the first part that differs is { $bucket }.
@@ -441,6 +442,7 @@ fail-letters-wave = Record { $record } of waves changes what was published, or r
 letters-cannot-show = No record can show:
     .commitment = that the commitment was public before the seed was known: only whoever saw it then can say;
     .complete = that the register is complete; that nobody was put in who does not exist (an audit of drawn letters shows that);
+    .word = that home, weight and stratum of each person are those of the register: for that there is the organiser's word;
     .key = that the secret of the register was kept;
     .post = that every letter was posted, and arrived;
     .heard = that words or numbers given as the seed are those that people saw or heard, unless a beacon signed them;

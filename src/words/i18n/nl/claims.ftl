@@ -244,8 +244,8 @@ remark-round = Ronde { $round } van het baken, het startgetal van { $draw }, was
    *[other] {" "}De datum in het reglement om die openbaar te maken, { $date }, is alleen wat is opgegeven.
 }
 remark-annulled = De loting vóór { $draw } is ongeldig verklaard. De reden: { $because } { $own ->
-    [yes] Nieuw bewijs heeft beslist. Zijn dat woorden, dan kende wie ze gaf het panel dat ongeldig is verklaard.
-   *[no] Het nieuwe lot volgt uit het eerste startgetal, dus niemand kon het kiezen.
+    [yes] Nieuw bewijs heeft beslist. Zijn dat woorden, dan wist wie ze gaf wat er ongeldig is verklaard.
+   *[no] De nieuwe loting volgt uit het eerste startgetal, dus niemand kon kiezen wat eruit kwam.
 }
 remark-known = { $draw } heeft hetzelfde bewijs als { $other }. Wie dat kende, wist wat hieruit zou komen: dit is geen toeval, tenzij deze de eerste was.
 remark-further = Het vorige dossier gaat zelf verder op een andere loting, geloot-commitment-1:{ $lottery }. Vergelijk het bewijs daarvan met dat van deze trekking: woorden, getallen of een ronde die iedereen daarvan al kende, zijn hier geen toeval.
@@ -261,6 +261,22 @@ remark-beyond = { $others ->
 } De kans in die strata is niet meer wat bekend was gemaakt: { $list }.
 remark-beyond-one = in stratum { $stratum } { $letters } van { $people }, en { $due } volgens de loting
 remark-keys-unlooked = Of de nummers van het register bij de gelote mensen horen, kon niet worden nagegaan: het geheim (sealed/key.txt) is hier niet.
+remark-draws-unseen = NIET GETOETST van { $draws }: { $own ->
+    [yes] de lijst van de griffier (letters.csv) is hier niet.
+   *[no] er is geen lijst van openbaar.
+}
+remark-frame-unlooked = Of het kader uit de gemaakte lijst volgt is niet getoetst: { $lack ->
+    [list] de lijst (sealed/prepared/pool.csv) is hier niet.
+    [secret] het geheim (sealed/key.txt) is hier niet.
+   *[keys] de nummers van het register staan niet in de lijst. Wie de registers en het recept heeft, toetst het met --recipe.
+}
+remark-frame-again = Het kader is zojuist nog eens uit de gemaakte lijst afgeleid{ $again ->
+    [yes] , die weer uit de registers kwam,
+   *[no] {""}
+} en is hetzelfde.{ $out ->
+    [0] {""}
+   *[other] {" "}Of de { $out } mensen die op gronden zijn weggelaten op de lijsten daarvoor staan, is niet getoetst: die lijsten zitten niet in het dossier.
+}
 remark-stood-in = { $count ->
     [one] Er zijn brieven gestuurd naar een gebied dat reserve staat: stratum { $strata }.
    *[other] Er zijn brieven gestuurd naar gebieden die reserve staan: strata { $strata }.

@@ -312,7 +312,7 @@ Y-89 = Deze gronden worden woord voor woord openbaar, elk met het aantal mensen 
    *[other] {" "}Van hoogstens één persoon, of lang: { $telling }.
 }
     .do = Schrijf wat de regel is, zoals "raadslid" of "wil geen brieven", en niets over één persoon.
-Y-90 = In een grond van uitsluiting staat de naam of het adres van iemand, een telefoonnummer, een mailadres of een burgerservicenummer.
+Y-90 = In een grond van uitsluiting staat de naam of het adres van iemand, een telefoonnummer, een mailadres of een burgerservicenummer; of er staat geen letter in, zoals bij een nummer, of een teken dat niemand ziet.
     .means = Gronden worden openbaar, en wat openbaar is kan nooit meer worden teruggehaald.
     .do = Schrijf een korte grond die zegt wat de regel is, zoals "raadslid".
 Y-91 = { $count ->
@@ -433,6 +433,7 @@ fail-letters-keys = { $people ->
     [one] 1 persoon van de gesloten lijst heeft
    *[other] { $people } personen van de gesloten lijst hebben
 } een ander nummer in het register dan waarmee is geloot.
+fail-letters-not-of-list = Het kader volgt niet uit de gemaakte lijst: { $file } zegt iets anders.
 fail-letters-post = De lijst voor de post van { $draw } is niet die welke uit de loting volgt: brieven zouden naar andere mensen gaan.
 fail-letters-list = Lijst { $list } hoort bij geen loting in dit dossier, of is de tweede van een loting.
 fail-letters-people = De lijst van mensen is niet die van het kader; het eerste deel dat verschilt is { $bucket }.
@@ -441,6 +442,7 @@ fail-letters-wave = Vastlegging { $record } van golven verandert wat openbaar wa
 letters-cannot-show = Geen dossier kan tonen:
     .commitment = dat de vastlegging openbaar was voordat het startgetal bekend was: dat weet alleen wie haar toen zag;
     .complete = dat het register volledig is; dat er niemand in is gezet die niet bestaat (een steekproef van gelote brieven toont dat);
+    .word = dat woning, gewicht en stratum van iedereen die van het register zijn; daarvoor staat de organisator in;
     .key = dat het geheim van het register bewaard bleef;
     .post = dat elke brief is verstuurd, en aankwam;
     .heard = dat woorden of getallen die als startgetal zijn gegeven die zijn die mensen zagen of hoorden, tenzij een baken ze tekende;
@@ -458,7 +460,7 @@ letters-framed = { $people ->
 letters-rows = Rijen van de registers: { $rows }, waarvan { $repeats } van mensen met een nieuwere rij.
 letters-out = Niet meegeteld: { $list }.
 letters-out-none = Niemand is weggelaten.
-letters-prepared-out = { $count } door het recept, voordat de rijen werden geteld (report.html bij de klaargemaakte lijst noemt elke grond)
+letters-prepared-out = { $count } door het recept, voordat de rijen werden geteld (report.html bij de gemaakte lijst noemt elke grond)
 letters-confidential = { $count } met geheimhouding
 letters-excluded = { $count } op de lijst "{ $ground }"
 letters-young = { $count } te jong
