@@ -1,7 +1,7 @@
 //! A first charter, of a panel lottery or of letters, from what somebody answers: a file for people to go on with. What it may
 //! say is judged where charters are read. Imports `toml`.
 
-use toml::value::Datetime;
+use toml::value::{Datetime, Time};
 use toml::{Table, Value};
 
 /// Where the seed comes from, as far as a charter says it.
@@ -130,10 +130,17 @@ pub fn letters(common: &Common, letters: &Letters<'_>) -> String {
     let mut text = String::new();
     common_lines(&mut text, common);
     text.push_str("\n[columns]\n");
-    let strata: Vec<Value> =
-        letters.columns.iter().filter(|c| c.0 == STRATA).map(|c| Value::from(c.1.as_str())).collect();
-    for (key, heading) in letters.columns.iter().filter(|c| c.0 != STRATA) {
-        line(&mut text, key, &Value::from(heading.as_str()));
+    let headings = |key: &str| -> Vec<Value> {
+        letters.columns.iter().filter(|c| c.0 == key).map(|c| Value::from(c.1.as_str())).collect()
+    };
+    let strata = headings(STRATA);
+    let columns = letters.columns.iter().enumerate();
+    let first = |at: usize, key: &str| letters.columns[..at].iter().all(|c| c.0 != key);
+    for (_, (key, heading)) in columns.filter(|(at, c)| c.0 != STRATA && first(*at, &c.0)) {
+        // Of one that is given again, all headings in one list.
+        let all = headings(key);
+        let one = all.len() == 1;
+        line(&mut text, key, &if one { Value::from(heading.as_str()) } else { Value::Array(all) });
     }
     if !strata.is_empty() {
         line(&mut text, STRATA, &Value::Array(strata));
@@ -246,7 +253,11 @@ fn one_line(said: &str) -> String {
 pub fn moment(text: &str) -> Option<Datetime> {
     let read: Table = format!("it = {}", text.trim()).parse().ok()?;
     match (read.len(), read.get("it")) {
-        (1, Some(Value::Datetime(moment))) => Some(*moment),
+        (1, Some(Value::Datetime(moment))) => {
+            // TOML 1.0 has seconds in every time.
+            let time = moment.time.map(|time| Time { second: time.second.or(Some(0)), ..time });
+            Some(Datetime { time, ..*moment })
+        }
         _ => None,
     }
 }

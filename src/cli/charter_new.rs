@@ -69,7 +69,7 @@ pub struct LettersArgs {
     #[arg(long, value_name = "DATE", requires = "age", value_parser = expected::moment)]
     reference: Option<Datetime>,
     /// How many letters. Without it a forecast says, or a list of strata.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     letters: Option<u32>,
     /// How many more places are drawn, in order.
     #[arg(long, value_name = "N")]
@@ -81,7 +81,7 @@ pub struct LettersArgs {
     #[arg(long, value_name = "RULE")]
     homes: Option<String>,
     /// Draw so many areas first, by size.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     areas: Option<u32>,
     /// So many areas may stand in.
     #[arg(long, value_name = "N", requires = "areas")]

@@ -97,6 +97,15 @@ pub fn from_table(table: &Table) -> Option<Vec<Coded>> {
     (0..table.len()).map(coded).collect()
 }
 
+/// Whether the codes of a list, whose rows stand as in the draw, stand in an order of their own: somebody sorted that column
+/// alone, so no code is any longer that of its letter. Of fewer codes it may be chance.
+pub fn are_sorted(codes: &[Coded]) -> bool {
+    const ENOUGH: usize = 10;
+    let all: Vec<String> = codes.iter().map(|coded| coded.code.to_string()).collect();
+    let sorted = |falls: bool| all.windows(2).all(|two| (two[0] > two[1]) == falls);
+    all.len() >= ENOUGH && (sorted(false) || sorted(true))
+}
+
 /// Reads the list of codes.
 ///
 /// # Errors
@@ -163,7 +172,9 @@ pub fn answers(
     let mut column = |names: &[&str]| looked.column(table, names, faults);
     let found = COLUMNS.map(&mut column);
     column(&["reason", "reden"]);
-    looked.report(table, faults);
+    if found.iter().any(Option::is_some) {
+        looked.report(table, faults);
+    }
     let [Some(code), Some(date), Some(channel), Some(answer)] = found else {
         wrongs.push(What::columns(&COLUMNS), Place::file(&table.name));
         return Vec::new();
@@ -287,6 +298,21 @@ mod tests {
         assert!(again.iter().all(|coded| all.contains(coded)));
         let person = letters[0].person.to_string();
         assert_eq!(Code::of_letters(&[7; 32], [person.as_str()].into_iter()), [all[0].code]);
+    }
+
+    #[test]
+    fn codes_that_were_sorted_alone_are_known() {
+        let all = codes(&[7; 32], &letters(), &[]);
+        assert!(!are_sorted(&all));
+        let mut own: Vec<Code> = all.iter().map(|coded| coded.code).collect();
+        own.sort_by_key(ToString::to_string);
+        let with = |own: &[Code]| -> Vec<Coded> {
+            all.iter().zip(own).map(|(coded, &code)| Coded { code, ..coded.clone() }).collect()
+        };
+        assert!(are_sorted(&with(&own)));
+        own.reverse();
+        assert!(are_sorted(&with(&own)));
+        assert!(!are_sorted(&with(&own)[..9]));
     }
 
     fn read_answers(rows: &str, all: &[Coded]) -> (Vec<Answered>, Vec<(&'static str, usize)>) {

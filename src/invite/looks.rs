@@ -59,6 +59,9 @@ pub struct Days {
     pub near: u64,
     /// Rows with a date more than a year after it.
     pub after: u64,
+    /// Rows of which both dates are known, and those of them in which somebody settled before they were born.
+    both: u64,
+    unborn: u64,
 }
 
 impl Days {
@@ -67,6 +70,17 @@ impl Days {
         self.read += 1;
         self.near += u64::from((from..=to).contains(&date));
         self.after += u64::from(date > to);
+    }
+
+    pub(super) fn order(&mut self, born: u32, since: u32) {
+        self.both += u64::from(born > NO_BIRTH && since > 0);
+        self.unborn += u64::from(is_unborn(born, since));
+    }
+
+    /// Whether the columns of birth and of settlement seem to stand in each other's place: most settled before they were born.
+    pub fn swapped(&self) -> bool {
+        const ENOUGH: u64 = 10;
+        self.unborn >= ENOUGH && self.unborn * 2 > self.both
     }
 
     /// Whether a date is more than a year after that day.
@@ -79,6 +93,8 @@ impl Days {
         self.read += other.read;
         self.near += other.near;
         self.after += other.after;
+        self.both += other.both;
+        self.unborn += other.unborn;
     }
 }
 
@@ -262,11 +278,25 @@ pub(super) fn odd_birth(first: u32, last: u32, reference: Option<u32>) -> Option
     }
 }
 
-/// Why nobody can have settled on a day, of which zeros are not known.
-pub(super) fn odd_since(date: u32, reference: Option<u32>) -> Option<&'static str> {
+/// The first day on which somebody can be born of whom nothing is known.
+const NO_BIRTH: u32 = 101;
+
+/// Whether somebody settled before they were born. What is not known of the day of settlement is as late as it can be.
+fn is_unborn(born: u32, since: u32) -> bool {
+    let latest = match (since / 100 % 100, since % 100) {
+        (0, _) => since + 1231,
+        (_, 0) => since + 31,
+        _ => since,
+    };
+    since > 0 && latest < born
+}
+
+/// Why nobody can have settled on a day, of which zeros are not known, who was born on a day, or after it.
+pub(super) fn odd_since(date: u32, born: u32, reference: Option<u32>) -> Option<&'static str> {
     match reference {
         _ if !is_day(date) => Some("no-day"),
         Some(day) if date.max(date / 100 * 100 + 1) > day && date > 0 => Some("after"),
+        _ if is_unborn(born, date) => Some("born"),
         _ => None,
     }
 }
@@ -354,7 +384,7 @@ mod tests {
         for date in [20170115, 20270115, 20280115, 20280116, 20170114, 0, 20991231] {
             days.add(20270115, date);
         }
-        assert_eq!(days, Days { read: 7, near: 3, after: 2 });
+        assert_eq!(days, Days { read: 7, near: 3, after: 2, ..Days::default() });
     }
 
     #[test]
@@ -382,9 +412,32 @@ mod tests {
         assert_eq!(odd_birth(19900201, 19900231, on), None);
         assert_eq!(odd_birth(20270101, 20271231, on), None);
         assert_eq!(odd_birth(17900101, 17901231, on), Some("old"));
-        assert_eq!((odd_birth(17900101, 17900101, None), odd_since(29900101, None)), (None, None));
-        let since = [0, 20200000, 20200200, 20200231, 20270116, 20280000].map(|date| odd_since(date, on));
+        assert_eq!((odd_birth(17900101, 17900101, None), odd_since(29900101, 0, None)), (None, None));
+        let since = [0, 20200000, 20200200, 20200231, 20270116, 20280000].map(|date| odd_since(date, 0, on));
         assert_eq!(since, [None, None, None, Some("no-day"), Some("after"), Some("after")]);
+    }
+
+    #[test]
+    fn whoever_settled_before_they_were_born_is_known() {
+        for (born, since, is) in [
+            (19900102, 19900101, true),
+            (19900101, 19900101, false),
+            (19900131, 19900100, false),
+            (19900201, 19900100, true),
+            (19901231, 19900000, false),
+            (19910101, 19900000, true),
+            (19900101, 0, false),
+            (101, 19900101, false),
+        ] {
+            assert_eq!(odd_since(since, born, None), is.then_some("born"), "{born} {since}");
+        }
+        let mut days = Days::default();
+        (0..9).for_each(|_| days.order(20200101, 19900101));
+        assert!(!days.swapped());
+        days.order(20200101, 19900101);
+        assert!(days.swapped());
+        (0..10).for_each(|_| days.order(19900101, 20200101));
+        assert!(!days.swapped());
     }
 
     #[test]

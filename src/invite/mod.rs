@@ -13,6 +13,7 @@ mod cells;
 pub mod circle;
 pub mod conduct;
 pub mod excluded;
+mod found;
 pub mod frame;
 pub mod invited;
 pub mod looks;

@@ -6,6 +6,7 @@
 
 use super::Half;
 use super::cells::{delimiter, headings_below, of, split};
+use super::found::{Found, kind_of};
 use super::looks::{self, Days, Flags, Shape, is_citizen_number};
 use super::person::{Address, Born, Secret, is_key, since, trimmed};
 use super::scan::{Bytes, Hands, lines};
@@ -140,52 +141,6 @@ struct Layout {
     wanted: Vec<usize>,
 }
 
-/// What one task found wrong: line in the task and kind, the first few of each kind.
-#[derive(Default)]
-struct Found {
-    list: Vec<(u64, What, Option<usize>)>,
-    counts: [u64; KINDS],
-}
-
-const KINDS: usize = 21;
-
-/// Kinds of which a task keeps the first few.
-fn kind_of(what: &What) -> usize {
-    match what {
-        What::Ragged { .. } => 0,
-        What::Quotes => 1,
-        What::BadKey => 2,
-        What::UnknownStratum { .. } => 3,
-        What::BadBorn => 4,
-        What::BadSince => 5,
-        What::OddFlags { .. } => 6,
-        What::FarDay { .. } => 7,
-        What::OddBirth { why: "no-day" } => 8,
-        What::OddBirth { why: "old" } => 9,
-        What::OddBirth { .. } => 10,
-        What::OddSince { why: "no-day" } => 11,
-        What::OddSince { .. } => 12,
-        What::NoAddress => 13,
-        What::FewHomes { .. } => 14,
-        What::CellNotText => 15,
-        What::BadWeight => 16,
-        What::DamagedKey => 17,
-        What::MarkedKey => 18,
-        What::BadHome => 19,
-        _ => 20,
-    }
-}
-
-impl Found {
-    fn push(&mut self, line: u64, what: What, column: Option<usize>) {
-        let count = &mut self.counts[kind_of(&what)];
-        *count += 1;
-        if *count <= Rows::SHOWN as u64 {
-            self.list.push((line, what, column));
-        }
-    }
-}
-
 /// What a task works with.
 struct Desk<T> {
     gathered: T,
@@ -313,6 +268,11 @@ impl Reader<'_> {
         if shape.parts {
             // Keys of two numbers: of 12.0 and 12.1 neither is damaged.
             wrongs.0.retain(|wrong| wrong.what != What::MarkedKey);
+        }
+        if let (Some(born), Some(since), true) = (layout.born, layout.since, days.swapped()) {
+            wrongs.0.retain(|wrong| !matches!(wrong.what, What::OddBirth { .. } | What::OddSince { .. }));
+            let [born, since] = [born, since].map(|at| layout.headings[layout.wanted[at]].clone());
+            wrongs.push(What::Swapped { born, since }, Place::file(file.name()));
         }
         if layout.key.is_some() && rows >= ENOUGH && citizens * 10 >= rows * 9 {
             let heading =
@@ -570,12 +530,15 @@ impl Reader<'_> {
             found.push(number, What::OddFlags { flags: Vec::new() }, layout.flag);
         }
         let birth = layout.born.filter(|_| born != Born::default());
-        if let Some(why) = birth.and_then(|_| looks::odd_birth(born.first, born.last, self.reference)) {
+        let odd = birth.and_then(|_| looks::odd_birth(born.first, born.last, self.reference));
+        if let Some(why) = odd {
             found.push(number, What::OddBirth { why }, layout.born);
         }
-        if let Some(why) = layout.since.and_then(|_| looks::odd_since(since, self.reference)) {
+        let first = if odd.is_some() { 0 } else { born.first };
+        if let Some(why) = layout.since.and_then(|_| looks::odd_since(since, first, self.reference)) {
             found.push(number, What::OddSince { why }, layout.since);
         }
+        desk.days.order(born.first, since);
         if let Some(reference) = self.reference {
             // The newest date of the row: when somebody came, or was born.
             let date = since.max(born.first);

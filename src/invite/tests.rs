@@ -209,6 +209,8 @@ fn a_frame_holds_everybody_once_and_nobody_else() {
     }
     let all = || of.values().flatten();
     let without = all().filter(|row| home(row).is_none()).count();
+    // Some of the people made up here settled before they were born.
+    wrongs.0.retain(|wrong| wrong.what != What::OddSince { why: "born" });
     let homeless = wrongs.0.remove(0);
     let few = What::FewHomes { without: without as u64, rows: all().count() as u64, named: false };
     assert_eq!(homeless.what, few);

@@ -75,7 +75,9 @@ const COLUMNS: [&[&str]; 6] = [
 pub fn from_table(table: &Table, strata: &Strata, wrongs: &mut Wrongs, faults: &mut Faults) -> Vec<Wave> {
     let looked = Looked::default();
     let found = COLUMNS.map(|names| looked.column(table, names, faults));
-    looked.report(table, faults);
+    if found.iter().any(Option::is_some) {
+        looked.report(table, faults);
+    }
     let [Some(stratum), Some(wave), Some(from), Some(to), Some(date), Some(reason)] = found else {
         wrongs.push(What::columns(&COLUMNS), Place::file(&table.name));
         return Vec::new();

@@ -91,8 +91,8 @@ wrongs! {
     LongList { stratum: String, list: u64, people: u64, most: u64 } "Y-19" Stop,
     /// A stratum has fewer people, or homes, than letters.
     FewPeople { stratum: String, letters: u64, people: u64 } "Y-20" Check,
-    /// The file of strata lacks a column.
-    StrataColumn { name: String, headings: String } "Y-21" Stop,
+    /// The file of strata lacks a column. Headings of which none is known are not told: they may be cells.
+    StrataColumn { name: String, headings: Option<String> } "Y-21" Stop,
     /// A stratum stands there twice.
     StratumTwice "Y-22" Stop,
     /// Names of strata look alike, and are strata of their own.
@@ -144,7 +144,8 @@ wrongs! {
     /// A date of birth that nobody can have: `why` is a day that no month has, more than 120 years ago, or after the day on
     /// which ages count.
     OddBirth { why: &'static str } "Y-131" Check,
-    /// A date of settlement that cannot be: a day that no month has, or one after the day on which ages count.
+    /// A date of settlement that cannot be: a day that no month has, one after the day on which ages count, or one before
+    /// the birth.
     OddSince { why: &'static str } "Y-132" Check,
     /// A cell of an address that is no part of one, where homes count: a word, or a sign for nothing.
     NoAddress "Y-133" Check,
@@ -165,6 +166,16 @@ wrongs! {
     WaveStratum "Y-96" Stop,
     /// The first row of a register is that of a person.
     Headless "Y-153" Stop,
+    /// Most settled before they were born: the two columns stand in each other's place.
+    Swapped { born: String, since: String } "Y-155" Stop,
+    /// A rate of response of a stratum that there is not.
+    StrayRate "Y-156" Check,
+    /// No lot of a list follows from the seed of the draw.
+    ListOfAnother "Y-157" Stop,
+    /// The tables of a frame were made by the script of another charter, key or strata.
+    OtherScript "Y-159" Stop,
+    /// A wave is posted before the day of the charter, or long after it.
+    FarPost { posted: String, charter: String } "Y-160" Check,
     /// None of the columns of the addition to the number of a house is there.
     NoAdditions { headings: Vec<String> } "Y-154" Check,
     /// What is to name a stratum is the number of one, and the name of another.

@@ -58,6 +58,10 @@ fn args(lang: Lang, what: &What) -> Args {
         What::NoLetter { stratum, people } => {
             args![stratum = quoted(stratum), people = count(lang, *people)]
         }
+        What::Swapped { born, since } => args![born = quoted(born), since = quoted(since)],
+        What::FarPost { posted, charter } => {
+            args![posted = date(lang, posted), charter = date(lang, charter)]
+        }
         What::RegisterTwice { other } => args![other = quoted(other)],
         What::LongList { stratum, list, people, most } => {
             let (list, people, most) = (count(lang, *list), count(lang, *people), count(lang, *most));
@@ -77,7 +81,10 @@ fn args(lang: Lang, what: &What) -> Args {
             let (letters, people) = (count(lang, *letters), count(lang, *people));
             args![stratum = quoted(stratum), letters = letters, people = people]
         }
-        What::StrataColumn { name, headings } => args![name = quoted(name), headings = named(headings)],
+        What::StrataColumn { name, headings } => {
+            let headings = headings.as_ref().map_or("hidden".to_owned(), |all| named(all));
+            args![name = quoted(name), headings = headings]
+        }
         What::StrataAlike { heading, one, other } => {
             args![heading = quoted(heading), one = quoted(one), other = quoted(other)]
         }

@@ -201,3 +201,31 @@ fn sealed_words_and_letters_have_all_their_answers() {
     assert_eq!(table["areas"]["reserves"].as_integer(), Some(2));
     assert_eq!(table["frame"]["age"].as_integer(), Some(16));
 }
+
+#[test]
+fn answers_that_are_given_twice_or_come_to_nothing() {
+    let at = tempfile::tempdir().unwrap();
+    let letters = |out: &str, more: &[&str]| {
+        let args = ["invite", "charter", "--out", out, "--date", "2027-03-01", "--column", "key=nr"];
+        geloot(at.path(), &[&args[..], more].concat())
+    };
+    for more in [["--letters", "0"], ["--areas", "0"]] {
+        let made = letters("none.toml", &[&["--source", "text"][..], &more].concat());
+        assert_eq!(made.status.code(), Some(2));
+        assert!(!at.path().join("none.toml").exists());
+    }
+    let additions =
+        ["--column", "addition=toevoeging", "--column", "addition=letter", "--column", "key=nummer"];
+    let home = ["--column", "postcode=pc", "--column", "number=huis", "--letters", "9"];
+    let time = ["--source", "drand:2027-03-02T20:00", "--zone", "Europe/Amsterdam"];
+    let made = letters("both.toml", &[&additions[..], &home, &time].concat());
+    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    let text = std::fs::read_to_string(at.path().join("both.toml")).unwrap();
+    for line in [
+        "addition = [\"toevoeging\", \"letter\"]",
+        "key = [\"nr\", \"nummer\"]",
+        "time = 2027-03-02T20:00:00",
+    ] {
+        assert!(text.contains(line), "{text}");
+    }
+}

@@ -141,6 +141,32 @@ fn tables_of_a_frame_are_taken_whole_or_not_at_all() {
 }
 
 #[test]
+fn tables_of_another_script_are_not_taken() {
+    let bench = Bench::new();
+    let files = bench.files();
+    let sql = |out: &str| {
+        let args = ["invite", "sql", "--engine", "postgresql", "--act", "frame", "--table", "register"];
+        done(&[&args[..], &["--out", &bench.path(out)], &strs(&files)].concat());
+        let script = bench.read(out);
+        let (_, behind) = script.split_once("'script/").unwrap();
+        behind[..8].to_owned()
+    };
+    let counts = bench.read("own/public/counts.csv");
+    let with = |tag: &str| format!("{counts}script/{tag},1\n");
+    let own = sql("own.sql");
+    let taken = json(&strs(&bench.take("taken", "counts", &with(&own))));
+    assert_eq!(taken["commitment"], bench.read("own/public/commitment.txt").trim_end());
+    assert_eq!(bench.read("taken/public/counts.csv"), counts);
+    // Another charter, and another key.
+    bench.write("charter.toml", &CHARTER.replace("age = 16", "age = 18"));
+    told(&strs(&bench.take("none", "counts", &with(&own))), "Y-159", &["changed.csv"]);
+    bench.write("charter.toml", CHARTER);
+    bench.write("register.key", &"0b".repeat(32));
+    told(&strs(&bench.take("none", "counts", &with(&own))), "Y-159", &["changed.csv"]);
+    assert_ne!(sql("other.sql"), own);
+}
+
+#[test]
 fn lists_of_letters_are_taken_full_or_not_at_all() {
     let bench = Bench::new();
     let own = bench.path("own");
@@ -169,6 +195,14 @@ fn lists_of_letters_are_taken_full_or_not_at_all() {
     let doubled = format!("1,2,{}", person(lines[1]));
     let doubled = [&lines[..2], &[doubled.as_str()][..], &lines[3..]].concat();
     refuse(&doubled, "Y-25", &["letters.csv"]);
+    // A list of another draw is told once, not by row.
+    let lot = |line: &&str| {
+        let (own, lot) = line.rsplit_once(',').unwrap();
+        format!("{own},{}", lot.chars().rev().collect::<String>())
+    };
+    let other: Vec<String> = lines[1..].iter().map(lot).collect();
+    let other: Vec<&str> = lines[..1].iter().copied().chain(other.iter().map(String::as_str)).collect();
+    refuse(&other, "Y-157", &["letters.csv"]);
     // Places that changed, so that somebody else gets the letter.
     let (first, second) = (format!("1,1,{}", person(lines[2])), format!("1,2,{}", person(lines[1])));
     let swapped = [&lines[..1], &[first.as_str(), second.as_str()][..], &lines[3..]].concat();
@@ -310,7 +344,7 @@ fn lists_that_are_not_those_of_the_draw_are_told() {
     // The clerk's list was changed after the draw.
     let letters = bench.read("own/letters.csv");
     bench.write("own/letters.csv", &letters.replacen("1,1,", "1,3,", 1));
-    told(&["invite", "draw", &dir, "--seed", "appel peer"], "Y-54", &["Put letters.csv back from a copy"]);
+    told(&["invite", "draw", &dir, "--seed", "appel peer"], "Y-54", &["put it back from a copy"]);
     bench.write("own/letters.csv", &letters);
     // The frame was changed after it was frozen.
     let people = bench.read("own/public/people.csv");

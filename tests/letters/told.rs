@@ -848,3 +848,51 @@ fn a_published_script_has_the_signs_of_nobody() {
     assert!(!signs(&own).is_empty());
     assert!(signs(&shown).iter().all(|own| *own == "0".repeat(32)), "{:?}", signs(&shown));
 }
+
+/// A list of codes of which one column was sorted alone is of nobody, and a clerk's list that is gone is made again by the draw.
+#[test]
+fn codes_that_were_sorted_alone_answer_for_nobody() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    done(&strs(&bench.frame()));
+    let (dir, codes, answers) = (bench.path("one"), bench.path("codes.csv"), bench.path("answers.csv"));
+    let draw = ["invite", "draw", &dir, "--seed", "appel peer"];
+    done(&draw);
+    bench.write("codes.key", &"0c".repeat(32));
+    let make = ["invite", "codes", &dir, "--key", &bench.path("codes.key"), "--out", &codes];
+    let list = bench.path("one/letters.csv");
+    fs::remove_file(&list).unwrap();
+    let said = refused(&make, 3, "Y-54");
+    assert!(said.contains("missing") && said.contains("geloot invite draw"), "{said}");
+    done(&draw);
+    done(&make);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    let own = fs::read_to_string(&codes).unwrap();
+    let rows: Vec<(&str, &str)> = own.lines().skip(1).map(|row| row.split_once(',').unwrap()).collect();
+    bench.write("answers.csv", &format!("code,date,channel,answer\n{},2027-02-01,post,yes\n", rows[0].0));
+    let count = ["invite", "answers", &dir, "--codes", &codes, "--answers", &answers];
+    done(&count);
+    // Of a list without headings no cell is told.
+    bench.write(
+        "rows.csv",
+        &format!("{},2027-02-01,post,yes\n{},2027-02-01,post,yes\n", rows[0].0, rows[1].0),
+    );
+    let rowed = refused(&[&count[..6], &[&bench.path("rows.csv")]].concat(), 2, "Y-31");
+    assert!(!rowed.contains(rows[0].0) && !rowed.contains("R-28"), "{rowed}");
+    let mut sorted: Vec<&str> = rows.iter().map(|row| row.0).collect();
+    sorted.sort_unstable();
+    let alone: String = sorted.iter().zip(&rows).map(|(code, row)| format!("{code},{}\n", row.1)).collect();
+    fs::write(&codes, format!("{}\n{alone}", own.lines().next().unwrap())).unwrap();
+    refused(&count, 2, "Y-158");
+}
+
+/// A heading of the strata in other letters is shown; a first row that is no headings is not.
+#[test]
+fn headings_of_strata_are_told_and_rows_are_not() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    bench.write("strata.csv", "Kern\nA\nB\n");
+    let said = refused(&strs(&bench.frame()), 2, "Y-21");
+    assert!(said.contains("The file has Kern."), "{said}");
+    bench.write("strata.csv", "Jansen\nA\nB\n");
+    let said = refused(&strs(&bench.frame()), 2, "Y-21");
+    assert!(!said.contains("Jansen") && said.contains("none of these headings"), "{said}");
+}

@@ -1,5 +1,5 @@
-//! After the draw: the clerk's list again, and waves of letters. Imports `bundle`, `invite`, `programme` and its
-//! siblings.
+//! After the draw: the clerk's list again, and waves of letters. Imports `bundle`, `invite`, `programme`, `seed` and
+//! its siblings.
 
 use super::{Invitation, People, Stop};
 use crate::assembly::frozen::chain;
@@ -7,14 +7,16 @@ use crate::assembly::patch::Patch;
 use crate::assembly::{PROGRAM, Refusal};
 use crate::base::digest::Digest;
 use crate::base::fault::Place;
+use crate::bundle::files;
 use crate::invite::conduct::Chances;
 use crate::invite::plan::Share;
-use crate::invite::record::{LETTER_LISTS, WAVES, Waves};
+use crate::invite::record::{LETTER_LISTS, OUTCOMES, WAVES, Waves};
 use crate::invite::tables::{self, names};
 use crate::invite::waves::{self, Wave, wrong_row};
 use crate::invite::{Letter, What, Wrongs};
 use crate::programme::written::Written;
 use crate::register::is_personal;
+use crate::seed::charter::Charter;
 
 /// Waves, published.
 #[derive(Clone, Debug)]
@@ -112,6 +114,27 @@ impl Invitation {
     /// How many of so many places of each stratum get a letter by the last draw.
     fn due(&self, places: &[u64]) -> Result<Vec<u64>, Refusal> {
         Ok(self.plan()?.iter().zip(places).map(|(share, &all)| share.letters.min(all)).collect())
+    }
+
+    /// Waves of a day before that of the charter, or of a year that is not its or the next.
+    pub fn far_posts(&self, waves: &[Wave], file: Option<&str>) -> Wrongs {
+        let mut wrongs = Wrongs::default();
+        let path = format!("{}{}", files::PUBLIC, files::CHARTER_TOML);
+        let bytes = self.folder.get(&path).map(Vec::as_slice).unwrap_or_default();
+        let Some(date) = Charter::parse(bytes, OUTCOMES).ok().and_then(|charter| charter.date) else {
+            return wrongs;
+        };
+        let charter: String = date.to_string().chars().take(10).collect();
+        let year = |day: &str| day.get(..4).and_then(|year| year.parse::<u32>().ok()).unwrap_or_default();
+        let far = |day: &str| *day < *charter || year(day) > year(&charter) + 1;
+        for (row, wave) in (2..).zip(waves).filter(|(_, wave)| far(&wave.date)) {
+            let what = What::FarPost { posted: wave.date.clone(), charter: charter.clone() };
+            let place = file.map_or_else(Place::default, |file| Place::file(file).row(row));
+            if file.is_some() || wrongs.0.is_empty() {
+                wrongs.push(what, place);
+            }
+        }
+        wrongs
     }
 
     /// Publishes waves: those that are published already, in whatever order, and new ones. `file` is what their file is called;

@@ -4,6 +4,7 @@ use super::Stop;
 use crate::assembly::{PROGRAM, Refusal};
 use crate::base::fault::Place as At;
 use crate::base::rules::Rules;
+use crate::base::text::fold_heading;
 use crate::bundle::form;
 use crate::bundle::{Folder, files, sealed};
 use crate::invite::excluded::{Excluded, report_grounds};
@@ -15,7 +16,7 @@ use crate::invite::rows::{Reader, Strata};
 use crate::invite::tables::{self, HomeSizes, names};
 use crate::invite::terms::Terms;
 use crate::invite::weights::Weights;
-use crate::invite::{Half, Hands, Homes, Key, Shelf, What, Wrongs, scan};
+use crate::invite::{Half, Hands, Homes, Key, Shelf, What, Wrongs, scan, sql};
 use crate::panel::forecast::letters_for;
 use crate::prepare::{Facts, read_facts};
 use crate::seed::charter::{BadCharter, BadRole};
@@ -132,6 +133,9 @@ pub struct Framed {
     pub wrongs: Wrongs,
 }
 
+/// Other headings of a file of strata, folded.
+const STRATA: [&str; 4] = ["stratum", "letters", "brieven", "reserves"];
+
 /// Pairs of strata that look alike that are told one by one.
 const ALIKE_TOLD: usize = 10;
 
@@ -157,7 +161,15 @@ impl Framing {
                 (headings.clone(), cells.clone(), listed.clone())
             }
             (found, _) => {
-                let headings = found.as_ref().map(|found| found.0.join(", ")).unwrap_or_default();
+                // Of a first row without any of the headings nothing is told: it may be that of a person.
+                let own = |heading: &String| {
+                    let folded = fold_heading(heading);
+                    wanted.iter().any(|it| fold_heading(it) == folded) || STRATA.contains(&&*folded)
+                };
+                let headings = match found {
+                    Some((all, ..)) if !all.iter().any(own) => None,
+                    _ => Some(found.as_ref().map(|found| found.0.join(", ")).unwrap_or_default()),
+                };
                 wrongs.push(What::StrataColumn { name: wanted.join(", "), headings }, At::file(&self.file));
                 return Err(wrongs.into());
             }
@@ -204,6 +216,12 @@ impl Making {
     /// The secret.
     pub fn secret(&self) -> &[u8; 32] {
         &self.asked.secret
+    }
+
+    /// What a script writes into its counts: by which charter, key and strata it was made.
+    pub(super) fn script(&self) -> String {
+        let strata = tables::strata(&self.strata);
+        format!("script/{},1", sql::tag(&self.asked.secret, &self.asked.charter, &strata))
     }
 
     /// People who are left out, each with the number of the ground.

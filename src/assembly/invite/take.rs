@@ -13,7 +13,7 @@ use crate::invite::conduct::Chances;
 use crate::invite::frame::Frame;
 use crate::invite::record::{DRAWS, Draw, TRIALS};
 use crate::invite::tables;
-use crate::invite::{Homes, What, Wrongs};
+use crate::invite::{Homes, Letter, What, Wrongs};
 use std::collections::BTreeSet;
 
 /// A table with the name of its file.
@@ -47,13 +47,17 @@ impl Making {
         let strata = self.strata().len();
         let mut wrongs = Wrongs::default();
         bad_rows(tables.counts, &mut wrongs);
+        let (script, own) = of_script(tables.counts.bytes);
+        if script.is_some_and(|script| script != self.script().as_bytes()) {
+            wrongs.push(What::OtherScript, Place::file(tables.counts.file));
+        }
         if wrongs.stop() {
             return Err(wrongs.into());
         }
         let buckets = read(tables.frame, &mut wrongs, tables::read_frame);
         let weighted = self.terms().weighted();
         let people = read(tables.people, &mut wrongs, |bytes| tables::read_people(bytes, strata, weighted));
-        let counts = read(tables.counts, &mut wrongs, tables::read_counts);
+        let counts = read(Table { bytes: &own, ..tables.counts }, &mut wrongs, tables::read_counts);
         let homes = match (tables.homes, self.terms().columns.home.is_some()) {
             (Some(table), true) => read(table, &mut wrongs, |bytes| tables::read_homes(bytes, strata)),
             (None, true) => {
@@ -92,6 +96,14 @@ impl Making {
         }
         self.freeze(Frame { buckets, people, weights, homes, counts, flags: Vec::new() }, wrongs)
     }
+}
+
+/// The row of counts that says of which script they are, if there is one, and the others: a frame that this program made has none.
+fn of_script(counts: &[u8]) -> (Option<&[u8]>, Vec<u8>) {
+    let is = |line: &&[u8]| line.starts_with(b"script/");
+    let lines = || counts.split_inclusive(|&b| b == b'\n');
+    let script = lines().find(is).map(<[u8]>::trim_ascii_end);
+    (script, lines().filter(|line| !is(line)).flatten().copied().collect())
 }
 
 /// Rows that the database could not read stop the work, as they do here.
@@ -163,18 +175,22 @@ impl Invitation {
         let chances = Chances { seed: &seed, draw: &draw };
         let key = chances.hash(&self.public.terms);
         let lists = chances.lists(&self.public);
+        let address_first = self.public.terms.homes == Homes::AddressFirst;
+        let lot_of = |letter: &Letter| key.of_half(if address_first { &letter.home } else { &letter.person });
+        if letters.len() > 1 && letters.iter().all(|letter| lot_of(letter) != letter.hash) {
+            wrongs.push(What::ListOfAnother, Place::file(table.file));
+            return Err(wrongs.into());
+        }
         let mut full = vec![0u64; lists.len()];
         // Lots grow with places, so nobody has two of them; nor has a home, where homes count.
         let (mut before, mut at_home) = (None, BTreeSet::new());
         let alone = self.public.terms.homes != Homes::Any;
         for (letter, row) in letters.iter().zip(2..) {
-            let of =
-                if self.public.terms.homes == Homes::AddressFirst { &letter.home } else { &letter.person };
             let known = (letter.stratum as usize) <= lists.len();
             let lot = (letter.stratum, letter.hash.0);
             let grows = before.is_none_or(|before| before < lot);
             before = Some(lot);
-            if !known || key.of_half(of) != letter.hash || !grows || (alone && !at_home.insert(letter.home)) {
+            if !known || lot_of(letter) != letter.hash || !grows || (alone && !at_home.insert(letter.home)) {
                 wrongs.push(What::TableForm { row }, Place::file(table.file).row(row));
                 continue;
             }
@@ -202,11 +218,7 @@ impl Invitation {
     ///
     /// # Errors
     /// Trouble of the system, or other people.
-    pub fn letters_of(
-        &self,
-        trial: Option<u32>,
-        people: People<'_>,
-    ) -> Result<Vec<crate::invite::Letter>, Stop> {
+    pub fn letters_of(&self, trial: Option<u32>, people: People<'_>) -> Result<Vec<Letter>, Stop> {
         let (draw, seed, _) = self.drawn(trial)?;
         let list = people.list(&self.public, None);
         let letters = Chances { seed: &seed, draw: &draw }.letters(&self.public, &list)?;

@@ -174,6 +174,7 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
     let waved =
         invitation.publish_waves(&all, file.as_deref()).map_err(|stop| halt(stop, &asked, &args.dir))?;
     told::apply(&waved.patch, &args.dir)?;
+    talk.letters(&invitation.far_posts(&all, file.as_deref()));
     let lang = talk.lang();
     if waved.patch.is_empty() {
         talk.say(&format!("{}\n", say!(lang, "letters-waves-same")));
@@ -208,6 +209,9 @@ pub(super) fn codes_of_draw(invitation: &Invitation, codes: &Path, dir: &Path) -
             && letter.person.to_string() == coded.person
     };
     match list.len() == codes.len() && list.iter().zip(&codes).all(same) {
+        true if answers::are_sorted(&codes) => {
+            Err(Halt::refused(Exit::Input, "Y-158", args![]).saved(Saved::NoFile))
+        }
         true => Ok(codes),
         false => Err(Halt::refused(Exit::Input, "Y-58", args![]).saved(Saved::NoFile)),
     }

@@ -181,7 +181,7 @@ fn strata(path: &Path, wanted: Option<&[Names]>, talk: &Talk) -> Result<Rows, Ha
             let names = wanted.into_iter().flatten().map(|names| fold_heading(&names[0]));
             let lower = names.into_iter().find_map(|name| Looked::lower(&table, &[&name]));
             lower.into_iter().for_each(|lower| faults.push(lower, Place::file(&table.name)));
-            looked.unused(&table).into_iter().map(|unused| unused.column).collect()
+            (0..table.headings.len()).filter(|&column| !table.headings[column].is_empty()).collect()
         }
     };
     sound(faults, talk)?;
@@ -299,7 +299,9 @@ pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt
     let own = |heading: &String| looked.headed(&table, heading, &mut faults);
     let columns: Option<Vec<usize>> = strata.headings.iter().map(own).collect();
     let of = looked.column(&table, &RATE, &mut faults);
-    looked.report(&table, &mut faults);
+    if of.is_some() || columns.is_some() {
+        looked.report(&table, &mut faults);
+    }
     sound(faults, talk)?;
     let (Some(columns), Some(of)) = (columns, of) else {
         // Each that it must have, so that nobody mends one and meets the next.
@@ -329,7 +331,14 @@ pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt
         }
         rates.push(found.unwrap_or(1.0));
     }
-    if wrongs.stop() { Err(Halt::Letters(Box::new(wrongs))) } else { Ok(rates) }
+    for (_, row) in known.iter().filter(|(cells, _)| !strata.cells.contains(*cells)) {
+        wrongs.push(What::StrayRate, place(*row, columns.first().copied().unwrap_or(of)));
+    }
+    if wrongs.stop() {
+        return Err(Halt::Letters(Box::new(wrongs)));
+    }
+    talk.letters(&wrongs);
+    Ok(rates)
 }
 
 /// The codes of letters, also as somebody saved them from a spreadsheet.

@@ -148,7 +148,6 @@ help-ballot-freeze-name = Which rule, where there are several
 help-ballot-tally-name = Which ballot
 help-ballot-recount-name = Which ballot
 help-delegates-freeze-name = What the group is called: small letters, digits and hyphens
-help-delegates-freeze-because = Why the group is frozen again, before it is drawn
 help-delegates-draw-name = What the group is called
 help-delegates-next-name = What the group is called
 help-arg-leave-out = Leave a value out, such as "0-15" or "age=0-15". Can be given again
@@ -352,6 +351,7 @@ help-arg-merges = What went into what, and why: topic,into,reason. A blank cell 
 help-arg-because = Why this replaces the topics that were published before
 help-ballot-freeze-because = Why the rule is not the charter's, or why the ballot is frozen again
 help-ballot-recount-because = Why it was counted again
+help-delegates-freeze-because = Why the group is frozen again, before it is drawn
 help-follow-because = Why the agreement replaces the one before
 help-programme-add-because = Why, for links and rules; it becomes public
 help-arg-options = The options: option,text and perhaps group,topic

@@ -105,6 +105,7 @@ Y-20 = Stratum { $stratum } has fewer people than letters ({ $people } and { $le
 Y-21 = The strata are missing, or have other columns than the charter names: { $name }.
     .have = { $headings ->
         [none] No file of strata was given.
+        [hidden] The first row of the file has none of these headings.
        *[other] The file has { $headings }.
     }
     .do = Give --strata FILE: a row for each stratum, with these headings and, if you like, "letters" and "reserves".
@@ -203,7 +204,16 @@ Y-37 = The wave cannot be: { $column ->
     [date] this is no day, or one before that of the row above
    *[other] the reason is no line
 }.
-    .do = The next wave is the next places, whoever they are. Rows are only ever added.
+    .means = The next wave is the next places, whoever they are. Rows are only ever added.
+    .do = { $column ->
+        [before] Take the rows that are published from the last waves.csv in public/waves, and put the new ones below them.
+        [stratum] Write the name of a stratum, or its number in public/strata.csv.
+        [wave] Number the waves of each stratum 1, 2, 3 and so on.
+        [from] Begin with the place after the last of the wave before in this stratum, and in the first wave with 1.
+        [to] Write the last place that gets a letter: not before the first, and not beyond the list.
+        [date] Write a day such as 2027-02-01 or 1-2-2027, and put the rows in the order of their days.
+       *[other] Write on one line why there is a wave.
+    }
 Y-38 = This volunteer has no code of a letter of this draw, and is of no side stream that was declared.
     .do = Look for the code on the letter; or declare the stream in the table [invited] of the charter, and write it in the column "stream".
 Y-39 = No number of letters is enough for { $volunteers } volunteers in { $stratum }, where { $people } people can be drawn.
@@ -227,8 +237,8 @@ Y-52 = Letters have no tickets that a hand could draw.
 Y-53 = The sealed list of people is not the one in the frame.
     .means = Somebody was added, left out or changed after the frame was frozen.
     .do = Put sealed/persons.csv back from a copy.
-Y-54 = Another list of this draw is recorded already, or the clerk's list was changed.
-    .do = A draw has one list. Put letters.csv back from a copy, or draw again for a reason.
+Y-54 = Another list of this draw is recorded already, or the clerk's list was changed or is missing.
+    .do = A draw has one list. If letters.csv is missing, give the same "geloot invite draw": it makes it again. If it was changed, put it back from a copy, or draw again for a reason.
 Y-55 = No letters have been drawn yet.
     .do = "geloot invite draw" gives the seed and, where the list of people is here, the letters.
 Y-57 = This is the record of an invitation lottery: nobody has volunteered yet.
@@ -237,6 +247,9 @@ Y-56 = { $file } cannot be read as what it should be.
     .do = Give the file that "geloot invite codes" wrote.
 Y-58 = There are other letters on this list than codes.
     .do = Make the codes again from this list, with the same key.
+Y-158 = In the list of codes the column of codes was sorted without the others.
+    .means = No code belongs to the letter in its row any more, so each answer would be that of somebody else.
+    .do = Make the codes again with "geloot invite codes" and the same key, and sort whole rows in a spreadsheet.
 
 Y-61 = There is no such database here.
     .do = Give postgresql, duckdb or spark.
@@ -258,6 +271,20 @@ Y-153 = The first row of this register is that of a person, and no headings.
 Y-154 = None of the columns is there that the charter names for the addition to the number of the house: { $headings }.
     .means = Then 1A and 1B are one house, and at most one of the people there can get a letter.
     .do = Add the heading of this register to the list in [columns] of the charter. If its numbers of houses have the addition with them, or it has none, this is right.
+Y-155 = Most people would have settled before they were born: the columns { $born } (birth) and { $since } (settlement) seem to stand in each other's place.
+    .means = Nobody's age is right so, and of whoever has several rows the wrong one decides.
+    .do = Look in the register what these columns hold, and correct the headings, or "born" and "since" in the charter.
+Y-156 = There is no such stratum, and its rate of response counts for nothing.
+    .do = Look whether the name is as in the strata, sign by sign, and whether this is a row of totals.
+Y-157 = No lot on this list follows from the seed of this draw.
+    .means = It is of an earlier draw, of a trial, or of another frame.
+    .do = Make the script of this draw with "geloot invite sql --act letters" and run it in the database. If the list is of a trial, give --of-trial NUMBER.
+Y-159 = These tables were made by the script of another charter, another key or other strata.
+    .means = The line would freeze what was not counted, and the script of the letters would not find these tables.
+    .do = Give the charter, the key and the strata by which the script was made; or make the script again and run it.
+Y-160 = The letters are posted on { $posted }, and the charter is of { $charter }.
+    .means = No letter can go out before the line is public, and few do more than a year after it. The day is published as it stands.
+    .do = Look whether day and year are right. If the day is wrong, say so where the waves were made known.
 Y-67 = There is no stratum { $name }.
     .do = Give its number, or its name as in public/strata.csv.
 Y-68 = The charter does not name this invitation lottery.
@@ -314,7 +341,7 @@ Y-89 = These grounds become public word for word, each with how many people are 
     .do = Write what the rule is, such as "council member" or "asked for no letters", and nothing about one person.
 Y-90 = A ground of exclusion holds the name or address of somebody, a telephone number, a mail address or a citizen service number; or it has no letter, such as a number, or a sign that cannot be seen.
     .means = Grounds become public, and what is public can never be taken back.
-    .do = Write a short ground that says what the rule is, such as "council member".
+    .do = Write a short ground that says what the rule is, such as "council member". If this is a row of totals, take it out.
 Y-91 = { $count ->
     [one] The column { $headings } looks like part of an address, and is
    *[other] The columns { $headings } look like part of an address, and are
@@ -343,6 +370,7 @@ Y-131 = { $why ->
     }
 Y-132 = { $why ->
     [no-day] There is no such date of settlement: that month does not have that day.
+    [born] This date of settlement is before the birth.
    *[after] This date of settlement is after the day on which ages count.
 }
     .means = Of somebody with several rows, the one with the newest date of settlement decides.

@@ -105,6 +105,7 @@ Y-20 = Stratum { $stratum } heeft minder mensen dan brieven ({ $people } en { $l
 Y-21 = De strata ontbreken, of hebben andere kolommen dan het reglement noemt: { $name }.
     .have = { $headings ->
         [none] Er is geen bestand van strata gegeven.
+        [hidden] Op de eerste rij van het bestand staat geen van deze kopjes.
        *[other] Het bestand heeft { $headings }.
     }
     .do = Geef --strata BESTAND: een rij per stratum, met deze kopjes en, als u wilt, "letters" en "reserves".
@@ -203,7 +204,16 @@ Y-37 = De golf kan niet: { $column ->
     [date] dit is geen dag, of een dag vóór die van de rij erboven
    *[other] de reden is geen regel
 }.
-    .do = De volgende golf is de volgende plaatsen, wie het ook zijn. Er komen alleen rijen bij.
+    .means = De volgende golf is de volgende plaatsen, wie het ook zijn. Er komen alleen rijen bij.
+    .do = { $column ->
+        [before] Neem de rijen die zijn gepubliceerd over uit het laatste waves.csv in public/waves, en zet de nieuwe eronder.
+        [stratum] Schrijf de naam van een stratum, of zijn nummer in public/strata.csv.
+        [wave] Nummer de golven van elk stratum 1, 2, 3 en zo verder.
+        [from] Begin bij de plaats na de laatste van de vorige golf van dit stratum, en in de eerste golf bij 1.
+        [to] Schrijf de laatste plaats die een brief krijgt: niet vóór de eerste, en niet voorbij de lijst.
+        [date] Schrijf een dag als 2027-02-01 of 1-2-2027, en zet de rijen op volgorde van de dag.
+       *[other] Schrijf in één regel waarom er een golf is.
+    }
 Y-38 = Deze deelnemer heeft geen code van een brief van deze loting, en hoort bij geen zijstroom die is aangekondigd.
     .do = Zoek de code op de brief; of kondig de stroom aan in de tabel [invited] van het reglement, en schrijf haar in de kolom "stream".
 Y-39 = Geen aantal brieven is genoeg voor { $volunteers } deelnemers in { $stratum }, waar { $people } mensen kunnen worden geloot.
@@ -227,8 +237,8 @@ Y-52 = Brieven hebben geen loten die een hand kan trekken.
 Y-53 = De gesloten lijst van mensen is niet die van het kader.
     .means = Er is iemand bijgekomen, weggelaten of veranderd nadat het kader was vastgelegd.
     .do = Zet sealed/persons.csv terug uit een kopie.
-Y-54 = Van deze loting is al een andere lijst vastgelegd, of de lijst van de organisator is veranderd.
-    .do = Een loting heeft één lijst. Zet letters.csv terug uit een kopie, of loot opnieuw om een reden.
+Y-54 = Van deze loting is al een andere lijst vastgelegd, of de lijst van de organisator is veranderd of ontbreekt.
+    .do = Een loting heeft één lijst. Ontbreekt letters.csv, geef dan dezelfde opdracht "geloot invite draw": die maakt haar opnieuw. Is zij veranderd, zet haar dan terug uit een kopie, of loot opnieuw om een reden.
 Y-55 = Er zijn nog geen brieven geloot.
     .do = "geloot invite draw" geeft het startgetal en, als de lijst van mensen hier is, de brieven.
 Y-57 = Dit is het dossier van een uitnodigingsloting: er heeft zich nog niemand aangemeld.
@@ -237,6 +247,9 @@ Y-56 = { $file } is niet te lezen als wat het moet zijn.
     .do = Geef het bestand dat "geloot invite codes" schreef.
 Y-58 = Op deze lijst staan andere brieven dan er codes zijn.
     .do = Maak de codes opnieuw uit deze lijst, met dezelfde sleutel.
+Y-158 = In de lijst van codes is de kolom met codes gesorteerd zonder de andere.
+    .means = Geen code hoort nog bij de brief in haar rij, dus elk antwoord zou van iemand anders zijn.
+    .do = Maak de codes opnieuw met "geloot invite codes" en dezelfde sleutel, en sorteer in een rekenblad hele rijen.
 
 Y-61 = Zo'n database is hier niet bekend.
     .do = Geef postgresql, duckdb of spark.
@@ -258,6 +271,20 @@ Y-153 = De eerste rij van dit register is die van een persoon, en geen rij met k
 Y-154 = Geen van de kolommen is er die het reglement noemt voor de toevoeging bij het huisnummer: { $headings }.
     .means = Dan zijn 1A en 1B één huis, en kan van de mensen daar hoogstens één een brief krijgen.
     .do = Zet het kopje van dit register erbij in de lijst in de tabel "columns" van het reglement. Staat de toevoeging in het huisnummer zelf, of is er geen, dan klopt het zo.
+Y-155 = De meeste mensen zouden zijn gevestigd voordat zij waren geboren: de kolommen { $born } (geboorte) en { $since } (vestiging) lijken verwisseld.
+    .means = Niemands leeftijd klopt zo, en van wie meer rijen heeft beslist de verkeerde.
+    .do = Kijk in het register wat er in deze kolommen staat, en verbeter de kopjes, of "born" en "since" in het reglement.
+Y-156 = Dit stratum is er niet, en zijn respons telt nergens voor.
+    .do = Kijk of de naam is zoals in de strata, teken voor teken, en of dit een rij met een totaal is.
+Y-157 = Geen enkel lot op deze lijst volgt uit het startgetal van deze loting.
+    .means = Zij is van een eerdere loting, van een proef, of van een ander kader.
+    .do = Maak het script van deze loting met "geloot invite sql --act letters" en voer het uit in de database. Is de lijst van een proef, geef dan --of-trial NUMMER.
+Y-159 = Deze tabellen zijn gemaakt met een script van een ander reglement, een andere sleutel of andere strata.
+    .means = De regel zou iets vastleggen dat niet is geteld, en het script voor de brieven zou deze tabellen niet vinden.
+    .do = Geef het reglement, de sleutel en de strata waarmee het script is gemaakt; of maak het script opnieuw en voer het uit.
+Y-160 = De post gaat weg op { $posted }, en het reglement is van { $charter }.
+    .means = Een brief kan niet weg voordat de regel openbaar is, en gaat zelden meer dan een jaar erna. De dag is gepubliceerd zoals hij er staat.
+    .do = Kijk of dag en jaar kloppen. Is de dag verkeerd, zeg dat dan waar de golven bekend zijn gemaakt.
 Y-67 = Er is geen stratum { $name }.
     .do = Geef het nummer, of de naam zoals in public/strata.csv.
 Y-68 = Het reglement noemt deze uitnodigingsloting niet.
@@ -314,7 +341,7 @@ Y-89 = Deze gronden worden woord voor woord openbaar, elk met het aantal mensen 
     .do = Schrijf wat de regel is, zoals "raadslid" of "wil geen brieven", en niets over één persoon.
 Y-90 = In een grond van uitsluiting staat de naam of het adres van iemand, een telefoonnummer, een mailadres of een burgerservicenummer; of er staat geen letter in, zoals bij een nummer, of een teken dat niemand ziet.
     .means = Gronden worden openbaar, en wat openbaar is kan nooit meer worden teruggehaald.
-    .do = Schrijf een korte grond die zegt wat de regel is, zoals "raadslid".
+    .do = Schrijf een korte grond die zegt wat de regel is, zoals "raadslid". Is het een rij met een totaal, haal die dan weg.
 Y-91 = { $count ->
     [one] De kolom { $headings } lijkt een deel van het adres, en telt
    *[other] De kolommen { $headings } lijken een deel van het adres, en tellen
@@ -343,6 +370,7 @@ Y-131 = { $why ->
     }
 Y-132 = { $why ->
     [no-day] Deze datum van vestiging bestaat niet: die maand heeft die dag niet.
+    [born] Deze datum van vestiging is vóór de geboorte.
    *[after] Deze datum van vestiging is na de dag waarop leeftijden tellen.
 }
     .means = De rij met de nieuwste datum van vestiging beslist over iemand die meer rijen heeft.
@@ -371,7 +399,7 @@ Y-95 = { $answer ->
 Y-142 = Bij { $count ->
     [one] 1 deelnemer
    *[other] { $people } deelnemers
-} staat hier iets anders dan het stratum van hun brief, van de { $of } die door een brief kwamen.
+} staat hier iets anders dan het stratum van de brief, van de { $of } die door een brief kwamen.
     .means = De quotums worden gehaald met wat hier staat. Iemand kan na de brief zijn verhuisd; veel van zulke rijen betekenen dat codes en mensen verkeerd zijn gekoppeld.
     .do = Kijk naar de rijen. Bij wie is verhuisd, klopt dit; koppel anders codes en mensen opnieuw.
 Y-135 = Hoe zeker u wilt zijn ligt tussen 0 en 1, niet op 0 of 1 zelf.
