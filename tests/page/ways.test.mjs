@@ -156,7 +156,7 @@ function smallRegister(folder) {
   const rows = ["anummer;kern;geboren;sinds;geheim;postcode;huisnummer;toevoeging"];
   for (let n = 1; n <= 3600; n++) {
     const kern = n % 9 < 5 ? "Panningen" : n % 9 < 8 ? "Meijel" : "Egchel", two = i => String(i).padStart(2, "0");
-    rows.push(`${10_000_000 + n * 7919};${kern};${1930 + (n % 90)}-${two(1 + (n % 12))}-${two(1 + (n % 28))};${2000 + (n % 20)}-01-01;${n % 97 === 0 ? 1 : 0};${5980 + (n % 3)} AB;${Math.floor(n / 2.3)};`);
+    rows.push(`${10_000_000 + n * 7919};${kern};${1930 + (n % 90)}-${two(1 + (n % 12))}-${two(1 + (n % 28))};${2020 + (n % 6)}-01-01;${n % 97 === 0 ? 1 : 0};${5980 + (n % 3)} AB;${Math.floor(n / 2.3)};`);
   }
   writeFileSync(join(folder, "register.csv"), `${rows.join("\n")}\n`);
   writeFileSync(join(folder, "kernen.csv"), "kern\nPanningen\nMeijel\nEgchel\n");
