@@ -100,7 +100,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     }
     if sound && again.is_some() && report.claim(Id::Prepared).outcome == Outcome::NotChecked(Why::NotPrepared)
     {
-        return Err(Halt::refused(Exit::Input, "B-09", args![]).saved(Saved::Unsaid));
+        return Err(invite::verify::unprepared());
     }
     if sound && !groups.is_empty() && matches!(report.claim(Id::Delegates).outcome, Outcome::NotChecked(_)) {
         return Err(Halt::refused(Exit::Input, "B-08", args![]).saved(Saved::Unsaid));

@@ -17,10 +17,7 @@ pub enum Remark {
     },
     /// People who are on every ticket by how quotas meet, though none of their values needs everybody: they can know it
     /// beforehand, as whoever wrote the quotas could.
-    OnEvery {
-        /// How many.
-        people: u64,
-    },
+    OnEvery(u64),
     /// The beacon's round of a draw: everybody knew it from then on. The record only says when the line
     /// was to be published; whoever saw it knows.
     Round {
@@ -131,15 +128,9 @@ pub enum Remark {
         pairs: Vec<(String, String, String)>,
     },
     /// Features that look alike.
-    FeaturesAlike {
-        /// Two and two.
-        pairs: Vec<(String, String)>,
-    },
+    FeaturesAlike(Vec<(String, String)>),
     /// Reserves who are out though nobody called them.
-    Uncalled {
-        /// How many.
-        reserves: u64,
-    },
+    Uncalled(u64),
     /// The draw before was annulled.
     Annulled {
         /// The draw that took its place.
@@ -229,10 +220,7 @@ pub enum Remark {
         promises: Vec<(&'static str, String, bool)>,
     },
     /// Reserves whose turn it was were not called before a supplement, for this reason.
-    PassedOver {
-        /// Why.
-        reason: String,
-    },
+    PassedOver(String),
     /// Who takes no part in the lottery as everybody else does.
     Before {
         /// People who were excluded.
@@ -588,10 +576,7 @@ pub enum Remark {
         days: Vec<String>,
     },
     /// The record before goes on from another lottery itself, of which nobody looked at the evidence here.
-    Further {
-        /// The commitment of that lottery, 64 hexadecimal digits.
-        lottery: String,
-    },
+    Further(String),
     /// Papers that are kept in the sealed tier.
     PapersKept {
         /// The numbers of the acts.

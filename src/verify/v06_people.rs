@@ -74,7 +74,7 @@ pub(super) fn check(frozen: &Step<Frozen<'_>>, about: &Step<About>) -> (Claim, S
     let people = People { commitment, about: about.clone(), quotas, profiles, coded, problem };
     let (claim, step) = tally.with(Some(people));
     let claim = claim.remark((!alike.is_empty()).then_some(Remark::ValuesAlike { pairs: alike }));
-    (claim.remark((!features.is_empty()).then_some(Remark::FeaturesAlike { pairs: features })), step)
+    (claim.remark((!features.is_empty()).then_some(Remark::FeaturesAlike(features))), step)
 }
 
 /// Features that a person takes for one another.

@@ -53,7 +53,7 @@ fn certain(lottery: &Lottery<'_>) -> Vec<Remark> {
     let on_every =
         held.filter(|&((held, &n), t)| held == people.about.tickets * u64::from(n) && !told.contains(&t));
     let on_every: u64 = on_every.map(|((_, &n), _)| u64::from(n)).sum();
-    remarks.extend((on_every > 0).then_some(Remark::OnEvery { people: on_every }));
+    remarks.extend((on_every > 0).then_some(Remark::OnEvery(on_every)));
     remarks
 }
 
@@ -127,6 +127,6 @@ mod tests {
         state(&mut folder, "public/about.json", "seats", json!(3));
         crate::verify::honest::refreeze(&mut folder);
         let report = crate::verify::verify(&folder, &crate::verify::Known::default());
-        assert_eq!(report.claim(Id::Quotas).remarks, [Remark::OnEvery { people: 3 }]);
+        assert_eq!(report.claim(Id::Quotas).remarks, [Remark::OnEvery(3)]);
     }
 }

@@ -88,7 +88,7 @@ pub(super) fn check(
         claim = claim.remark(crowded);
     }
     let reserves = found.last().map_or(0, |list| list.uncalled);
-    let uncalled = (reserves > 0).then_some(Remark::Uncalled { reserves });
+    let uncalled = (reserves > 0).then_some(Remark::Uncalled(reserves));
     claim.remark(uncalled).remark(remark)
 }
 
@@ -484,7 +484,7 @@ mod tests {
             let report = crate::verify::verify_lottery(&folder, &crate::verify::Known::default());
             let claim = report.claim(Id::Rosters);
             assert_eq!(claim.outcome, crate::verify::Outcome::Pass);
-            assert!(claim.remarks.contains(&Remark::Uncalled { reserves: 1 }), "{claim:?}");
+            assert!(claim.remarks.contains(&Remark::Uncalled(1)), "{claim:?}");
         }
     }
 

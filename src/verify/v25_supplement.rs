@@ -74,7 +74,7 @@ pub fn supplement(folder: &Folder, earlier: Option<&Folder>) -> Option<Claim> {
         true => wrong("passed-over-unsaid"),
         false => wrong("not-passed-over"),
     });
-    let passed_over = continues.passed_over.map(|reason| Remark::PassedOver { reason });
+    let passed_over = continues.passed_over.map(Remark::PassedOver);
     let seats = new.about.confirmed.map_or(new.about.seats, |confirmed| confirmed.seats);
     tally.check(seats == left.seats, || wrong("other-seats"));
     let claim = if known || !tally.clean() { tally.claim() } else { not_checked(id, Why::NoCodes) };
@@ -108,7 +108,7 @@ fn evidence(tally: &mut Tally, folder: &Folder, earlier: &Folder) -> Option<Rema
 /// That the record before goes on from another lottery itself: whoever checks this one need not have that, and could not compare.
 fn further(earlier: &Folder) -> Option<Remark> {
     let continues = Public::read(earlier).ok()?.about.continues?;
-    Some(Remark::Further { lottery: continues.commitment })
+    Some(Remark::Further(continues.commitment))
 }
 
 /// Everybody is where they were left, with the features that they had. Whether it could be told of each of them; by
@@ -505,7 +505,7 @@ mod tests {
         let (first, second) = both();
         assert_eq!(further(&first), None);
         let lottery = continues(&second).commitment;
-        assert_eq!(further(&second), Some(Remark::Further { lottery }));
+        assert_eq!(further(&second), Some(Remark::Further(lottery)));
     }
 
     #[test]

@@ -23,6 +23,11 @@ use crate::words::{quoted, shown};
 use serde_json::json;
 use std::path::Path;
 
+/// A recipe was given, and there is no prepared list to compare.
+pub fn unprepared() -> Halt {
+    Halt::refused(Exit::Input, "B-09", args![]).saved(Saved::Unsaid)
+}
+
 /// Checks every claim of an invitation lottery.
 pub fn run(
     dir: &Path,
@@ -43,7 +48,7 @@ pub fn run(
     };
     let report = verify(folder, &known).map_err(|error| Trouble::new(dir, &error))?;
     if made.is_some() && !report.failed() && public.is_some_and(|public| public.prepared.is_none()) {
-        return Err(Halt::refused(Exit::Input, "B-09", args![]).saved(Saved::Unsaid));
+        return Err(unprepared());
     }
     let lang = talk.lang();
     talk.show(&invite::checked(lang, &report))?;

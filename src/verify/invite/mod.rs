@@ -3,6 +3,7 @@
 
 mod drawn;
 mod frozen;
+mod known;
 mod made;
 #[cfg(test)]
 mod tests;
@@ -13,9 +14,7 @@ use super::report::{self, Outcome, Why};
 use super::{v01_commitment, v02_published, v13_evidence, v14_seed};
 use crate::base::numbered::numbered;
 use crate::bundle::Folder;
-use crate::invite::{Bytes, Hands};
-use crate::prepare::Facts;
-
+pub use known::Known;
 pub use wrong::{Lack, Wrong};
 
 numbered! {
@@ -82,17 +81,6 @@ impl Report {
     pub fn outcome(&self, id: Id) -> &Outcome {
         &self.claims[id as usize - 1].claim.outcome
     }
-}
-
-/// What is known besides the folder.
-#[derive(Clone, Copy, Default)]
-pub struct Known<'a> {
-    /// The commitment as it was published, by whoever asks.
-    pub published: Option<&'a str>,
-    /// The sealed list of people, and who goes through it.
-    pub people: Option<(&'a dyn Bytes, &'a dyn Hands)>,
-    /// What the recipe makes of the registers, by whoever holds them: the facts, and the list with everybody's number.
-    pub again: Option<(&'a Facts, &'a [u8])>,
 }
 
 /// Checks every claim.

@@ -18,7 +18,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::Certain { feature, value, people } => {
             say!(lang, "remark-certain", people = *people, value = quoted(value), feature = quoted(feature))
         }
-        Remark::OnEvery { people } => say!(lang, "remark-on-every", people = *people),
+        Remark::OnEvery(people) => say!(lang, "remark-on-every", people = *people),
         Remark::Round { draw, round, due, date } => say!(
             lang,
             "remark-round",
@@ -43,7 +43,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::Known { draw, other } => {
             say!(lang, "remark-known", draw = record(lang, draw), other = record(lang, other))
         }
-        Remark::Further { lottery } => say!(lang, "remark-further", lottery = lottery.clone()),
+        Remark::Further(lottery) => say!(lang, "remark-further", lottery = lottery.clone()),
         Remark::KnownBefore => say!(lang, "remark-known-before"),
         Remark::OldWaves { records, draw } => {
             let records: Vec<String> = records.iter().map(u32::to_string).collect();
@@ -138,7 +138,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::StrataAlike { pairs } => {
             say!(lang, "remark-strata-alike", count = pairs.len(), pairs = alike(lang, pairs))
         }
-        Remark::FeaturesAlike { pairs } => {
+        Remark::FeaturesAlike(pairs) => {
             let pair = |(one, other): &(String, String)| {
                 say!(lang, "remark-features-alike-pair", one = quoted(one), other = quoted(other))
             };
@@ -154,7 +154,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let list = days.iter().map(|day| date(lang, day)).collect::<Vec<_>>().join(", ");
             say!(lang, "remark-turn-undone", count = days.len() as u64, days = list)
         }
-        Remark::Uncalled { reserves } => say!(lang, "remark-uncalled", count = *reserves),
+        Remark::Uncalled(reserves) => say!(lang, "remark-uncalled", count = *reserves),
         Remark::Continued { line, annulled, replaced } => {
             let mut told = vec![say!(lang, "remark-continued", line = line.to_string())];
             told.extend(annulled.then(|| say!(lang, "remark-continued-annulled")));
@@ -240,7 +240,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let list = promises.iter().map(one).collect::<Vec<_>>().join("; ");
             say!(lang, "remark-dropped", list = list)
         }
-        Remark::PassedOver { reason } => say!(lang, "remark-passed-over", reason = quoted(reason)),
+        Remark::PassedOver(reason) => say!(lang, "remark-passed-over", reason = quoted(reason)),
         Remark::Reserves { declared: true } => say!(lang, "remark-reserves-declared"),
         Remark::Reserves { declared: false } => say!(lang, "remark-reserves-undeclared"),
         Remark::Before { excluded, confirmed, homes, largest } => {
