@@ -134,13 +134,13 @@ pub fn letters(common: &Common, letters: &Letters<'_>) -> String {
         letters.columns.iter().filter(|c| c.0 == key).map(|c| Value::from(c.1.as_str())).collect()
     };
     let strata = headings(STRATA);
-    let columns = letters.columns.iter().enumerate();
-    let first = |at: usize, key: &str| letters.columns[..at].iter().all(|c| c.0 != key);
-    for (_, (key, heading)) in columns.filter(|(at, c)| c.0 != STRATA && first(*at, &c.0)) {
+    for (at, (key, _)) in letters.columns.iter().enumerate() {
+        if key == STRATA || letters.columns[..at].iter().any(|before| before.0 == *key) {
+            continue;
+        }
         // Of one that is given again, all headings in one list.
-        let all = headings(key);
-        let one = all.len() == 1;
-        line(&mut text, key, &if one { Value::from(heading.as_str()) } else { Value::Array(all) });
+        let mut all = headings(key);
+        line(&mut text, key, &if all.len() == 1 { all.remove(0) } else { Value::Array(all) });
     }
     if !strata.is_empty() {
         line(&mut text, STRATA, &Value::Array(strata));

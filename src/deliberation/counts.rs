@@ -224,9 +224,10 @@ pub fn sums(rows: &[Count], rule: &Rule, people: People) -> Vec<What> {
     above.map(|(count, votes)| What::SumAbove { count, votes, most }).collect()
 }
 
-/// Whether two counts of a secret ballot differ by a few papers, in most options by one or more: the difference would be these
-/// papers, and tell of each of a few people how they voted. Only where the counts say how many papers there were.
-pub fn few_papers(rule: &Rule, one: &[&Count], other: &[&Count]) -> bool {
+/// Whether a count of one table and a count of another, or of the same, differ by a few papers in a secret ballot, in most options
+/// by one or more: the difference would be these papers, and tell of each of a few people how they voted. Only where the counts
+/// say how many papers there were.
+pub fn few_papers(rule: &Rule, own: &[Count], other: &[Count]) -> bool {
     if rule.secrecy != Secrecy::Paper || !matches!(rule.means, Means::ForAgainst { against: true, .. }) {
         return false;
     }
@@ -240,13 +241,16 @@ pub fn few_papers(rule: &Rule, one: &[&Count], other: &[&Count]) -> bool {
         };
         one.iter().zip(other).filter(few).count()
     };
-    let options = more(one, other).max(more(other, one));
-    options >= 2 && 2 * options >= one.len()
+    let (own, other) = (of_each(own), of_each(other));
+    own.iter().flat_map(|one| other.iter().map(move |other| (one, other))).any(|(one, other)| {
+        let options = more(one, other).max(more(other, one));
+        options >= 2 && 2 * options >= one.len()
+    })
 }
 
-/// One of the two counts of all options.
-pub fn one(rows: &[Count], count: u32) -> Vec<&Count> {
-    rows.iter().filter(|row| row.count == count).collect()
+/// The first counts of all options, and the second.
+fn of_each(rows: &[Count]) -> [Vec<&Count>; 2] {
+    [1, 2].map(|count| rows.iter().filter(|row| row.count == count).collect())
 }
 
 /// Both counts of each option, in the order of the ballot; `None` where one is missing or there is another.

@@ -46,14 +46,12 @@ impl Plain {
         let (kind, name, secrecy) = (text("kind", KINDS), text("name", "a-b"), text("secrecy", SECRECY));
         let (of, share, than) = (text("of", BASES), text("share", SHARES), text("than", THAN));
         let (quorum, adopt) = (text("quorum", QUORUM), text("adopt", "10 best"));
-        let mut number = |key: &'static str| match table.get(key) {
+        let held =
+            |value: &Value| u32::try_from(value.as_integer()?).ok().filter(|number| HOLDS.contains(number));
+        let mut number = |key: &'static str| match table.get(key).map(held) {
             None => None,
-            Some(Value::Integer(number))
-                if u32::try_from(*number).is_ok_and(|number| HOLDS.contains(&number)) =>
-            {
-                u32::try_from(*number).ok()
-            }
-            Some(_) => {
+            Some(Some(number)) => Some(number),
+            Some(None) => {
                 let words = match key {
                     "each" => EACH,
                     "all" => ALL,

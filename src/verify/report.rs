@@ -25,9 +25,9 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// The claim with one more remark.
-    pub(super) fn remark(mut self, remark: Option<Remark>) -> Self {
-        self.remarks.extend(remark);
+    /// The claim with more remarks, if there are any.
+    pub(super) fn remark(mut self, remarks: impl IntoIterator<Item = Remark>) -> Self {
+        self.remarks.extend(remarks);
         self
     }
 }

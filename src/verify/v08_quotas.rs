@@ -22,7 +22,7 @@ pub(super) fn check(lottery: &Step<Lottery<'_>>) -> (Claim, Step<()>) {
         first += share.tickets;
     }
     let (claim, step) = tally.with(Some(()));
-    (certain(lottery).into_iter().fold(claim, |claim, remark| claim.remark(Some(remark))), step)
+    (claim.remark(certain(lottery)), step)
 }
 
 /// The values of which everybody must be drawn, and who besides is on every ticket, unless all people of the pool are.

@@ -57,7 +57,7 @@ pub(super) fn check(folder: &Folder, lottery: &Step<Lottery<'_>>) -> (Claim, Ste
     let draws = Draws { all };
     let annulled: Vec<Remark> = draws.real().filter_map(annulled).collect();
     let (claim, draws) = tally.with(Some(draws));
-    (annulled.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark))), draws)
+    (claim.remark(annulled), draws)
 }
 
 /// That a draw took the place of the one before, and why: whoever reads the outcome must not miss it.

@@ -56,7 +56,7 @@ pub(super) fn check<T: Own>(folder: &Folder, charter: &Step<Charter>, draws: &St
             }
         }
     }
-    remarks.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+    tally.claim().remark(remarks)
 }
 
 /// The first draw before this one, or trial, with the same evidence: everybody who saw it knew what would come of it. Of a

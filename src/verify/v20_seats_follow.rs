@@ -42,7 +42,7 @@ pub(super) fn check(plans: &Plans<'_>, folder: &Folder, published: &[&str]) -> C
         remarks.extend(program.map(|program| Remark::MadeBy { program }));
     }
     remarks.dedup();
-    remarks.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark)))
+    claim.remark(remarks)
 }
 
 /// Made again from inputs and seed, the plan and its lists are the same.

@@ -47,15 +47,19 @@ pub(super) fn check(
         Err(Why::NoSealedTier) => {}
         Err(why) => return not_checked(id, *why),
     }
-    let remark = Remark::Prepared {
+    tally.claim().remark([told(&facts, names.is_ok(), again)])
+}
+
+/// What the record says of the making of its list; whether its sealed rows were looked at, and what making it again gave.
+pub(super) fn told(facts: &Facts, sealed: bool, again: Option<bool>) -> Remark {
+    Remark::Prepared {
         people: facts.people,
         rows: facts.sources.iter().map(|source| source.rows).sum(),
         sources: facts.sources.len() as u64,
         left_out: facts.left_out,
-        sealed: names.is_ok(),
+        sealed,
         again,
-    };
-    tally.claim().remark(Some(remark))
+    }
 }
 
 /// What the record says is what comes out of the recipe and its sources.

@@ -118,12 +118,8 @@ impl Deliberating<'_> {
                 all.push((Some(link.number), self.rows(link.number, files::COUNTS)?));
             }
         }
-        let few = |rows: &[Count]| {
-            [(1, 1), (1, 2), (2, 1), (2, 2)]
-                .into_iter()
-                .any(|(a, b)| counts::few_papers(&ballot.rule, &counts::one(own, a), &counts::one(rows, b)))
-        };
-        if let Some((act, _)) = all.into_iter().find(|(_, rows)| few(rows)) {
+        if let Some((act, _)) = all.into_iter().find(|(_, rows)| counts::few_papers(&ballot.rule, own, rows))
+        {
             let place = asked.counts.map_or_else(Place::default, |it| Place::file(it.name));
             found.push(What::FewPapers { act }, place);
         }

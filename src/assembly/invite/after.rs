@@ -7,7 +7,7 @@ use crate::assembly::patch::Patch;
 use crate::assembly::{PROGRAM, Refusal};
 use crate::base::digest::Digest;
 use crate::base::fault::Place;
-use crate::bundle::files;
+use crate::bundle::{files, public};
 use crate::invite::conduct::Chances;
 use crate::invite::plan::Share;
 use crate::invite::record::{LETTER_LISTS, OUTCOMES, WAVES, Waves};
@@ -119,11 +119,9 @@ impl Invitation {
     /// Waves of a day before that of the charter, or of a year that is not its or the next.
     pub fn far_posts(&self, waves: &[Wave], file: Option<&str>) -> Wrongs {
         let mut wrongs = Wrongs::default();
-        let path = format!("{}{}", files::PUBLIC, files::CHARTER_TOML);
-        let bytes = self.folder.get(&path).map(Vec::as_slice).unwrap_or_default();
-        let Some(date) = Charter::parse(bytes, OUTCOMES).ok().and_then(|charter| charter.date) else {
-            return wrongs;
-        };
+        let charter = public::file(&self.folder, files::CHARTER_TOML).ok();
+        let charter = charter.and_then(|bytes| Charter::parse(bytes, OUTCOMES).ok());
+        let Some(date) = charter.and_then(|charter| charter.date) else { return wrongs };
         let charter: String = date.to_string().chars().take(10).collect();
         let year = |day: &str| day.get(..4).and_then(|year| year.parse::<u32>().ok()).unwrap_or_default();
         let far = |day: &str| *day < *charter || year(day) > year(&charter) + 1;

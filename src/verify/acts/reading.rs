@@ -2,7 +2,7 @@
 
 use super::wrong::ActWrong;
 use crate::base::digest::Digest;
-use crate::bundle::acts::{self, ACTS, BallotTerms, Facts, Sort, TallyTerms, TiesTerms};
+use crate::bundle::acts::{self, ACTS, BallotTerms, DelegatesTerms, Facts, Sort, TallyTerms, TiesTerms};
 use crate::bundle::chain::Link;
 use crate::bundle::record::DRAWS;
 use crate::bundle::rosters::ROSTERS;
@@ -86,6 +86,12 @@ impl Acts<'_> {
 
     pub(super) fn of(&self, sort: Sort) -> impl Iterator<Item = &Link<Facts>> {
         self.links.iter().filter(move |link| link.facts.kind == sort)
+    }
+
+    /// Acts that drew from the willing of an act.
+    pub(super) fn drawn_of(&self, willing: u32) -> impl Iterator<Item = u32> {
+        let of = |act: &u32| self.terms::<DelegatesTerms>(*act).ok()?.willing;
+        self.of(Sort::Delegates).map(|link| link.number).filter(move |act| of(act) == Some(willing))
     }
 
     pub(super) fn ballot(&self, act: u32) -> Option<&Ballot> {

@@ -49,8 +49,7 @@ pub(super) fn check(folder: &Folder) -> (Claim, Option<Acts<'_>>) {
     }
     let clean = tally.clean();
     let remark = (!replaced.is_empty()).then_some(Remark::ActsReplaced { acts: replaced });
-    let gone = acts.iter().flat_map(topics_gone);
-    let claim = gone.fold(tally.claim().remark(remark), |claim, it| claim.remark(Some(it)));
+    let claim = tally.claim().remark(remark).remark(acts.iter().flat_map(topics_gone));
     (claim, acts.filter(|_| clean))
 }
 
@@ -168,9 +167,7 @@ pub(super) fn replacing(acts: &Acts<'_>, tally: &mut Tally) {
         let counted = link.facts.kind == Sort::Ballot
             && acts.tallies.iter().any(|it| it.ballot == old && it.act < link.number);
         // And a group that was drawn.
-        let of = |it: &Link<Facts>| acts.terms::<DelegatesTerms>(it.number).ok()?.willing;
-        let drawn = link.facts.kind == Sort::Willing
-            && acts.of(Sort::Delegates).any(|it| it.number < link.number && of(it) == Some(old));
+        let drawn = link.facts.kind == Sort::Willing && acts.drawn_of(old).any(|drawn| drawn < link.number);
         let sound = may && same && !counted && !drawn && replaced.insert(old);
         tally.check(sound, || wrong(link.number, ActWrong::Replaces));
     }

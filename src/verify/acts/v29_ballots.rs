@@ -105,20 +105,15 @@ pub(super) fn check(acts: &Acts<'_>, lines: &[&str]) -> Claim {
     let kept = |act: u32| {
         lines.iter().any(|line| acts::line(acts.folder, act).is_some_and(|it| it.is_named_by(line)))
     };
-    let open: Vec<(String, String)> = acts
-        .ballots
-        .iter()
-        .filter(|it| acts.counts(it.act) && !kept(it.act))
-        .filter_map(|it| Some((it.rule.name.clone(), acts::line(acts.folder, it.act)?.to_string())))
-        .collect();
-    let mut claim = tally.claim();
-    for remark in other {
-        claim = claim.remark(Some(remark));
-    }
-    for (ballot, line) in open {
-        claim = claim.remark(Some(Remark::BallotLine { ballot, line }));
-    }
-    claim.remark((!warned.is_empty()).then_some(Remark::Warned { warnings: warned }))
+    let open = acts.ballots.iter().filter(|it| acts.counts(it.act) && !kept(it.act)).filter_map(|it| {
+        let line = acts::line(acts.folder, it.act)?.to_string();
+        Some(Remark::BallotLine { ballot: it.rule.name.clone(), line })
+    });
+    tally
+        .claim()
+        .remark(other)
+        .remark(open)
+        .remark((!warned.is_empty()).then_some(Remark::Warned { warnings: warned }))
 }
 
 /// Options of a ballot that nobody can tell apart by their words.

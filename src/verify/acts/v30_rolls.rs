@@ -37,7 +37,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     let told = annulled.chain(counting().filter_map(|it| later(acts, it)));
     let told = told.chain(counting().filter_map(|it| not_drawn(acts, it)));
     let told = told.chain(acts.tallies.iter().filter_map(|it| other_present(acts, it)));
-    told.fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+    tally.claim().remark(told)
 }
 
 /// How many people on a roll were not drawn; where none of them were, how many who are in have no vote.

@@ -49,13 +49,12 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let before = acts.tallies.iter().rfind(|it| it.ballot == count.ballot && it.act < count.act);
         let same = before.is_none_or(|before| narrows(&before.present, &count.present));
         tally.check(same || ballot.rule.secrecy != Secrecy::Paper, || wrong(count.act, ActWrong::Recounted));
-        let earlier = acts.tallies.iter().filter(|it| it.ballot == count.ballot && it.act < count.act);
-        let counts = [1, 2].map(|n| counts::one(&count.counts, n));
-        let few = |one: &[&_], other: &[&_]| counts::few_papers(&ballot.rule, one, other);
-        let before = earlier.flat_map(|it| [1, 2].map(|n| counts::one(&it.counts, n)));
-        let any = few(&counts[0], &counts[1])
-            || before.into_iter().any(|old| counts.iter().any(|own| few(own, &old)));
-        tally.check(!any, || wrong(count.act, ActWrong::FewPapers));
+        let few = acts
+            .tallies
+            .iter()
+            .filter(|it| it.ballot == count.ballot && it.act <= count.act)
+            .any(|it| counts::few_papers(&ballot.rule, &count.counts, &it.counts));
+        tally.check(!few, || wrong(count.act, ActWrong::FewPapers));
         if acts.has(count.act, files::BY_ROLE) {
             let sound = by_role::is_sound(&ballot.rule, &count.by_role, &count.counts, &count.present);
             tally.check(sound, || wrong(count.act, ActWrong::ByRole));
@@ -89,8 +88,8 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         tally.check(named, || wrong(act, ActWrong::Papers));
     }
     let kept = [(here, true), (away, false)].into_iter().filter(|(acts, _)| !acts.is_empty());
-    let kept = kept.map(|(acts, here)| Remark::PapersKept { acts, here }).collect::<Vec<_>>();
-    kept.into_iter().chain(told).fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+    let kept = kept.map(|(acts, here)| Remark::PapersKept { acts, here });
+    tally.claim().remark(kept).remark(told)
 }
 
 /// That a count is of more papers, or fewer, than an earlier one of the same ballot, or of none where that had some.

@@ -73,7 +73,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         compare(act, &best::by_lot(&best, &count.result, &seed), &lot.result, &mut tally);
     }
     rounds.extend(several(acts));
-    rounds.into_iter().fold(tally.claim(), |claim, round| claim.remark(Some(round)))
+    tally.claim().remark(rounds)
 }
 
 /// Ballots that lots decided more than once: whoever does not like what was drawn could find another tie.

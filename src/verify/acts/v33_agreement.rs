@@ -24,8 +24,8 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     }
     let last = acts.of(Sort::Agreement).last().map(|link| link.number);
     let old = last.filter(|&act| acts.is_old(act, u32::MAX));
-    let claim = tally.claim().remark(old.map(|agreement| Remark::OldAgreement { agreement, replies: None }));
-    let claim = otherwise_asked(acts).into_iter().fold(claim, |claim, remark| claim.remark(Some(remark)));
+    let old = old.map(|agreement| Remark::OldAgreement { agreement, replies: None });
+    let claim = tally.claim().remark(old).remark(otherwise_asked(acts));
     if last.is_none() {
         return claim;
     }
@@ -40,11 +40,11 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         tied.extend(of(Class::Tied));
     }
     let gone = acts.of(Sort::Agreement).filter_map(|link| minority_gone(acts, link.number));
-    let claim = gone.fold(claim, |claim, remark| claim.remark(Some(remark)));
-    let uncounted = (!ballots.is_empty()).then_some(Remark::Uncounted { ballots });
-    let claim =
-        claim.remark(uncounted).remark((!options.is_empty()).then_some(Remark::Undecided { options }));
-    claim.remark((!tied.is_empty()).then_some(Remark::Undrawn(tied)))
+    claim
+        .remark(gone)
+        .remark((!ballots.is_empty()).then_some(Remark::Uncounted { ballots }))
+        .remark((!options.is_empty()).then_some(Remark::Undecided { options }))
+        .remark((!tied.is_empty()).then_some(Remark::Undrawn(tied)))
 }
 
 /// Consultations that were held otherwise than the charter announced.

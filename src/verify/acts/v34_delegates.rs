@@ -7,8 +7,7 @@ use super::mirror::{self, Compared};
 use super::reading::{Acts, wrong};
 use super::wrong::ActWrong;
 use crate::base::digest::Digest;
-use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Facts, Sort, WillingTerms};
-use crate::bundle::chain::Link;
+use crate::bundle::acts::{self, CalledTerms, DelegatesTerms, Sort, WillingTerms};
 use crate::bundle::{Folder, files};
 use crate::deliberation::delegates::{self, Way};
 use crate::deliberation::rows::{Class, Delegate, Mirrored, Standing, Verdict, Willing};
@@ -86,7 +85,7 @@ pub(super) fn check(acts: &Acts<'_>, given: &[Folder]) -> Claim {
     remarks.extend(gone.filter(|it| it.1 > 0).map(|(group, people)| Remark::GroupGone { group, people }));
     let last = acts.links.last().map_or(0, |link| link.number);
     tally.check(found.len() == given.len(), || wrong(last, ActWrong::OtherPanel));
-    remarks.into_iter().fold(tally.claim(), |claim, remark| claim.remark(Some(remark)))
+    tally.claim().remark(remarks)
 }
 
 /// What is told of a group: from when its round was known, or which lottery drew it.
@@ -108,12 +107,8 @@ fn told(acts: &Acts<'_>, act: u32, name: &str, other: Option<&Compared>) -> Opti
 
 /// Groups for which a lot was announced, and nobody was drawn.
 fn never_drawn(acts: &Acts<'_>) -> Vec<Remark> {
-    let is_drawn = |act: u32| {
-        let from = |it: &Link<Facts>| acts.terms::<DelegatesTerms>(it.number).ok()?.willing;
-        acts.of(Sort::Delegates).any(|it| from(it) == Some(act))
-    };
     let standing = acts.of(Sort::Willing).map(|it| it.number).filter(|&act| acts.counts(act));
-    let open = standing.filter(|&act| !is_drawn(act));
+    let open = standing.filter(|&act| acts.drawn_of(act).next().is_none());
     let waits = |act: u32| {
         let terms: WillingTerms = acts.terms(act).ok()?;
         (Way::read(&terms.source)? != Way::Call).then_some(Remark::NeverDrawn(terms.name, act))

@@ -120,15 +120,15 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let agreement = acts.terms::<FollowTerms>(act).ok()?.agreement?;
         acts.is_old(agreement, act).then_some(Remark::OldAgreement { agreement, replies: Some(act) })
     });
-    let claim = tally
+    tally
         .claim()
         .remark(old)
         .remark(other_by)
         .remark((!late.is_empty()).then_some(Remark::Late { replies: late }))
-        .remark((!backdated.is_empty()).then_some(Remark::Backdated(backdated)));
-    let claim = other_terms.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark)));
-    let claim = claim.remark((!far.is_empty()).then_some(Remark::FarOff { replies: far }));
-    claim.remark((!again.is_empty()).then_some(Remark::PutOffAgain { replies: again }))
+        .remark((!backdated.is_empty()).then_some(Remark::Backdated(backdated)))
+        .remark(other_terms)
+        .remark((!far.is_empty()).then_some(Remark::FarOff { replies: far }))
+        .remark((!again.is_empty()).then_some(Remark::PutOffAgain { replies: again }))
 }
 
 /// The reply that the charter promises: in the last of its phases that says so.

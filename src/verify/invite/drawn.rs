@@ -87,7 +87,7 @@ pub(super) fn records(folder: &Folder, public: &Step<Public>) -> (Claim, Step<Dr
     let draws = Draws { plain, lists: listed };
     let remarks: Vec<Remark> = draws.plain.real().filter_map(annulled).collect();
     let (claim, draws) = tally.with(Some(draws));
-    (remarks.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark))), draws)
+    (claim.remark(remarks), draws)
 }
 
 /// What the facts of a draw or trial say besides what every record says.
@@ -222,7 +222,7 @@ pub(super) fn figures(ground: &Step<Ground<'_>>) -> Claim {
         }
         true
     });
-    far.into_iter().fold(claim, |claim, remark| claim.remark(Some(remark)))
+    claim.remark(far)
 }
 
 /// A file of the clerk's about a draw, in his folder.

@@ -3,7 +3,7 @@
 use super::super::report::{Claim, Failure, Id, Remark, Step, Tally, Why, not_checked};
 use super::super::v03_files::Frozen;
 use super::super::v04_nothing_extra::of_public;
-use super::super::v27_prepared::made_again;
+use super::super::v27_prepared::{made_again, told};
 use super::Wrong;
 use crate::bundle::form::Bad;
 use crate::bundle::{Folder, files};
@@ -136,14 +136,7 @@ pub(super) fn frame(public: &Step<Public>, again: Option<&Made>) -> Claim {
     tally.check(public.strata.headings.iter().eq(named.iter().copied()), || table(names::STRATA, None));
     tally.check(!named.is_empty() || public.strata.len() == 1, || table(names::STRATA, None));
     let again = prepared.zip(again).map(|(facts, again)| made_again(&mut tally, facts, again));
-    let of_list = prepared.map(|facts| Remark::Prepared {
-        people: facts.people,
-        rows: facts.sources.iter().map(|source| source.rows).sum(),
-        sources: facts.sources.len() as u64,
-        left_out: facts.left_out,
-        sealed: true,
-        again,
-    });
+    let of_list = prepared.map(|facts| told(facts, true, again));
     let pairs = public.strata.alike();
     tally.claim().remark((!pairs.is_empty()).then_some(Remark::StrataAlike { pairs })).remark(of_list)
 }

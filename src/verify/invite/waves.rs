@@ -54,11 +54,7 @@ pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>)
     // Letters may have been sent before somebody annulled the draw: only people can tell.
     let old = found.iter().filter(|waved| waved.draw < last).map(|waved| waved.record).collect::<Vec<u32>>();
     let remark = (!old.is_empty()).then_some(Remark::OldWaves { records: old, draw: format!("draw {last}") });
-    let mut claim = tally.claim().remark(remark);
-    for told in told(folder, public, &found, real()) {
-        claim = claim.remark(Some(told));
-    }
-    claim
+    tally.claim().remark(remark).remark(told(folder, public, &found, real()))
 }
 
 /// Strata of the last list to which no letter was sent, though they get some by the draw; those whose first wave was another

@@ -11,8 +11,9 @@ use crate::base::text::{fold, shown};
 use crate::deliberation::dates::Date;
 use crate::deliberation::follow::later;
 use crate::deliberation::roll::Roll;
-use crate::deliberation::rows::{Answer, Class, Count, Story, Verdict};
-use crate::deliberation::rule::{Means, Rule, Secrecy};
+use crate::deliberation::rows::{Answer, Class, Count, Story};
+use crate::deliberation::rule::{Means, Secrecy};
+use crate::deliberation::tally::by_consensus;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use serde_json::{Map, Value as Json, json};
@@ -188,17 +189,6 @@ fn beside(lang: Lang, counted: &Counted, option: &str) -> String {
     [blank, invalid].into_iter().flatten().collect()
 }
 
-/// What adopts an option whose share is too small: nobody was against.
-fn of_consensus(lang: Lang, rule: &Rule, verdict: &Verdict) -> Option<String> {
-    let majority = rule.majority.filter(|_| rule.consensus && verdict.class == Class::Adopted)?;
-    let too_few = |text: &str| {
-        let (votes, of) = text.split_once('/')?;
-        Some(!majority.share.is_met(votes.parse().ok()?, of.parse().ok()?, majority.than))
-    };
-    let any = verdict.fractions.split(' ').any(|text| too_few(text) == Some(true));
-    any.then(|| say!(lang, "class-consensus"))
-}
-
 /// The list of decisions for the council: each point with its class, fraction and base.
 pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
     let ballot = &counted.ballot;
@@ -225,7 +215,10 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
                 if lines.is_some() { short(lang, &verdict.fractions) } else { fractions(lang, &verdict.fractions) },
                 beside(lang, counted, &option.option),
             ),
-            "class": of_consensus(lang, &ballot.rule, verdict).unwrap_or_else(|| class(lang, verdict.class)),
+            "class": match by_consensus(&ballot.rule, verdict) {
+                true => say!(lang, "class-consensus"),
+                false => class(lang, verdict.class),
+            },
             "adopted": is_adopted(verdict.class),
         });
         groups.entry(verdict.class).or_default().push(point.clone());
