@@ -6,8 +6,10 @@
 #     awk -v dir=DIR -f register.awk municipalities.csv    a register DIR/NAME.csv for each row "NAME,people" below the headings
 function person(n, place) {
     h = int(n / 2.1)
-    return sprintf("%010d;%s;%04d-%02d-%02d;%04d-%02d-01;%d;%04d AB;%d;", n * 7 % 9999999967, place, 1925 + n % 99, 1 + n % 12,
-        1 + n % 28, 1990 + n % 35, 1 + n % 12, n % 211 == 0, 1000 + h % 8999, h) (weights ? ";" 1 + n % 5 : "")
+    born = 1925 + n % 99; since = 1990 + n % 35
+    if (since <= born) since = born + 1  # nobody settles before birth
+    return sprintf("%010d;%s;%04d-%02d-%02d;%04d-%02d-01;%d;%04d AB;%d;", n * 7 % 9999999967, place, born, 1 + n % 12,
+        1 + n % 28, since, 1 + n % 12, n % 211 == 0, 1000 + h % 8999, h) (weights ? ";" 1 + n % 5 : "")
 }
 BEGIN {
     FS = ","

@@ -71,14 +71,15 @@ fn zeeland() -> Files {
         head.rotate_left(turn);
         let mut text = format!("{}{}\n", if i % 5 == 0 { "\u{feff}" } else { "" }, head.join(delimiter));
         for n in 0..*size {
+            let (year, born) = match n % 401 {
+                0 => (1930 + n % 75, format!("{}-00-00", 1930 + n % 75)),
+                7 => (2011, "2011-05-17".to_owned()),
+                _ => (1930 + n % 75, format!("{}-{:02}-{:02}", 1930 + n % 75, 1 + n % 12, 1 + n % 28)),
+            };
+            // Nobody settles before birth.
             let (key, since) = match n {
                 0..MOVED if i > 0 => (format!("{:02}{:06}", i - 1, 100 + n), "2025-06-01".to_owned()),
-                _ => (format!("{i:02}{n:06}"), format!("{}-03-01", 2000 + n % 24)),
-            };
-            let born = match n % 401 {
-                0 => format!("{}-00-00", 1930 + n % 75),
-                7 => "2011-05-17".to_owned(),
-                _ => format!("{}-{:02}-{:02}", 1930 + n % 75, 1 + n % 12, 1 + n % 28),
+                _ => (format!("{i:02}{n:06}"), format!("{}-03-01", (2000 + n % 24).max(year + 1))),
             };
             let mut row = [key, (*name).to_owned(), born, since, u32::from(n % 293 == 5).to_string()];
             row.rotate_left(turn);
