@@ -13,6 +13,7 @@ pub mod months;
 pub mod numbered;
 pub mod plots;
 pub mod rules;
+pub mod said;
 pub mod text;
 pub mod totals;
 

@@ -7,6 +7,7 @@ use super::tables::{LETTER, RESERVE};
 use super::waves::{Wave, as_day, is_day, posted};
 use super::wrong::{What, Wrongs};
 use crate::base::fault::{Faults, Place};
+use crate::base::said::Said;
 use crate::bundle::form::{Bad, number, rows, table};
 use crate::draw::code::{BadCode, Code};
 use crate::register::{Looked, Table};
@@ -141,6 +142,18 @@ pub enum Answer {
     Returned,
 }
 
+impl Answer {
+    /// The answer that somebody means; none where it is of something else.
+    pub fn of(said: Said) -> Option<Self> {
+        match said {
+            Said::Yes | Said::Confirmed => Some(Self::Yes),
+            Said::No | Said::Declined => Some(Self::No),
+            Said::Returned => Some(Self::Returned),
+            _ => None,
+        }
+    }
+}
+
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
@@ -209,12 +222,7 @@ pub fn answers(
             continue;
         }
         seen.insert(who, row);
-        let said = match cell(answer).to_lowercase().as_str() {
-            "yes" | "ja" => Some(Answer::Yes),
-            "no" | "nee" => Some(Answer::No),
-            "returned" | "retour" => Some(Answer::Returned),
-            _ => None,
-        };
+        let said = Said::read(&cell(answer)).and_then(Answer::of);
         if said.is_none() {
             wrongs.push(What::BadAnswer { column: "answer" }, place(answer));
         }

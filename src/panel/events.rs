@@ -6,7 +6,8 @@ use crate::base::fault::{Faults, Place, Rows, Turn, What};
 use crate::base::line::{LONGEST, unseen};
 use crate::base::months::named_day;
 use crate::base::rules::Rules;
-use crate::base::text::{fold, fold_heading, nearest, tidy};
+use crate::base::said::{self, Said};
+use crate::base::text::{fold_heading, nearest, tidy};
 use crate::register::{Looked, Table};
 use crate::seed::civil::days_from_civil;
 use std::collections::BTreeMap;
@@ -17,67 +18,31 @@ const PERSON: &[&str] =
 const EVENT: &[&str] = &["event", "gebeurtenis", "status", "what", "wat"];
 const REASON: &[&str] = &["reason", "reden", "why", "waarom", "note", "remark", "opmerking"];
 
-/// Words for events besides [`Event::word`], after [`fold`].
-const WORDS: &[(&str, Event)] = &[
-    ("confirm", Event::Confirmed),
-    ("yes", Event::Confirmed),
-    ("bevestigd", Event::Confirmed),
-    ("bevestigt", Event::Confirmed),
-    ("toegezegd", Event::Confirmed),
-    ("ja", Event::Confirmed),
-    ("accepted", Event::Confirmed),
-    ("aanvaard", Event::Confirmed),
-    ("decline", Event::Declined),
-    ("refused", Event::Declined),
-    ("no", Event::Declined),
-    ("afgezegd", Event::Declined),
-    ("afgemeld", Event::Declined),
-    ("afmelding", Event::Declined),
-    ("bedankt", Event::Declined),
-    ("nee", Event::Declined),
-    ("geweigerd", Event::Declined),
-    ("withdrawn", Event::Withdrew),
-    ("withdraw", Event::Withdrew),
-    ("teruggetrokken", Event::Withdrew),
-    ("trok zich terug", Event::Withdrew),
-    ("gestopt", Event::Withdrew),
-    ("no show", Event::NoShow),
-    ("noshow", Event::NoShow),
-    ("absent", Event::NoShow),
-    ("weggebleven", Event::NoShow),
-    ("wegblijver", Event::NoShow),
-    ("niet gekomen", Event::NoShow),
-    ("niet verschenen", Event::NoShow),
-    ("niet komen opdagen", Event::NoShow),
-    ("afwezig", Event::NoShow),
-    ("correct", Event::Corrected),
-    ("correction", Event::Corrected),
-    ("verbeterd", Event::Corrected),
-    ("gecorrigeerd", Event::Corrected),
-    ("correctie", Event::Corrected),
-    ("hersteld", Event::Corrected),
-    ("call", Event::Called),
-    ("reserve called", Event::Called),
-    ("called reserve", Event::Called),
-    ("opgeroepen", Event::Called),
-    ("gebeld", Event::Called),
-    ("reserve opgeroepen", Event::Called),
-    ("gevraagd", Event::Called),
-];
+/// What a word in the list is: an event, or an attempt to reach somebody, which decides nothing: whoever is given up is put
+/// down as declined.
+fn meant(said: Said) -> Option<Option<Event>> {
+    Some(match said {
+        Said::Yes | Said::Confirmed => Some(Event::Confirmed),
+        Said::No | Said::Declined => Some(Event::Declined),
+        Said::Withdrew | Said::Left => Some(Event::Withdrew),
+        Said::NoShow => Some(Event::NoShow),
+        Said::Corrected => Some(Event::Corrected),
+        Said::Called => Some(Event::Called),
+        Said::NotReached => None,
+        _ => return None,
+    })
+}
 
-/// Words for an attempt to reach somebody, after [`fold`]. It decides nothing: whoever is given up is put down as declined.
-const ATTEMPTS: &[&str] = &[
-    "not reached",
-    "no answer",
-    "attempt",
-    "tried",
-    "voicemail",
-    "niet bereikt",
-    "geen antwoord",
-    "geen gehoor",
-    "niet opgenomen",
-    "poging",
-];
+/// Every word that a list of events takes.
+fn words() -> impl Iterator<Item = &'static str> {
+    let own = said::WORDS.iter().filter(|it| takes(it.0));
+    own.flat_map(|(_, english, dutch)| english.iter().chain(*dutch).copied())
+}
+
+/// Whether a list of events takes what is said.
+pub fn takes(said: Said) -> bool {
+    meant(said).is_some()
+}
 
 const BY: &[&str] =
     &["by", "caller", "calledby", "whocalled", "door", "beller", "gebelddoor", "opgeroependoor", "wiebelde"];
@@ -304,11 +269,10 @@ fn rows(
                 held
             }
         };
-        let key = fold(&text(event)).replace('_', " ");
-        let attempt = ATTEMPTS.contains(&key.as_str());
-        let happened = word(&key);
-        if happened.is_none() && !attempt {
-            let near = nearest(&text(event), Event::ALL.map(Event::word)).map(str::to_owned);
+        let happened = Said::read(&text(event)).and_then(meant);
+        if happened.is_none() {
+            let near = nearest(&text(event), Event::ALL.map(Event::word).into_iter().chain(words()))
+                .map(str::to_owned);
             faults.push(What::Turn(Turn::EventUnknown { near }), place(event));
         }
         let (note, by) = (noted(reason), noted(by));
@@ -334,11 +298,11 @@ fn rows(
         };
         let Some(date) = day else { continue };
         match happened {
-            Some(event) => {
+            Some(Some(event)) => {
                 let entry = Entry { date, person, event, reason: note, by, until: held, list: number, row };
                 read.entries.push(entry);
             }
-            None if attempt => read.attempts.push(Attempt { date, person, by, note, until: held }),
+            Some(None) => read.attempts.push(Attempt { date, person, by, note, until: held }),
             None => {}
         }
     }
@@ -385,12 +349,6 @@ fn only_header(bytes: &[u8]) -> bool {
 fn at(table: &Table, row: usize, column: usize) -> Place {
     let place = Place::file(&table.name).row(table.row(row).row).column(&table.headings[column]);
     place.cell(&tidy(table.cell(row, column)))
-}
-
-/// The event that a folded word stands for.
-fn word(key: &str) -> Option<Event> {
-    let own = Event::ALL.into_iter().find(|event| event.word() == key);
-    own.or_else(|| WORDS.iter().find(|(word, _)| *word == key).map(|&(_, event)| event))
 }
 
 /// Year, month, day.
@@ -551,6 +509,10 @@ mod tests {
             ["declined", "called", "confirmed"]
         );
         assert_eq!(entries[2].date, (2026, 3, 2));
+        let (entries, _) = run("datum;id;gebeurtenis\n1-3-2026;0;ja\n2-3-2026;0;Vertrokken\n");
+        assert_eq!(entries.unwrap().last().map(|e| e.event), Some(Event::Withdrew));
+        let (none, faults) = run("datum;id;gebeurtenis\n1-3-2026;0;vertroken\n2-3-2026;0;brief\n");
+        assert!(none.is_none() && format!("{faults:?}").contains("Some(\"vertrokken\")"), "{faults:?}");
         assert_eq!(run("date,code,event\n").0, Some(Vec::new()), "nothing happened yet");
         assert_eq!(run("datum;nummer;\"Gebeurtenis\"\n").0, Some(Vec::new()), "nothing happened yet");
         assert_eq!(run("2026-03-01,P1,declined,wat later\n").0, None, "an event and no headings");

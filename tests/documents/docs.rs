@@ -12,6 +12,10 @@
 //!
 //! A page that goes on from another says so in a comment: `<!-- after: lottery.md -->`.
 
+use geloot::assembly::programme::takes_event;
+use geloot::base::said;
+use geloot::invite::answers::Answer;
+use geloot::panel::events;
 use geloot::words::catalogue::Lang;
 use geloot::words::codes;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -126,6 +130,51 @@ fn the_pages_of_messages_are_those_of_the_catalogues() {
             for line in &entered.lines {
                 text.push_str(&format!("\n  {}\n", plain(line)));
             }
+        }
+        let path = root().join(page);
+        if std::env::var_os("GELOOT_ACCEPT").is_some() {
+            std::fs::write(path, text).unwrap();
+            continue;
+        }
+        let stands = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(stands == text, "{page}: run `GELOOT_ACCEPT=1 cargo test --test documents docs`");
+    }
+}
+
+/// Each language's page of the words for what happened, with what stands above it.
+const WORDS: [(&str, &str); 2] = [
+    (
+        "docs/words.md",
+        "# Words for what happened\n\nWhat can stand in the column of events or answers of a list, with or without capitals and hyphens. \
+         The first word of each is the one that pages and messages use. Of answers, words for a seat (`confirmed`, `declined`) count below \
+         a heading `answer` alone. This page is written from the table of the program.\n\n\
+         | in English | in Dutch | events after the draw | answers to letters | events of a programme |\n|---|---|---|---|---|\n",
+    ),
+    (
+        "docs/nl/woorden.md",
+        "# Woorden voor wat er gebeurde\n\nWat er in de kolom met gebeurtenissen of antwoorden van een lijst kan staan, met of zonder \
+         hoofdletters en streepjes. Het eerste woord van elke rij is het woord van de bladzijden en de meldingen. Bij antwoorden tellen de woorden \
+         voor een plaats (`bevestigd`, `afgemeld`) alleen onder een kopje `antwoord`. Deze bladzijde komt uit de tabel van het programma.\n\n\
+         | in het Nederlands | in het Engels | gebeurtenissen na de loting | antwoorden op brieven | gebeurtenissen van een programma |\n\
+         |---|---|---|---|---|\n",
+    ),
+];
+
+#[test]
+fn the_pages_of_words_are_those_of_the_program() {
+    for (page, above) in WORDS {
+        let dutch = page.starts_with("docs/nl/");
+        let mut text = above.to_owned();
+        for &(said, english, other) in said::WORDS {
+            let all = |words: &[&str]| words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ");
+            let (one, two) = if dutch { (all(other), all(english)) } else { (all(english), all(other)) };
+            let places = [events::takes(said), Answer::of(said).is_some(), takes_event(said)];
+            let [a, b, c] = places.map(|takes| match (takes, dutch) {
+                (true, true) => "ja",
+                (true, false) => "yes",
+                _ => "",
+            });
+            text.push_str(&format!("| {one} | {two} | {a} | {b} | {c} |\n"));
         }
         let path = root().join(page);
         if std::env::var_os("GELOOT_ACCEPT").is_some() {

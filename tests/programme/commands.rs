@@ -170,6 +170,37 @@ fn what_is_in_the_ledger_is_not_counted_twice() {
     assert_eq!(case.add("2027-04-30", &["--answers", &answers])["entries"].as_array().unwrap().len(), 0);
 }
 
+/// What a list of events after the draw is told in, a list for the programme may have too, where it means the same; but who
+/// confirmed a seat answered no letter.
+#[test]
+fn lists_of_every_kind_have_the_same_words() {
+    let (case, _) = drawn();
+    let panel = case.read("due1/lottery/panel.csv");
+    let ids: Vec<&str> = panel.lines().skip(1).map(|row| row.split(',').next().unwrap()).collect();
+    let list = |name: &str, heading: &str, words: [&str; 2]| {
+        let row = |(id, word): (&&str, &str)| format!("{id},2027-04-10,{word}\n");
+        case.write(
+            name,
+            &(format!("id,date,{heading}\n") + &ids.iter().zip(words).map(row).collect::<String>()),
+        )
+    };
+    let entered = |n: u32| case.rows(n).iter().map(|row| row[3].clone()).collect::<Vec<_>>();
+    case.add("2027-04-30", &["--events", &list("events.csv", "event", ["Gestopt", "left"])]);
+    assert_eq!(entered(3), ["left", "left"]);
+    case.add("2027-04-30", &["--answers", &list("answers.csv", "antwoord", ["Toegezegd", "afgemeld"])]);
+    assert_eq!(entered(4), ["yes", "no"]);
+    for (option, heading, words) in [
+        ("--answers", "event", ["confirmed", "yes"]),
+        ("--events", "event", ["afgemeld", "ja"]),
+        ("--answers", "answer", ["no-show", "yes"]),
+    ] {
+        let file = list("other.csv", heading, words);
+        let output = geloot(&["programme", "add", &case.programme(), "--date", "2027-04-30", option, &file]);
+        let said = text(&output.stderr);
+        assert!(output.status.code() == Some(2) && said.contains("ow 2") && !said.contains("ow 3"), "{said}");
+    }
+}
+
 /// A feature is one however a year spells it, and money is told in euros.
 #[test]
 fn a_report_has_a_feature_once_and_money_in_euros() {

@@ -4,6 +4,7 @@
 use super::no::{BadList, No, Want};
 use crate::assembly::Source;
 use crate::base::fault::Faults;
+use crate::base::said::Said;
 use crate::base::text::{fold, fold_heading, tidy};
 use crate::programme::rows::is_name;
 use crate::programme::{Day, Event};
@@ -46,8 +47,8 @@ pub enum Of {
 const ID: &[&str] = &["id", "code", "nummer", "number", "nr", "deelnemersnummer", "person", "persoon"];
 const DATE: &[&str] = &["date", "datum", "day", "dag"];
 const ANSWER: &[&str] = &["answer", "antwoord", "event", "gebeurtenis"];
-/// Words for a letter that came back.
-const RETURNED: [&str; 2] = ["returned", "retour"];
+/// Headings below which nobody's seat is meant, but a letter.
+const OF_LETTERS: [&str; 2] = ["answer", "antwoord"];
 const EVENT: &[&str] = &["event", "gebeurtenis"];
 const MINUTES: &[&str] = &["minutes", "minuten"];
 const CENTS: &[&str] = &["cents", "eurocent", "centen"];
@@ -57,19 +58,25 @@ const NUMBER: &[&str] = &["number", "aantal", "getal"];
 const UNTIL: &[&str] = &["until", "tot"];
 
 /// Events that a list may have: what comes from records is read there, and never typed again.
-const TYPED: &[(Event, [&str; 2])] = &[
-    (Event::Letter, ["letter", "brief"]),
-    (Event::Yes, ["yes", "ja"]),
-    (Event::No, ["no", "nee"]),
-    (Event::Served, ["served", "deelgenomen"]),
-    (Event::Paid, ["paid", "betaald"]),
-    (Event::Term, ["term", "termijn"]),
-    (Event::Left, ["left", "vertrokken"]),
-    (Event::Carried, ["carried", "blijft kandidaat"]),
-    (Event::Consent, ["consent", "toestemming"]),
-    (Event::DoNotAsk, ["do not ask", "niet vragen"]),
-    (Event::Gone, ["gone", "weg"]),
+const TYPED: [(Said, Event); 12] = [
+    (Said::Letter, Event::Letter),
+    (Said::Yes, Event::Yes),
+    (Said::No, Event::No),
+    (Said::Served, Event::Served),
+    (Said::Paid, Event::Paid),
+    (Said::Term, Event::Term),
+    (Said::Left, Event::Left),
+    (Said::Withdrew, Event::Left),
+    (Said::Carried, Event::Carried),
+    (Said::Consent, Event::Consent),
+    (Said::DoNotAsk, Event::DoNotAsk),
+    (Said::Gone, Event::Gone),
 ];
+
+/// Whether a list of events takes what is said.
+pub fn takes(said: Said) -> bool {
+    TYPED.iter().any(|typed| typed.0 == said)
+}
 
 /// The column of a list with one of these headings, the first of them before the others.
 fn column(table: &Table, names: &[&str]) -> Option<usize> {
@@ -99,14 +106,19 @@ fn headings(table: &Table) -> Vec<String> {
 
 /// Words for what a list of this kind can have, each in English and in Dutch.
 fn words(of: Of) -> Vec<[&'static str; 2]> {
-    let own = TYPED.iter().filter(|(e, _)| of == Of::Events || matches!(e, Event::Yes | Event::No));
-    let returned = (of == Of::Answers).then_some(RETURNED);
-    own.map(|(_, words)| *words).chain(returned).collect()
+    let own = TYPED.iter().filter(|(_, e)| of == Of::Events || matches!(e, Event::Yes | Event::No));
+    // Of two that mean the same one is enough.
+    let own = own.map(|typed| typed.0).filter(|&said| said != Said::Withdrew);
+    own.chain((of == Of::Answers).then_some(Said::Returned)).map(Said::words).collect()
 }
 
-fn event(text: &str) -> Option<Event> {
-    let key = fold(text).replace(['-', '_'], " ");
-    TYPED.iter().find(|(_, words)| words.contains(&key.as_str())).map(|&(event, _)| event)
+/// The event that a word stands for in a list; below a heading that `of_letters` tells, words for a seat are answers.
+fn event(said: Said, of_letters: bool) -> Option<Event> {
+    match said {
+        Said::Confirmed if of_letters => Some(Event::Yes),
+        Said::Declined if of_letters => Some(Event::No),
+        _ => TYPED.iter().find(|typed| typed.0 == said).map(|typed| typed.1),
+    }
 }
 
 /// A list that was read, with everything that is wrong with it.
@@ -156,6 +168,7 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Read, No> {
     };
     let [until, minutes, cents, number] = [UNTIL, MINUTES, CENTS, NUMBER].map(|it| column(&table, it));
     let [in_body, in_edition] = [BODY, EDITION].map(|it| column(&table, it));
+    let of_letters = of == Of::Answers && OF_LETTERS.contains(&fold_heading(&table.headings[what]).as_str());
     let mut read = Read { rows: Vec::new(), people: Vec::new(), bad };
     for index in 0..table.len() {
         let row = Row { table: &table, index, row: table.row(index).row };
@@ -188,7 +201,9 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Read, No> {
             }
         } else {
             let word = row.text(what);
-            match event(&word).filter(|e| of == Of::Events || matches!(e, Event::Yes | Event::No)) {
+            let said = Said::read(&word);
+            let found = said.and_then(|said| event(said, of_letters));
+            match found.filter(|e| of == Of::Events || matches!(e, Event::Yes | Event::No)) {
                 Some(event) => {
                     fresh = is_fresh(event);
                     let want = match event {
@@ -209,7 +224,7 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Read, No> {
                 }
                 None if word.is_empty() => bad.push(row.blank(Some(what), EVENT, Want::Text)),
                 // A letter that came back is no answer, in a list of answers as in that of an invitation.
-                None if of == Of::Answers && RETURNED.contains(&fold(&word).as_str()) => {}
+                None if of == Of::Answers && said == Some(Said::Returned) => {}
                 None => {
                     let heading = table.headings[what].clone();
                     bad.push(BadList::Word { row: row.row, heading, cell: word, words: words(of) });

@@ -27,7 +27,7 @@ pub use explain::{Explained, Receipt};
 pub use letters::{DueLetters, Letters, Long};
 pub use links::{Changed, LINKS, NEAR, Proposed};
 pub use listed::List;
-pub use lists::Listed;
+pub use lists::{Listed, takes as takes_event};
 pub use no::{BadList, No, Want};
 pub use odd::Odd;
 pub use record::OfRecord;
