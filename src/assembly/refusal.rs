@@ -136,8 +136,8 @@ refusals! {
     AlreadyDrawn "D-02" Command,
     /// A reason to draw again, but nothing has been drawn.
     NothingToRepeat "D-03" Command,
-    /// The first draw needs evidence.
-    NoEvidence { declared: Option<Declared> } "D-04" Command,
+    /// The first draw needs evidence, and so does a trial, which never has that of the charter.
+    NoEvidence { declared: Option<Declared>, trial: bool } "D-04" Command,
     /// The charter declares another source.
     NotDeclared { departure: Departure, declared: Option<Declared> } "D-05" Command,
     /// A reason to depart from the declared source, but the source is the declared one or none was declared.
@@ -244,7 +244,7 @@ impl Refusal {
         match refusal {
             R::AlreadyDrawn => Self::AlreadyDrawn,
             R::NothingToRepeat => Self::NothingToRepeat,
-            R::NoEvidence => Self::NoEvidence { declared },
+            R::NoEvidence { trial } => Self::NoEvidence { declared, trial },
             R::NotDeclared(departure) => Self::NotDeclared { departure, declared },
             R::NotSealed(_) => Self::NotTheSealed,
             R::NoDeparture => Self::NoDeparture,

@@ -12,8 +12,11 @@ pub enum Refusal {
     AlreadyDrawn,
     /// A reason to draw again, but nothing has been drawn.
     NothingToRepeat,
-    /// The first draw needs evidence.
-    NoEvidence,
+    /// The first draw needs evidence, and so does a trial.
+    NoEvidence {
+        /// Whether it is a trial.
+        trial: bool,
+    },
     /// The charter declares another source.
     NotDeclared(Departure),
     /// Words that were opened are not those that were sealed.

@@ -65,14 +65,14 @@ pub fn settle(ground: &Ground<'_>, asked: Asked<'_>) -> Result<Settled, Refusal>
     if !ground.trial && own.as_ref().is_some_and(|own| is_known(own, ground.used)) {
         return Err(Refusal::Used);
     }
-    let evidence = own.as_ref().or(known).ok_or(Refusal::NoEvidence)?;
+    let evidence = own.as_ref().or(known).ok_or(Refusal::NoEvidence { trial: ground.trial })?;
     let seed = Seed::derive(ground.commitment, evidence);
     let source = match (&own, ground.first) {
         _ if ground.trial => Declaration::Trial,
         (Some(evidence), _) => declaration(ground.charter, asked.departure, evidence)?,
         (None, Some(_)) if asked.departure => return Err(Refusal::NoDeparture),
         (None, Some(first)) => first.1,
-        (None, None) => return Err(Refusal::NoEvidence),
+        (None, None) => return Err(Refusal::NoEvidence { trial: false }),
     };
     Ok(Settled { own, seed, source })
 }

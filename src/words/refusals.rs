@@ -119,14 +119,14 @@ fn args<'a>(lang: Lang, refusal: &'a Refusal, around: &'a Around<'_>) -> Args<'a
         R::LettersChanged { claim } => {
             vec![("dir", text(around.dir)), ("claim", plain(super::invite::line(lang, claim)))]
         }
-        R::NoEvidence { declared } => vec![(
-            "wanted",
-            plain(
-                declared
-                    .as_ref()
-                    .map_or_else(|| say!(lang, "no-source-wanted"), |declared| wanted(lang, declared)),
-            ),
-        )],
+        R::NoEvidence { declared, trial } => {
+            let source = match declared {
+                _ if *trial => say!(lang, "wanted-trial"),
+                None => say!(lang, "no-source-wanted"),
+                Some(declared) => wanted(lang, declared),
+            };
+            vec![("wanted", plain(source))]
+        }
         R::NotDeclared { departure, declared } => {
             let wanted = declared.as_ref().map(|declared| wanted(lang, declared)).unwrap_or_default();
             let mut args = departed(lang, departure);
@@ -330,8 +330,9 @@ mod tests {
             Refusal::Damaged { file: "public/about.json".into() },
             Refusal::NotSealedHere { file: "sealed/key.txt".into() },
             Refusal::AlreadyDrawn,
-            Refusal::NoEvidence { declared: None },
-            Refusal::NoEvidence { declared: Some(dice.clone()) },
+            Refusal::NoEvidence { declared: None, trial: false },
+            Refusal::NoEvidence { declared: Some(dice.clone()), trial: false },
+            Refusal::NoEvidence { declared: Some(dice.clone()), trial: true },
             Refusal::NotDeclared {
                 departure: source(crate::seed::evidence::Source::Dice),
                 declared: Some(dice),

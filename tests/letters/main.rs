@@ -1,6 +1,7 @@
 //! The invitation lottery: from registers to letters, in a file and in databases; what is refused and told; both verifiers.
 #![cfg(feature = "cli")]
 
+mod after;
 mod cases;
 mod drawn;
 mod engines;

@@ -8,18 +8,18 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-const CHARTER: &str = "date = 2026-12-01\n[seed]\nsource = \"text\"\n[frame]\nreference = 2027-01-15\nage = 16\n\
+pub const CHARTER: &str = "date = 2026-12-01\n[seed]\nsource = \"text\"\n[frame]\nreference = 2027-01-15\nage = 16\n\
     [columns]\nkey = \"nr\"\nstrata = \"kern\"\nborn = \"geboren\"\nflag = \"geheim\"\n\
     [letters]\nnumber = 20\nreserves = 10\n";
 
 /// A place with everything that a frame is made of.
-struct Bench {
+pub struct Bench {
     place: tempfile::TempDir,
 }
 
 impl Bench {
     /// With a register in which `flag` says how confidential somebody is.
-    fn new(charter: &str, flag: impl Fn(u32) -> &'static str) -> Self {
+    pub fn new(charter: &str, flag: impl Fn(u32) -> &'static str) -> Self {
         let bench = Self { place: tempfile::tempdir().unwrap() };
         let row =
             |n: u32| format!("{n:05};{};{}-01-01;{}\n", ["A", "B"][n as usize % 2], 1950 + n % 70, flag(n));
@@ -31,15 +31,15 @@ impl Bench {
         bench
     }
 
-    fn path(&self, name: &str) -> String {
+    pub fn path(&self, name: &str) -> String {
         self.place.path().join(name).to_string_lossy().into_owned()
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub fn write(&self, name: &str, text: &str) {
         fs::write(self.place.path().join(name), text).unwrap();
     }
 
-    fn frame(&self) -> Vec<String> {
+    pub fn frame(&self) -> Vec<String> {
         let paths =
             ["register.csv", "strata.csv", "charter.toml", "register.key", "one"].map(|name| self.path(name));
         let names = ["--register", "--strata", "--charter", "--key", "--out"].map(str::to_owned);
@@ -48,19 +48,19 @@ impl Bench {
     }
 }
 
-fn strs(args: &[String]) -> Vec<&str> {
+pub fn strs(args: &[String]) -> Vec<&str> {
     args.iter().map(String::as_str).collect()
 }
 
 /// The outcome of a claim, and everything that is said besides.
-fn claim(dir: &str, number: u64, exit: i32) -> (String, String) {
+pub fn claim(dir: &str, number: u64, exit: i32) -> (String, String) {
     let all = json_of(&["verify", dir], exit);
     let claim = all["claims"].as_array().unwrap().iter().find(|c| c["claim"] == number).unwrap();
     (claim["outcome"].as_str().unwrap().to_owned(), claim["remarks"].to_string())
 }
 
 /// What the second verifier says of it, where there is a Python.
-fn twice(dir: &str, number: u64) -> Option<String> {
+pub fn twice(dir: &str, number: u64) -> Option<String> {
     let output = second(&[dir])?;
     let said = text(&output.stdout);
     let line = said.lines().find(|line| line.split_whitespace().next() == Some(&format!("I{number}")))?;
@@ -68,7 +68,7 @@ fn twice(dir: &str, number: u64) -> Option<String> {
 }
 
 /// Makes the manifest of a folder again, as a forger would.
-fn refit(folder: &Path) {
+pub fn refit(folder: &Path) {
     let path = folder.join("manifest.txt");
     let old = Manifest::parse(&fs::read(&path).unwrap()).unwrap();
     let read = |name: &str| fs::read(folder.join(name)).unwrap();
@@ -78,7 +78,7 @@ fn refit(folder: &Path) {
     fs::write(&path, Manifest::of(&listed).unwrap().to_string()).unwrap();
 }
 
-fn facts(path: &Path) -> Value {
+pub fn facts(path: &Path) -> Value {
     serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
 }
 

@@ -114,7 +114,7 @@ home-room = the household rule: { $room } of the { $people } at one address
 # A folder of a lottery
 
 B-01 = { $folder } is not the folder of a lottery.
-    .have = The folder that "geloot lottery" makes has a folder "public" in it with a file manifest.txt.
+    .have = Such a folder has a folder "public" in it with a file manifest.txt. "geloot lottery" makes one, and for letters "geloot invite frame".
     .do = Give the name of that folder. No file was changed.
 B-07 = "public" in { $folder } is a link to another place, and a record has none.
     .do = What it leads to can be changed without the record knowing. Put the folder itself there.

@@ -24,13 +24,14 @@ D-01 = The reason is empty, longer than 2,000 bytes, not one line, or has a sign
 D-15 = The text holds a telephone number or a mail address, and it becomes public.
     .means = What is published can never be taken back, so nothing by which somebody can be reached goes into it.
     .do = Take it out; write a role or an office instead.
-D-02 = The panel of this lottery has been drawn, and a lottery is drawn once.
+D-02 = This lottery has been drawn, and a lottery is drawn once.
     .do = If that draw must be annulled, say why: --redraw-because "REASON". Both draws stay in the record.
 D-03 = Nothing has been drawn from this lottery yet, so there is nothing to draw again.
     .do = Leave out --redraw-because.
 D-04 = There is no evidence to draw with.
     .do = { $wanted }
 no-source-wanted = Give one of --seed, --ticket, --dice, --lotto and --drand.
+wanted-trial = Give --seed with any words: --trial --seed "WORDS". A trial is never drawn with the dice, tickets or slips of the real draw, for which it could be mistaken.
 D-05 = { $departure ->
     [source] The charter declares the source { $declared }, and this is { $used }.
     [dice] These are not the dice, or not the number of dice, that the charter declares.
@@ -48,7 +49,7 @@ D-07 = This round of the beacon was known on { $due }, and the inputs were froze
 D-08 = There is no such ticket in this lottery.
     .do = Tickets are numbered from 0 to the number of tickets less one. Check how they were numbered for the draw.
 D-09 = A trial with a ticket, dice or slips could be mistaken for the draw.
-    .do = Use --seed with any words for a trial.
+    .do = Give --seed with any words: --trial --seed "WORDS".
 D-10 = { $remain ->
     [0] Everybody in the pool is on the panel: nobody is left for the reserve.
     [1] You ask for { $asked } reserves, and only 1 person is not on the panel.

@@ -113,9 +113,9 @@ home-room = de huishoudregel: { $room } van de { $people } op één adres
 
 # Een map van een loting
 
-B-01 = { $folder } is niet de map van een loting.
-    .have = In de map die "geloot lottery" maakt zit een map "public" met een bestand manifest.txt.
-    .do = Geef de naam van die map. Er is geen bestand veranderd.
+B-01 = { $folder } is geen map van een loting.
+    .have = In zo'n map staat een map "public", met daarin het bestand manifest.txt. "geloot lottery" maakt haar, en voor brieven "geloot invite frame".
+    .do = Geef die map op. Er is geen bestand veranderd.
 B-07 = "public" in { $folder } is een verwijzing naar een andere plek, en die heeft een dossier niet.
     .do = Waar zij heen leidt kan veranderen zonder dat het dossier het weet. Zet de map zelf daar.
 

@@ -24,13 +24,14 @@ D-01 = De reden is leeg, langer dan 2.000 bytes, niet één regel, of heeft een 
 D-15 = In de tekst staat een telefoonnummer of een e-mailadres, en hij wordt openbaar.
     .means = Wat openbaar is, kan nooit worden teruggenomen. Daarom komt er niets in waarmee iemand te bereiken is.
     .do = Haal het eruit; schrijf een rol of een dienst.
-D-02 = Het panel van deze loting is al geloot, en er wordt maar één keer geloot.
-    .do = Moet die loting ongeldig worden verklaard, zeg dan waarom: --redraw-because "REDEN". Beide lotingen blijven in het dossier.
-D-03 = Er is nog niets geloot uit deze loting, dus er valt niets over te doen.
+D-02 = Er is al geloot, en dat gebeurt maar één keer.
+    .do = Moet die loting ongeldig worden verklaard, geef dan de reden: --redraw-because "REDEN". Beide lotingen blijven in het dossier.
+D-03 = Er is nog niet geloot, dus er valt niets over te doen.
     .do = Laat --redraw-because weg.
 D-04 = Er is niets om mee te loten.
     .do = { $wanted }
 no-source-wanted = Geef één van --seed, --ticket, --dice, --lotto en --drand.
+wanted-trial = Geef --seed met willekeurige woorden: --trial --seed "WOORDEN". Een proefloting gebruikt nooit de dobbelstenen, loten of briefjes van de echte loting: zij zou ervoor kunnen worden aangezien.
 D-05 = { $departure ->
     [source] Het reglement noemt de bron { $declared }, en dit is { $used }.
     [dice] Dit zijn niet de dobbelstenen, of niet het aantal, die het reglement noemt.
@@ -48,7 +49,7 @@ D-07 = Deze ronde van het baken was bekend op { $due }, en de gegevens zijn vast
 D-08 = Dit lot bestaat niet in deze loting.
     .do = Loten zijn genummerd van 0 tot het aantal loten min één. Kijk na hoe ze voor de loting genummerd waren.
 D-09 = Een proefloting met een lot, dobbelstenen of briefjes kan voor de echte loting worden aangezien.
-    .do = Gebruik --seed met willekeurige woorden voor een proefloting.
+    .do = Geef --seed met willekeurige woorden: --trial --seed "WOORDEN".
 D-10 = { $remain ->
     [0] Iedereen uit de deelnemerspool zit in het panel: er blijft niemand over als reserve.
     [1] U vraagt { $asked } reserves, en maar 1 persoon zit niet in het panel.
