@@ -919,6 +919,7 @@ CHARTERS = {"charter.txt", "charter.toml"}
 FROZEN_IF_STATED = {"asked.csv": "confirmed", "confirmed.csv": "confirmed", "excluded.csv": "excluded"}
 MAY_BE_FROZEN = ALWAYS_FROZEN | CHARTERS | {"about.json", "pool.csv", "prepared.json"} | set(FROZEN_IF_STATED)
 
+VOID = "TRIAL: VOID"  # in every row of what a trial gives
 DRAW_FILES = {"draw.json", "panel.csv", "manifest.txt"}
 RESERVE_FILES = {"reserves.csv", "reserves.json"}
 MAY_BE_IN = {
@@ -2128,7 +2129,7 @@ def people_table(record, people):
 def marked(heading, rows, void):
     """A table; in a trial, with what says so in every row."""
     if void:
-        return [["void", *heading], *(["TRIAL: VOID", *row] for row in rows)]
+        return [["void", *heading], *([VOID, *row] for row in rows)]
     return [heading, *rows]
 
 
@@ -3828,7 +3829,7 @@ def letters_14_list(record):
         require(draw.name in record.lists, f"no list of {draw.name} is published")
         facts, files = record.lists[draw.name]
         require(plain_sha256(data) == facts["letters"], f"the list of {draw.name} is not the published one")
-        check_list(record, i, read_letters(record, data), files["figures.csv"])
+        check_list(record, i, read_letters(record, draw, data), files["figures.csv"])
         check_post(record, draw, data)
     look_only_if(len(unseen) < len(record.draws), "the clerk's list is not here")
     return f"NOT CHECKED of {', '.join(unseen)}: the clerk's list of it is not here" if unseen else ""
@@ -3840,7 +3841,7 @@ def check_post(record, draw, letters):
     if post is None:
         return
     keys = [row[-1] for row in read_rows(post)[1:]]
-    people = [letter.person for letter in read_letters(record, letters)]
+    people = [letter.person for letter in read_letters(record, draw, letters)]
     secret = secret_of(record)
     is_theirs = all(not key or not secret or person_of(secret, key) == person for key, person in zip(keys, people))
     is_same = len(keys) == len(people) and post == post_that_follows(record, draw, letters, dict(zip(people, keys)))
@@ -3864,10 +3865,13 @@ def place_of_clerk(record, draw):
     return ["trials", n] if draw.void else [] if draw.facts["draw"] == last else ["annulled", n]
 
 
-def read_letters(record, data):
-    """The rows of letters.csv."""
+def read_letters(record, draw, data):
+    """The rows of letters.csv, of which each says so in a trial."""
     heading = ["stratum", "place", "person", *(["home"] if record.terms["has_homes"] else []), "hash"]
-    rows = read_table(data, heading, "letters.csv")
+    rows = read_table(data, marked(heading, [], draw.void)[0], "letters.csv")
+    if draw.void:
+        require(all(row[0] == VOID for row in rows), f"a row of the list of {draw.name} does not say that it is void")
+        rows = [row[1:] for row in rows]
     return [Letter(number(s), number(p), person, (home or [person])[0], hash) for s, p, person, *home, hash in rows]
 
 
@@ -4097,12 +4101,11 @@ def limit_of_age(record):
 def post_that_follows(record, draw, letters, keys):
     """The clerk's list for the post: who gets a letter and who is in reserve, by their number in the register."""
     heading, *strata = read_rows(record.file("strata.csv"))
-    rows = [[*(["void"] if draw.void else []), *heading, "place", "gets", "key"]]
-    for letter in read_letters(record, letters):
+    rows = []
+    for letter in read_letters(record, draw, letters):
         gets = "letter" if letter.place <= record.share(draw.name, letter.stratum - 1).letters else "reserve"
-        own = [*strata[letter.stratum - 1], str(letter.place), gets, keys[letter.person]]
-        rows.append([*(["VOID"] if draw.void else []), *own])
-    return write_table(rows)
+        rows.append([*strata[letter.stratum - 1], str(letter.place), gets, keys[letter.person]])
+    return write_table(marked([*heading, "place", "gets", "key"], rows, draw.void))
 
 
 def letters_that_follow(record, i, everybody):
@@ -4113,7 +4116,7 @@ def letters_that_follow(record, i, everybody):
     for stratum, person, home, weight in everybody:
         of[stratum - 1].append((person, home, weight))
     heading = ["stratum", "place", "person", *(["home"] if record.terms["has_homes"] else []), "hash"]
-    rows = [heading]
+    rows = []
     for s, people in enumerate(of):
         n = record.share(name, s).list
         if has_weights:
@@ -4134,7 +4137,7 @@ def letters_that_follow(record, i, everybody):
             drawn = [(hash, best[home][1], home) for hash, home in first]
         for place, (hash, person, home) in enumerate(drawn, 1):
             rows.append([str(s + 1), str(place), person, *([home] if len(heading) > 4 else []), hash])
-    return write_table(rows)
+    return write_table(marked(heading, rows, record.draws[i].void))
 
 
 def weighed(record, i, s, people, turn, n):

@@ -142,6 +142,13 @@ pub fn marked(table: &[u8]) -> Vec<u8> {
     )
 }
 
+/// The table of which this is marked; none where a row does not say that it is void.
+pub fn unmarked(table: &[u8]) -> Option<Vec<u8>> {
+    let rows = form::records(table).ok()?;
+    let plain = form::table(rows.iter().map(|row| row.iter().skip(1).collect::<Vec<_>>()));
+    (marked(&plain) == table).then_some(plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

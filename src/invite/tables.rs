@@ -10,6 +10,7 @@ use super::weights::Weights;
 use super::{Half, Letter};
 use crate::base::digest::Digest;
 use crate::base::line::is_line;
+use crate::bundle::clerk;
 use crate::bundle::form::{Bad, Lines, number, rows, table};
 use std::collections::BTreeMap;
 
@@ -345,23 +346,40 @@ pub const LETTER: &str = "letter";
 /// The other: it waits for a later wave.
 pub const RESERVE: &str = "reserve";
 
+/// Writes the list as the clerk gets it: `letters.csv`, of which every row of a trial says that it is void.
+pub fn clerks(letters: &[Letter], homes: bool, void: bool) -> Vec<u8> {
+    let list = self::letters(letters, homes);
+    if void { clerk::marked(&list) } else { list }
+}
+
+/// Reads what [`clerks`] wrote.
+///
+/// # Errors
+/// [`Bad`].
+pub fn read_clerks(bytes: &[u8], homes: bool, void: bool) -> Result<Vec<Letter>, Bad> {
+    match void {
+        true => read_letters(&clerk::unmarked(bytes).ok_or(Bad::Shape)?, homes),
+        false => read_letters(bytes, homes),
+    }
+}
+
 /// Writes `post.csv`, the clerk's list for the post: who gets a letter, and who is in reserve, by their key in the register.
+/// Every row of a trial says that it is void.
 pub fn post(strata: &Strata, plan: &[Share], void: bool, letters: &[Letter]) -> Vec<u8> {
-    let mut head: Vec<String> = if void { vec!["void".to_owned()] } else { Vec::new() };
-    head.push("stratum".to_owned());
+    let mut head = vec!["stratum".to_owned()];
     head.extend(strata.headings.iter().cloned());
     head.extend(["place", "gets", "key"].map(str::to_owned));
     let row = |letter: &Letter| {
-        let mut row: Vec<String> = if void { vec!["VOID".to_owned()] } else { Vec::new() };
         let at = letter.stratum as usize - 1;
-        row.push(letter.stratum.to_string());
+        let mut row = vec![letter.stratum.to_string()];
         row.extend(strata.cells[at].iter().cloned());
         row.push(letter.place.to_string());
         row.push(if letter.place <= plan[at].letters { LETTER } else { RESERVE }.to_owned());
         row.push(letter.key.clone());
         row
     };
-    table(std::iter::once(head).chain(letters.iter().map(row)))
+    let list = table(std::iter::once(head).chain(letters.iter().map(row)));
+    if void { clerk::marked(&list) } else { list }
 }
 
 /// Writes `figures.csv`: of each stratum what anybody may know of the draw. `end` is the last place of the list, `last` the

@@ -21,3 +21,31 @@ fn a_trial_has_words_of_its_own() {
     done(&["invite", "draw", &dir, "--trial", "--seed", "any words"]);
     assert!(refused(&["invite", "draw", &dir], 2, "D-04").contains("Throw 12 dice with 10 sides"));
 }
+
+/// Whoever finds a list of a trial in a drawer sees in every row that no letter goes out by it; and a record whose list does not say
+/// so fails.
+#[test]
+fn every_row_of_a_list_of_a_trial_says_so() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    let said = done(&["invite", "draw", &dir, "--trial", "--seed", "any words"]);
+    assert!(said.contains("begins with \"TRIAL: VOID\"") && said.contains("would get a letter"), "{said}");
+    let list = Path::new(&dir).join("trials/1/letters.csv");
+    let marked = fs::read(&list).unwrap();
+    assert!(text(&marked).lines().skip(1).all(|row| row.starts_with("TRIAL: VOID,")));
+    assert_eq!(claim(&dir, 14, 0).0, "PASS");
+    let plain = clerk::unmarked(&marked).unwrap();
+    fs::write(&list, &plain).unwrap();
+    let record = Path::new(&dir).join("public/lists/1");
+    let mut own = facts(&record.join("list.json"));
+    own["letters"] = Digest::of(&plain).to_string().into();
+    fs::write(record.join("list.json"), format!("{own:#}\n")).unwrap();
+    refit(&record);
+    for number in [14, 15] {
+        assert_eq!(claim(&dir, number, 1).0, "FAIL");
+        if let Some(said) = twice(&dir, number) {
+            assert!(said.contains("FAIL"), "{said}");
+        }
+    }
+}

@@ -125,7 +125,11 @@ fn from_a_register_to_letters_that_everybody_can_check() {
     done(&["invite", "draw", &dir, "--trial", "--seed", "appel peer"]);
     let letters = bench.read("one/letters.csv");
     assert_ne!(bench.read("one/trials/1/letters.csv"), letters);
-    assert!(bench.read("one/trials/1/post.csv").lines().skip(1).all(|line| line.starts_with("VOID,")));
+    for list in ["letters.csv", "post.csv"] {
+        let list = bench.read(&format!("one/trials/1/{list}"));
+        let marked = list.lines().skip(1).all(|line| line.starts_with("TRIAL: VOID,"));
+        assert!(list.starts_with("void,stratum,") && marked && list.lines().count() > 30, "{list}");
+    }
     let checked = claims(&dir, 0);
     let passed: Vec<u64> = checked.iter().filter(|(_, o)| *o == "PASS").map(|(n, _)| *n).collect();
     assert_eq!(passed, [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15]);

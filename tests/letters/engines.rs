@@ -8,6 +8,7 @@ mod areas;
 mod vectors;
 
 use crate::run::{done, json, skip, text};
+use geloot::bundle::clerk;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -322,7 +323,9 @@ fn compare(folder: &Path, case: &Case, engine: &str) {
     }
     let lists = [("letters", "letters.csv"), ("trial", "trials/1/letters.csv")];
     for (act, list) in &lists[..case.acts().len() - 1] {
+        // A database writes no marks: whoever takes a list of a trial puts them there.
         let due = fs::read(case.folder.join(list)).unwrap();
+        let due = if *act == "trial" { clerk::unmarked(&due).unwrap() } else { due };
         assert!(written(&made(act, "letters.csv")) == due, "{engine}, {}: {list}", case.name);
     }
     for (act, record) in [("letters", case.record()), ("trial", "public/trials/1")] {

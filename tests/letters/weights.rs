@@ -182,7 +182,7 @@ fn who_weighs_more_is_drawn_more() {
     for n in 1..=12 {
         done(&["invite", "draw", &dir, "--trial", "--seed", &format!("woorden {n}")]);
         for row in bench.rows(&format!("one/trials/{n}/letters.csv")) {
-            drawn[keys[&row[2]] as usize] += 1;
+            drawn[keys[&row[3]] as usize] += 1;
         }
     }
     assert_eq!(drawn.iter().sum::<u64>(), 12 * 50);

@@ -196,7 +196,7 @@ impl Invitation {
         plan: &[Share],
         letters: &[Letter],
     ) -> Result<Patch, Refusal> {
-        let list = tables::letters(letters, self.public.homes.is_some());
+        let list = tables::clerks(letters, self.public.homes.is_some(), draw.void);
         let own = Digest::of(&list).to_string();
         let lists = chain(&LETTER_LISTS, &self.folder)?;
         let record = digest.to_string();

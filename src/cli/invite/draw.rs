@@ -10,8 +10,7 @@ use crate::assembly::invite::{Invitation, People};
 use crate::invite::conduct::Chances;
 use crate::io::Many;
 use crate::words::catalogue::say;
-use crate::words::parts::yes;
-use crate::words::{shown, typed};
+use crate::words::typed;
 use std::path::PathBuf;
 
 /// Draw the letters from a frozen frame: an ordered list for each stratum, of which the first places get a letter and the
@@ -54,10 +53,8 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
             let kind = if draw.void { "trials" } else { "draws" };
             let lists = if draw.void { format!("{root}/trials/{}", draw.draw) } else { root.to_owned() };
             let public = format!("{root}/public/{kind}/{}", draw.draw);
-            let post = yes(letters.iter().any(|letter| !letter.key.is_empty()));
-            let said =
-                say!(lang, "letters-list-saved", post = post, lists = shown(&lists), public = shown(&public));
-            talk.show(&format!("{said}\n"))?;
+            let post = letters.iter().any(|letter| !letter.key.is_empty());
+            talk.show(&show::saved(lang, draw.void, post, &lists, &public))?;
         }
     }
     talk.json(&show::drawn_json(&drawing, &key))?;

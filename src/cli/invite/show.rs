@@ -2,6 +2,7 @@
 
 use super::super::layout;
 use crate::assembly::invite::{Drawing, Framed};
+use crate::bundle::clerk::VOID;
 use crate::bundle::record::Declaration;
 use crate::invite::Homes;
 use crate::invite::areas::Area;
@@ -13,6 +14,7 @@ use crate::invite::weights::Weights;
 use crate::prepare::Facts;
 use crate::words::catalogue::{Lang, count, number, say};
 use crate::words::invite::{chance_cells, chance_headings, chance_range};
+use crate::words::parts::yes;
 use crate::words::shown;
 use serde_json::{Value, json};
 
@@ -150,12 +152,7 @@ pub fn framed_json(framed: &Framed) -> Value {
 /// What was drawn and with what.
 pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> String {
     let draw = &drawing.draw;
-    let mut lines = vec![say!(
-        lang,
-        "letters-draw",
-        void = crate::words::parts::yes(draw.void),
-        draw = draw.draw.to_string()
-    )];
+    let mut lines = vec![say!(lang, "letters-draw", void = yes(draw.void), draw = draw.draw.to_string())];
     if let Some(reason) = &draw.because {
         let n = draw.draw.to_string();
         lines.push(say!(lang, "draw-again", draw = n, reason = shown(reason)));
@@ -206,11 +203,25 @@ pub fn drawn(lang: Lang, public: &Public, drawing: &Drawing, key: &str) -> Strin
     if lots {
         text.push_str(&format!("{}\n", say!(lang, "letters-key", key = key.to_owned())));
         text.push_str(&format!("  {}\n", say!(lang, "letters-line", key = key.to_owned())));
-        text.push_str(&format!("{}\n", say!(lang, "letters-line-means")));
+        text.push_str(&format!("{}\n", say!(lang, "letters-line-means", void = yes(draw.void))));
     } else {
         text.push_str(&format!("{}\n", say!(lang, "letters-ask", homes = public.terms.homes.word())));
     }
     text
+}
+
+/// Where the clerk's lists are and the public record; `post` is whether there is one for the post.
+pub fn saved(lang: Lang, void: bool, post: bool, lists: &str, public: &str) -> String {
+    let said = say!(
+        lang,
+        "letters-list-saved",
+        post = yes(post),
+        lists = shown(lists),
+        public = shown(public),
+        void = yes(void),
+        mark = VOID,
+    );
+    format!("{said}\n")
 }
 
 fn source(lang: Lang, draw: &Draw) -> Option<String> {

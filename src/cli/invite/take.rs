@@ -11,7 +11,6 @@ use super::show;
 use crate::assembly::invite::{Table, Tables};
 use crate::io::{self, NewFolder, Trouble};
 use crate::words::catalogue::{args, count, say};
-use crate::words::parts::yes;
 use crate::words::shown;
 use std::path::{Path, PathBuf};
 
@@ -122,9 +121,7 @@ fn listed(args: &Args, letters: &Path, talk: &Talk) -> Result<Exit, Halt> {
     let kind = if draw.void { "trials" } else { "draws" };
     let lists = if draw.void { format!("{root}/trials/{}", draw.draw) } else { root.to_owned() };
     let public = format!("{root}/public/{kind}/{}", draw.draw);
-    let said =
-        say!(lang, "letters-list-saved", post = yes(false), lists = shown(&lists), public = shown(&public));
-    talk.show(&format!("{said}\n"))?;
+    talk.show(&show::saved(lang, draw.void, false, &lists, &public))?;
     talk.json(&show::drawn_json(&drawing, &key))?;
     Ok(Exit::Done)
 }

@@ -244,7 +244,7 @@ pub(super) fn letters(ground: &Step<Ground<'_>>) -> Claim {
         let named = drawn.list.filter(|list| list.letters == Digest::of(bytes).to_string());
         tally.check(named.is_some(), || Failure::Letters(Wrong::Other { draw: drawn.of.name.clone() }));
         let (Some(list), public) = (named, ground.public) else { return true };
-        let read = tables::read_letters(bytes, public.homes.is_some());
+        let read = tables::read_clerks(bytes, public.homes.is_some(), drawn.of.record.void);
         let read = read.map_err(|why| unreadable(names::LETTERS.to_owned(), why));
         let Some(letters) = tally.take(read) else { return true };
         let same = ground.folder.get(&figures_of(list))
@@ -372,7 +372,8 @@ pub(super) fn people(
         };
         let chances = Chances { seed, draw: &drawn.of.record };
         let letters = chances.letters(public, &people)?.unwrap_or_default();
-        let same = Digest::of(&tables::letters(&letters, public.homes.is_some())).to_string() == list.letters;
+        let due = tables::clerks(&letters, public.homes.is_some(), drawn.of.record.void);
+        let same = Digest::of(&due).to_string() == list.letters;
         tally.check(same, || Failure::Letters(Wrong::Other { draw: drawn.of.name.clone() }));
         if let Some(post) = own_file(ground, &drawn.of.record, names::POST) {
             let due = tables::post(&public.strata, &chances.plan(public), drawn.of.record.void, &letters);

@@ -228,7 +228,7 @@ fn own_lot(lang: Lang, account: &LettersAccount) -> Vec<(bool, String)> {
     let mut lines = vec![
         (false, say!(lang, "account-own-lot")),
         (true, say!(lang, "letters-line", key = key.clone())),
-        (false, say!(lang, "letters-line-means")),
+        (false, say!(lang, "letters-line-means", void = yes(false))),
     ];
     let beyond = written(&account.waves, account.public.people.len());
     let beyond = beyond.iter().zip(&account.public.plan).filter(|(to, share)| **to > share.letters).count();

@@ -542,10 +542,16 @@ letters-next-sql = Next: geloot invite sql { $dir } --engine ENGINE --act letter
 letters-list-saved = Saved: letters.csv{ $post ->
     [yes] , post.csv (the numbers of the register, for the post)
    *[no] {""}
-} in { $lists }; the public record in { $public }.
+} in { $lists }; the public record in { $public }.{ $void ->
+    [yes] {" "}Every row of a list of a trial begins with "{ $mark }": nobody gets a letter by it.
+   *[no] {""}
+}
 letters-key = Everybody can check their own lot. The key of this draw is { $key }.
 letters-line = printf '%s' "{ $key }YOUR-32-SIGNS" | sha256sum
-letters-line-means = Whoever has a hash at or below the last one of their stratum gets a letter.
+letters-line-means = Whoever has a hash at or below the last one of their stratum { $void ->
+    [yes] would get a letter, if this were the draw.
+   *[no] gets a letter.
+}
 letters-ask = { $homes ->
     [any] With weights nobody can tell from their own signs whether they were drawn: everybody stands in a circle with as much room as their weight, and a place in it counts all who stand before.
     [one-letter] With at most one letter per home nobody can tell from their own signs whether they were drawn: everybody stands in a circle, and a place in it counts all who stand before.

@@ -542,10 +542,16 @@ letters-next-sql = Hierna: geloot invite sql { $dir } --engine ENGINE --act lett
 letters-list-saved = Opgeslagen: letters.csv{ $post ->
     [yes] , post.csv (de nummers van het register, voor de post)
    *[no] {""}
-} in { $lists }; het openbare dossier in { $public }.
+} in { $lists }; het openbare dossier in { $public }.{ $void ->
+    [yes] {" "}Elke rij van een lijst van een proef begint met "{ $mark }" (proef, ongeldig): niemand krijgt er een brief door.
+   *[no] {""}
+}
 letters-key = Iedereen kan het eigen lot nagaan. De sleutel van deze loting is { $key }.
 letters-line = printf '%s' "{ $key }UW-32-TEKENS" | sha256sum
-letters-line-means = Wie een uitkomst heeft die niet groter is dan de laatste van zijn stratum krijgt een brief.
+letters-line-means = Wie een uitkomst heeft die niet groter is dan de laatste van zijn stratum { $void ->
+    [yes] zou een brief krijgen, als dit de loting was.
+   *[no] krijgt een brief.
+}
 letters-ask = { $homes ->
     [any] Met gewichten kan niemand aan de eigen tekens zien of die is geloot: iedereen staat in een kring met zo veel ruimte als het gewicht, en een plaats daarin telt allen die ervoor staan.
     [one-letter] Met hoogstens één brief per huis kan niemand aan de eigen tekens zien of die is geloot: iedereen staat in een kring, en een plaats daarin telt allen die ervoor staan.
