@@ -166,6 +166,13 @@ pub fn grouped(error: &clap::Error) -> Option<String> {
     }
 }
 
+/// Whether a number was asked for and this is none, of which the parser has words for programmers alone.
+pub fn no_number(error: &clap::Error) -> bool {
+    let source =
+        Some(error).filter(|error| error.kind() == ErrorKind::ValueValidation).and_then(Error::source);
+    source.is_some_and(|source| source.downcast_ref::<Expected>().is_none())
+}
+
 /// What the value of an option should have been, as far as its parser says.
 fn wanted(lang: Lang, error: &clap::Error) -> Option<String> {
     let source = Some(error).filter(|error| error.kind() == ErrorKind::ValueValidation)?.source()?;
@@ -179,7 +186,9 @@ fn wanted(lang: Lang, error: &clap::Error) -> Option<String> {
         return Some(say!(lang, "usage-whole", hint = hint));
     };
     let (low, high) = range.split_once("..=").or_else(|| range.split_once(".."))?;
-    let (low, high) = (low.to_owned(), if high.is_empty() { "none" } else { high }.to_owned());
+    // Where only what a number can hold is the end, there is none.
+    let ends = high.parse().is_ok_and(|high: u64| high < u64::from(u32::MAX));
+    let (low, high) = (low.to_owned(), if ends { high } else { "none" }.to_owned());
     Some(say!(lang, "usage-range", low = low, high = high))
 }
 

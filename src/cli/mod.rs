@@ -177,10 +177,14 @@ pub fn obey(lang: Lang, given: &[OsString]) -> Exit {
 
 /// The command line with everything below it.
 pub fn command() -> clap::Command {
-    // A negative number is a wrong number, not an unknown option.
-    Cli::command().mut_subcommands(|c| {
-        c.mut_args(|arg| if arg.get_action().takes_values() { arg.allow_negative_numbers(true) } else { arg })
-    })
+    Cli::command().mut_subcommands(with_negatives)
+}
+
+/// The command, and those below it, for which a negative number is a wrong number, not an unknown option.
+fn with_negatives(command: clap::Command) -> clap::Command {
+    let own =
+        |arg: clap::Arg| if arg.get_action().takes_values() { arg.allow_negative_numbers(true) } else { arg };
+    command.mut_args(own).mut_subcommands(with_negatives)
 }
 
 /// The command, or how it ends when it is wrong or asks for help. With `--json` what is wrong is an
@@ -196,7 +200,8 @@ fn read_arguments(lang: Lang, given: &[OsString]) -> Result<(Cli, Outputs), Exit
     read.map_err(|error| {
         let json = given.iter().any(|arg| arg == "--json");
         let near = help::near_options(&self::command(), given, &error);
-        let more = help::says_more(&near, &error) || help::grouped(&error).is_some();
+        let more =
+            help::says_more(&near, &error) || help::grouped(&error).is_some() || help::no_number(&error);
         let own = lang != Lang::En || help::languages(&error) || more;
         let said = own.then(|| help::refusal(lang, &error, &near)).flatten();
         if let Some((wrong, details)) = said {

@@ -221,4 +221,22 @@ fn shares_and_numbers_are_read_as_people_write_them() {
     assert!(given(&["--sure", "95", "--for-volunteers", "2"]).contains("95%"));
     assert!(given(&["--sure", "1", "--for-volunteers", "2"]).contains("[Y-135]"));
     assert!(given(&["--for-volunteers", "10.000"]).contains("10000"));
+    // What is no number at all is told in words, in English too.
+    for (odd, due) in [("half", ""), ("12,5", ""), ("-5", " of at least 1"), ("0", " of at least 1")] {
+        let said = given(&["--for-volunteers", odd]);
+        assert!(said.contains(&format!("A whole number{due} is needed here")), "{said}");
+    }
+}
+
+/// A number of volunteers without the response of each stratum, or with one number for all of them.
+#[test]
+fn a_response_is_a_file() {
+    let charter = CHARTER.replace("number = 10\n", "");
+    let bench = Bench::new(&charter, HEAD, &rows());
+    let said = bench.refused(&["--for-volunteers", "2"], "Y-161");
+    assert!(said.contains("--response is missing") && said.contains("\"rate\""), "{said}");
+    for response in ["0.12", "12%", "12"] {
+        let said = bench.refused(&["--for-volunteers", "2", "--response", response], "Y-161");
+        assert!(said.contains(&format!("\"{response}\" is a number")), "{said}");
+    }
 }

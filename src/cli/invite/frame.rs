@@ -1,7 +1,7 @@
 //! `geloot invite frame`: from registers to a frozen frame. Imports `assembly`, `invite`, `prepare`, `io`, `words` and its siblings.
 
 use super::super::charter::round_to_come;
-use super::super::exit::{Exit, Halt};
+use super::super::exit::{Exit, Halt, Saved as AtHalt};
 use super::super::expected::rate;
 use super::super::folder::line_of;
 use super::super::sheet::SheetArgs;
@@ -18,11 +18,12 @@ use crate::invite::scan::Text;
 use crate::invite::tables::names;
 use crate::invite::{Bytes, Heap, Shelf};
 use crate::io::{self, Disk, Many, NewFolder, Trouble};
+use crate::panel::rates::number;
 use crate::prepare::FACTS;
 use crate::seed::charter::Charter;
 use crate::words::catalogue::{args, say};
 use crate::words::refusals::Saved;
-use crate::words::shown;
+use crate::words::{quoted, shown};
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
@@ -46,7 +47,7 @@ pub struct Args {
     #[command(flatten)]
     sheet: SheetArgs,
     /// As many letters as it takes for so many volunteers, shared out by people; the charter then gives no number.
-    #[arg(long, value_name = "N", requires = "response")]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     for_volunteers: Option<u32>,
     /// How sure that each stratum brings its volunteers, such as 0.95 or 95%.
     #[arg(long, value_name = "P", default_value = "0.95", value_parser = rate)]
@@ -67,6 +68,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     if args.sure <= 0.0 || args.sure >= 1.0 {
         return Err(Halt::refused(Exit::Input, "Y-135", args![]));
     }
+    asked_with_response(args)?;
     let there = line_of(&args.out);
     let folder = match there {
         None => Some(NewFolder::begin(&args.out)?),
@@ -150,6 +152,18 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
     };
     answer().map_err(|halt| asked.after(halt))?;
     Ok(Exit::Done)
+}
+
+/// Refuses a number of volunteers without the response of each stratum, or with one number in the place of the file that has it.
+fn asked_with_response(args: &Args) -> Result<(), Halt> {
+    let given = match (args.for_volunteers, &args.response) {
+        (Some(_), None) => "none".to_owned(),
+        (_, Some(path)) if number(&path.to_string_lossy()).is_some() && !io::exists(path) => {
+            quoted(&path.to_string_lossy())
+        }
+        _ => return Ok(()),
+    };
+    Err(Halt::refused(Exit::Input, "Y-161", args![given = given]).saved(AtHalt::NoFile))
 }
 
 /// Refuses a charter whose round of the beacon is known already by this computer's clock.

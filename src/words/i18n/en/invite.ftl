@@ -285,6 +285,12 @@ Y-159 = These tables were made by the script of another charter, another key or 
 Y-160 = The letters are posted on { $posted }, and the charter is of { $charter }.
     .means = No letter can go out before the line is public, and few do more than a year after it. The day is published as it stands.
     .do = Look whether day and year are right. If the day is wrong, say so where the waves were made known.
+Y-161 = { $given ->
+    [none] How many letters bring so many volunteers follows from the response of each stratum, and --response is missing.
+   *[other] { $given } is a number, and --response takes a file that has the response of each stratum.
+}
+    .means = With fewer answers than are expected the volunteers would be too few, and they are fewest where people seldom answer.
+    .do = Make a list with a row for each stratum: the columns of the strata, and a column "rate" with the part that volunteers, such as 0.12 or 12%. If you expect the same everywhere, write it in every row. Give the list with --response FILE.
 Y-67 = There is no stratum { $name }.
     .do = Give its number, or its name as in public/strata.csv.
 Y-68 = The charter does not name this invitation lottery.

@@ -285,6 +285,12 @@ Y-159 = Deze tabellen zijn gemaakt met een script van een ander reglement, een a
 Y-160 = De post gaat weg op { $posted }, en het reglement is van { $charter }.
     .means = Een brief kan niet weg voordat de regel openbaar is, en gaat zelden meer dan een jaar erna. De dag is gepubliceerd zoals hij er staat.
     .do = Kijk of dag en jaar kloppen. Is de dag verkeerd, zeg dat dan waar de golven bekend zijn gemaakt.
+Y-161 = { $given ->
+    [none] Hoeveel brieven zo veel deelnemers opleveren volgt uit de respons van elk stratum, en --response ontbreekt.
+   *[other] { $given } is een getal, en bij --response hoort een bestand met de respons van elk stratum.
+}
+    .means = Antwoorden er minder mensen dan verwacht, dan zijn er te weinig deelnemers, en het minst waar mensen weinig antwoorden.
+    .do = Maak een lijst met een rij per stratum: de kolommen van de strata, en een kolom "respons" met het deel dat meedoet, zoals 0,12 of 12%. Verwacht u overal hetzelfde, schrijf dat dan in elke rij. Geef de lijst met --response BESTAND.
 Y-67 = Er is geen stratum { $name }.
     .do = Geef het nummer, of de naam zoals in public/strata.csv.
 Y-68 = Het reglement noemt deze uitnodigingsloting niet.
