@@ -71,8 +71,8 @@ pub fn listed(codes: &[Coded], dutch: bool) -> Vec<[String; 6]> {
     std::iter::once(head.map(str::to_owned)).chain(codes.iter().map(row)).collect()
 }
 
-/// Reads the list of codes as somebody saved it from a spreadsheet; `None` where it is no such list.
-pub fn from_table(table: &Table) -> Option<Vec<Coded>> {
+/// Reads the list of codes as somebody saved it from a spreadsheet, each with its row; `None` where it is no such list.
+pub fn from_table(table: &Table) -> Option<Vec<(usize, Coded)>> {
     let (looked, mut faults) = (Looked::default(), Faults::new());
     let mut column = |i: usize| looked.column(table, &[HEADING[i], DUTCH[i]], &mut faults);
     let [code, stratum, place, person, key, gets] =
@@ -82,7 +82,7 @@ pub fn from_table(table: &Table) -> Option<Vec<Coded>> {
     }
     let coded = |row: usize| {
         let cell = |column: usize| table.cell(row, column).trim();
-        Some(Coded {
+        let coded = Coded {
             code: Code::read(cell(code)).ok()?,
             stratum: number(cell(stratum))?,
             place: number(cell(place))?,
@@ -93,9 +93,45 @@ pub fn from_table(table: &Table) -> Option<Vec<Coded>> {
                 RESERVE => false,
                 _ => return None,
             },
-        })
+        };
+        Some((table.row(row).row, coded))
     };
     (0..table.len()).map(coded).collect()
+}
+
+/// The list in the order of the draw, however its rows were sorted; `None` where other letters are on it than these. What moved in a
+/// row without the rest of it is told, where it can be known: who gets a letter; of `letters` with numbers of the register, those;
+/// and with the key of the codes each code.
+pub fn held(
+    mut rows: Vec<(usize, Coded)>,
+    (letters, plan): (&[Letter], &[Share]),
+    key: Option<&[u8; 32]>,
+    (file, wrongs): (&str, &mut Wrongs),
+) -> Option<Vec<Coded>> {
+    rows.sort_by_key(|(_, coded)| (coded.stratum, coded.place));
+    let due = codes(key.unwrap_or(&[0; 32]), letters, plan);
+    let same = |((_, coded), due): (&(usize, Coded), &Coded)| {
+        (coded.stratum, coded.place, &coded.person) == (due.stratum, due.place, &due.person)
+    };
+    if rows.len() != due.len() || !rows.iter().zip(&due).all(same) {
+        return None;
+    }
+    for ((row, coded), due) in rows.iter().zip(&due) {
+        let moved = [
+            ("code", key.is_some() && coded.code != due.code),
+            ("key", !due.key.is_empty() && !coded.key.is_empty() && coded.key != due.key),
+            ("gets", coded.letter != due.letter),
+        ];
+        for (column, _) in moved.into_iter().filter(|moved| moved.1) {
+            wrongs.push(What::MovedCell { column }, Place::file(file).row(*row));
+        }
+    }
+    // A number that somebody took out is that of the register.
+    let with = |((_, coded), due): ((usize, Coded), Coded)| match due.key.is_empty() {
+        true => coded,
+        false => Coded { key: due.key, ..coded },
+    };
+    Some(rows.into_iter().zip(due).map(with).collect())
 }
 
 /// Whether the codes of a list, whose rows stand as in the draw, stand in an order of their own: somebody sorted that column
@@ -296,7 +332,9 @@ mod tests {
             let rows: String =
                 listed(&all, dutch).iter().map(|row| format!("{}\r\n", row.join(";"))).collect();
             let saved = crate::register::read("codes.csv", rows.as_bytes(), &mut Faults::new()).unwrap();
-            assert_eq!(from_table(&saved).unwrap(), all);
+            let read = from_table(&saved).unwrap();
+            assert!(read.iter().map(|(row, _)| *row).eq(2..all.len() + 2));
+            assert!(read.iter().map(|(_, coded)| coded).eq(&all));
         }
         assert_ne!(codes(&[8; 32], &letters, &[])[0].code, all[0].code);
         // Whoever is on the list has the same code whatever the order of it.
@@ -321,6 +359,44 @@ mod tests {
         own.reverse();
         assert!(are_sorted(&with(&own)));
         assert!(!are_sorted(&with(&own)[..9]));
+    }
+
+    #[test]
+    fn a_cell_that_moved_alone_is_found_in_its_row() {
+        let (key, letters) = ([7; 32], letters());
+        let plan = [0; 2].map(|_| Share { of: 10, letters: 6, list: 10, chance: (6, 10) });
+        let all = codes(&key, &letters, &plan);
+        let look = |rows: Vec<(usize, Coded)>, key: Option<&[u8; 32]>| {
+            let mut wrongs = Wrongs::default();
+            let found = held(rows, (&letters, &plan), key, ("codes.csv", &mut wrongs));
+            let told = |w: &super::super::wrong::Wrong| match &w.what {
+                What::MovedCell { column } => (*column, w.place.rows.first.clone()),
+                other => panic!("{other:?}"),
+            };
+            (found, wrongs.0.iter().map(told).collect::<Vec<_>>())
+        };
+        let rows = || -> Vec<(usize, Coded)> { (2..).zip(all.iter().cloned()).collect() };
+        // Sorted as a whole it is the same list.
+        let mut sorted = rows();
+        sorted.sort_by_key(|(_, coded)| coded.code.to_string());
+        assert_eq!(look(sorted, Some(&key)), (Some(all.clone()), vec![]));
+        let swapped = |change: &dyn Fn(&mut Coded, &mut Coded)| {
+            let mut rows = rows();
+            let (one, other) = rows.split_at_mut(8);
+            change(&mut one[3].1, &mut other[0].1);
+            rows
+        };
+        let code = swapped(&|a, b| std::mem::swap(&mut a.code, &mut b.code));
+        assert_eq!(look(code.clone(), Some(&key)).1, [("code", vec![5, 10])]);
+        assert_eq!(look(code, None).1, []);
+        assert_eq!(
+            look(swapped(&|a, b| std::mem::swap(&mut a.key, &mut b.key)), None).1,
+            [("key", vec![5, 10])]
+        );
+        let gets = swapped(&|a, b| std::mem::swap(&mut a.letter, &mut b.letter));
+        assert_eq!(look(gets, None).1, [("gets", vec![5, 10])]);
+        assert_eq!(look(swapped(&|a, b| std::mem::swap(&mut a.person, &mut b.person)), None).0, None);
+        assert_eq!(look(rows()[1..].to_vec(), None).0, None);
     }
 
     fn read_answers(rows: &str, all: &[Coded]) -> (Vec<Answered>, Vec<(&'static str, usize)>) {

@@ -213,6 +213,8 @@ wrongs! {
     BadRate { stratum: String } "Y-40" Stop,
     /// Two volunteers with the code of one letter.
     LetterTwice { first: usize } "Y-41" Stop,
+    /// A cell of the list of codes that is not that of the letter in its row.
+    MovedCell { column: &'static str } "Y-162" Stop,
 }
 
 /// Everything found wrong in one run, in the order found.

@@ -149,7 +149,9 @@ fn args(lang: Lang, what: &What) -> Args {
             args![count = *people, people = count(lang, *people)]
         }
         What::FarDay { on, after } => args![day = date(lang, on), count = *after, rows = count(lang, *after)],
-        What::BadAnswer { column } | What::BadWave { column } => args![column = *column],
+        What::BadAnswer { column } | What::BadWave { column } | What::MovedCell { column } => {
+            args![column = *column]
+        }
         _ => args![],
     }
 }

@@ -49,3 +49,70 @@ fn every_row_of_a_list_of_a_trial_says_so() {
         }
     }
 }
+
+/// A list of codes may be sorted by whole rows, and no cell of it may move alone: with the key each code is looked at, however few.
+#[test]
+fn no_cell_of_the_list_of_codes_moves_alone() {
+    let bench =
+        Bench::new(&CHARTER.replace("number = 20\nreserves = 10", "number = 4\nreserves = 2"), |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    let [key, codes, answers, doors] =
+        ["codes.key", "codes.csv", "answers.csv", "doors.csv"].map(|name| bench.path(name));
+    bench.write("codes.key", &"0c".repeat(32));
+    done(&["invite", "codes", &dir, "--key", &key, "--out", &codes]);
+    let own = fs::read_to_string(&codes).unwrap();
+    let (head, body) = own.split_once('\n').unwrap();
+    let rows: Vec<Vec<&str>> = body.lines().map(|row| row.split(',').collect()).collect();
+    bench.write(
+        "answers.csv",
+        &format!("code,date,channel,answer\n{},2027-02-01,post,afgemeld\n", rows[0][0]),
+    );
+    let save = |rows: &[Vec<&str>]| {
+        let text: String = rows.iter().map(|row| row.join(",") + "\n").collect();
+        fs::write(&codes, format!("{head}\n{text}")).unwrap();
+    };
+    let count = ["invite", "answers", &dir, "--codes", &codes, "--answers", &answers];
+    let sure = [&count[..], &["--key", &key]].concat();
+    let mut sorted = rows.clone();
+    sorted.sort_unstable();
+    save(&sorted);
+    let counted = done(&sure);
+    assert!(counted.contains("0 yes, 1 no"), "{counted}");
+    // Two cells of one column change places: code, number in the register, whether a letter goes there.
+    let last = rows.iter().position(|row| row[5] == "reserve").unwrap();
+    for (column, told) in [(0, "not the code"), (4, "not the number"), (5, "goes there at once")] {
+        let mut moved = rows.clone();
+        (moved[0][column], moved[last][column]) = (rows[last][column], rows[0][column]);
+        save(&moved);
+        let said = refused(&sure, 2, "Y-162");
+        assert!(said.contains(told) && said.contains(&format!("rows 2 and {}", last + 2)), "{said}");
+        // Nobody can tell of a code alone whose it is without the key.
+        if column > 0 {
+            refused(&count, 2, "Y-162");
+        }
+    }
+    // Who took the numbers of the register out has them at the doors all the same.
+    let mut blank = rows.clone();
+    blank.iter_mut().for_each(|row| row[4] = "");
+    save(&blank);
+    done(&[
+        "invite",
+        "outreach",
+        &dir,
+        "--codes",
+        &codes,
+        "--answers",
+        &answers,
+        "--doors",
+        "9",
+        "--out",
+        &doors,
+    ]);
+    let found = fs::read_to_string(&doors).unwrap();
+    let numbers: Vec<&str> = found.lines().skip(1).map(|row| row.split(',').nth(4).unwrap()).collect();
+    let due = rows.iter().skip(1).filter(|row| row[5] == "letter").map(|row| row[4]);
+    assert!(numbers.iter().copied().eq(due), "{numbers:?}");
+}

@@ -6,17 +6,18 @@ use super::super::key;
 use super::super::listing::Kind;
 use super::super::talk::Talk;
 use super::super::told::{self, Asked};
-use super::inputs::{self, codes as codes_of, named, table};
-use super::opening::{halt, open_whole, people};
-use crate::assembly::invite::{Invitation, People};
+use super::coded::{codes_of_draw, with_keys};
+use super::inputs::{self, named, table};
+use super::opening::{halt, open_whole};
+use crate::assembly::invite::Invitation;
 use crate::base::fault::Faults;
 use crate::bundle::clerk::Form;
+use crate::invite::Wrongs;
 use crate::invite::answers::{self, Answer, Answered, Coded};
 use crate::invite::rows::{Strata, Unfound};
 use crate::invite::waves::{self, Wave};
-use crate::invite::{Letter, Wrongs};
-use crate::io::{self, Many};
-use crate::words::catalogue::{Lang, args, count, say};
+use crate::io;
+use crate::words::catalogue::{Lang, args, count, number, say};
 use crate::words::people::List;
 use crate::words::{parts, quoted, shown};
 use serde_json::json;
@@ -74,6 +75,9 @@ pub struct AnswersArgs {
     /// The file that "geloot invite codes" wrote.
     #[arg(long, value_name = "FILE")]
     codes: PathBuf,
+    /// The key of those codes: then each code is held against the letter in its row, and a code that moved alone is told.
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
     /// The answers: a file with the columns code, date, channel, answer (yes, no, returned), and perhaps reason.
     #[arg(long, value_name = "FILE")]
     answers: PathBuf,
@@ -137,17 +141,6 @@ fn sheet(codes: &[Coded], path: &Path, excel: bool, talk: &Talk) -> Result<Vec<u
     kind.bytes(talk.lang(), &list, None)
 }
 
-/// The list with the keys of the register, where the people are here.
-fn with_keys(invitation: &Invitation, list: Vec<Letter>, dir: &Path) -> Result<Vec<Letter>, Halt> {
-    let Some(file) = people(dir)? else { return Ok(list) };
-    let people = People { file: &file, hands: &Many };
-    let found = invitation.letters_of(None, people).map_err(|stop| halt(stop, &Asked::of(dir), dir))?;
-    let keys: BTreeMap<_, _> = found.into_iter().map(|letter| (letter.person, letter.key)).collect();
-    let with =
-        |letter: Letter| Letter { key: keys.get(&letter.person).cloned().unwrap_or_default(), ..letter };
-    Ok(list.into_iter().map(with).collect())
-}
-
 /// Runs `waves`.
 pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
     let asked = Asked::of(&args.dir);
@@ -200,23 +193,6 @@ fn read_waves(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<Wave>, Ha
     if wrongs.stop() { Err(Halt::Letters(Box::new(wrongs))) } else { Ok(waves) }
 }
 
-/// The codes of the letters of the last draw: those of another draw, or of somebody else, are refused.
-pub(super) fn codes_of_draw(invitation: &Invitation, codes: &Path, dir: &Path) -> Result<Vec<Coded>, Halt> {
-    let codes = codes_of(codes)?;
-    let (list, _) = invitation.list().map_err(|refusal| Asked::of(dir).halt(refusal))?;
-    let same = |(letter, coded): (&Letter, &Coded)| {
-        (letter.stratum, letter.place) == (coded.stratum, coded.place)
-            && letter.person.to_string() == coded.person
-    };
-    match list.len() == codes.len() && list.iter().zip(&codes).all(same) {
-        true if answers::are_sorted(&codes) => {
-            Err(Halt::refused(Exit::Input, "Y-158", args![]).saved(Saved::NoFile))
-        }
-        true => Ok(codes),
-        false => Err(Halt::refused(Exit::Input, "Y-58", args![]).saved(Saved::NoFile)),
-    }
-}
-
 /// What is known of answers.
 struct Known {
     invitation: Invitation,
@@ -229,7 +205,8 @@ impl AnswersArgs {
     fn read(&self, talk: &Talk) -> Result<Known, Halt> {
         let asked = Asked::of(&self.dir);
         let invitation = open_whole(&self.dir)?;
-        let codes = codes_of_draw(&invitation, &self.codes, &self.dir)?;
+        let key = self.key.as_deref().map(key::read).transpose()?;
+        let codes = codes_of_draw(&invitation, &self.codes, key.as_ref(), &self.dir)?;
         let waves = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
         let written = waves::written(&waves, invitation.public.people.len());
         let table = table(&self.answers, talk)?;
@@ -315,13 +292,6 @@ pub fn outreach(args: &OutreachArgs, talk: &Talk) -> Result<Exit, Halt> {
     }
     if args.stratum.is_empty() {
         wanted.extend(1..=strata.len() as u32);
-    }
-    // The number behind a door is that of the register, whatever somebody wrote in the list of codes since.
-    let (list, _) = known.invitation.list().map_err(|refusal| Asked::of(&args.answers.dir).halt(refusal))?;
-    let own = with_keys(&known.invitation, list, &args.answers.dir)?;
-    let is_own = |(letter, coded): (&Letter, &Coded)| letter.key.is_empty() || letter.key == coded.key;
-    if !own.iter().zip(&known.codes).all(is_own) {
-        return Err(Halt::refused(Exit::Input, "Y-58", args![]).saved(Saved::NoFile));
     }
     let doors = answers::doors(&known.codes, &known.answers, &known.written, &wanted, args.doors);
     let list: Vec<Coded> = doors.into_iter().cloned().collect();

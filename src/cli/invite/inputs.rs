@@ -341,15 +341,16 @@ pub fn rates(path: &Path, strata: &Strata, talk: &Talk) -> Result<Vec<f64>, Halt
     Ok(rates)
 }
 
-/// The codes of letters, also as somebody saved them from a spreadsheet.
-pub fn codes(path: &Path) -> Result<Vec<Coded>, Halt> {
+/// The codes of letters, each with its row, also as somebody saved them from a spreadsheet.
+pub fn codes(path: &Path) -> Result<Vec<(usize, Coded)>, Halt> {
     let file = args![file = quoted(&path.to_string_lossy())];
     let bytes = io::read(path)?;
     let saved = || {
         let table = register::read(&named(path), &bytes, &mut Faults::new())?;
         answers::from_table(&table)
     };
-    let codes = answers::read(&bytes).ok().or_else(saved);
+    let written = answers::read(&bytes).ok().map(|codes| (2..).zip(codes).collect());
+    let codes = written.or_else(saved);
     codes.ok_or_else(|| Halt::refused(Exit::Input, "Y-56", file).saved(Saved::NoFile))
 }
 

@@ -4,7 +4,7 @@
 use super::super::exit::{Exit, Halt};
 use super::super::talk::Talk;
 use super::super::told::Asked;
-use super::after::codes_of_draw;
+use super::coded::codes_of_draw;
 use super::inputs::{sound, table};
 use super::opening::open_whole;
 use crate::base::fault::Faults;
@@ -49,7 +49,7 @@ impl InvitedArgs {
             let line = invitation.public.commitment.to_string();
             return Err(Halt::refused(Exit::Input, "Y-68", args![line = line]));
         };
-        let codes = codes_of_draw(&invitation, codes, dir)?;
+        let codes = codes_of_draw(&invitation, codes, None, dir)?;
         let waves = invitation.waves().map_err(|refusal| asked.halt(refusal))?;
         let written = waves::written(&waves, invitation.public.people.len());
         let mut wrongs = Wrongs::default();

@@ -1,6 +1,7 @@
 //! `geloot invite`: the first lottery, from registers to letters. Imports `assembly`, `invite`, `io`, `words` and its parent.
 
 mod after;
+mod coded;
 mod draw;
 mod frame;
 mod inputs;

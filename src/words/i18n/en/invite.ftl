@@ -291,6 +291,17 @@ Y-161 = { $given ->
 }
     .means = With fewer answers than are expected the volunteers would be too few, and they are fewest where people seldom answer.
     .do = Make a list with a row for each stratum: the columns of the strata, and a column "rate" with the part that volunteers, such as 0.12 or 12%. If you expect the same everywhere, write it in every row. Give the list with --response FILE.
+Y-162 = { $column ->
+    [code] This is not the code of the letter in this row.
+    [key] This is not the number in the register of the letter in this row.
+   *[gets] In this row it stands otherwise than in the draw whether a letter goes there at once.
+}
+    .means = { $column ->
+        [code] The answer with this code would be that of somebody else.
+        [key] The letter, or whoever knocks at the door, would go to somebody else.
+       *[gets] Letters would go to places in reserve, and not to those that were drawn for one.
+    }
+    .do = A column was changed or sorted without the others. Make the codes again with "geloot invite codes" and the same key, and sort whole rows in a spreadsheet.
 Y-67 = There is no stratum { $name }.
     .do = Give its number, or its name as in public/strata.csv.
 Y-68 = The charter does not name this invitation lottery.

@@ -291,6 +291,17 @@ Y-161 = { $given ->
 }
     .means = Antwoorden er minder mensen dan verwacht, dan zijn er te weinig deelnemers, en het minst waar mensen weinig antwoorden.
     .do = Maak een lijst met een rij per stratum: de kolommen van de strata, en een kolom "respons" met het deel dat meedoet, zoals 0,12 of 12%. Verwacht u overal hetzelfde, schrijf dat dan in elke rij. Geef de lijst met --response BESTAND.
+Y-162 = { $column ->
+    [code] Dit is niet de code van de brief in deze rij.
+    [key] Dit is niet het nummer in het register bij de brief in deze rij.
+   *[gets] In deze rij staat anders dan in de loting of daar meteen een brief naartoe gaat.
+}
+    .means = { $column ->
+        [code] Het antwoord met deze code zou van iemand anders zijn.
+        [key] De brief, of wie aanbelt, zou naar iemand anders gaan.
+       *[gets] Brieven zouden naar reserves gaan, en niet naar wie er een is geloot.
+    }
+    .do = Een kolom is veranderd of gesorteerd zonder de andere. Maak de codes opnieuw met "geloot invite codes" en dezelfde sleutel, en sorteer in een rekenblad hele rijen.
 Y-67 = Er is geen stratum { $name }.
     .do = Geef het nummer, of de naam zoals in public/strata.csv.
 Y-68 = Het reglement noemt deze uitnodigingsloting niet.
