@@ -116,3 +116,74 @@ fn no_cell_of_the_list_of_codes_moves_alone() {
     let due = rows.iter().skip(1).filter(|row| row[5] == "letter").map(|row| row[4]);
     assert!(numbers.iter().copied().eq(due), "{numbers:?}");
 }
+
+/// A first wave of other letters than the draw gives is told when it is published, and in the claim about waves.
+#[test]
+fn a_first_wave_of_fewer_letters_is_told_at_once() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    let waves = bench.path("waves.csv");
+    bench.write(
+        "waves.csv",
+        "stratum,wave,from,to,date,reason\nA,1,1,4,2027-01-20,few envelopes\nB,1,1,10,2027-01-20,planned\n",
+    );
+    let output = geloot(&["invite", "waves", &dir, "--waves", &waves]);
+    let said = text(&output.stderr);
+    assert!(said.contains("Check this") && said.contains("\"A\" has 4, and 10 by the draw"), "{said}");
+    assert!(output.status.success() && !said.contains("\"B\""), "{said}");
+    let (outcome, told) = claim(&dir, 16, 0);
+    assert!(outcome == "PASS" && told.contains("not the letters that the draw gives"), "{told}");
+    if let Some(said) = twice(&dir, 16) {
+        assert!(said.contains("strata 1 the first wave is not the letters"), "{said}");
+    }
+    assert_eq!(json(&["invite", "waves", &dir, "--waves", &waves])["other_first"], serde_json::json!([1]));
+}
+
+/// Answers are shown by stratum, and where there are fewer doors than were asked for that is told.
+#[test]
+fn answers_and_doors_are_told_by_stratum() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    done(&["invite", "waves", &dir, "--first-on", "2027-01-20"]);
+    let [key, codes, answers] = ["codes.key", "codes.csv", "answers.csv"].map(|name| bench.path(name));
+    bench.write("codes.key", &"0c".repeat(32));
+    done(&["invite", "codes", &dir, "--key", &key, "--out", &codes]);
+    let own = fs::read_to_string(&codes).unwrap();
+    let rows: Vec<Vec<&str>> = own.lines().skip(1).map(|row| row.split(',').collect()).collect();
+    let of_a = rows.iter().filter(|row| row[1] == "1" && row[5] == "letter");
+    let said: String = of_a.take(3).map(|row| format!("{},2027-02-01,post,ja\n", row[0])).collect();
+    bench.write("answers.csv", &format!("code,date,channel,answer\n{said}"));
+    let counted = done(&["invite", "answers", &dir, "--codes", &codes, "--answers", &answers]);
+    let row = |name: &str| {
+        let line = counted.lines().find(|line| line.split_whitespace().next() == Some(name));
+        line.unwrap_or_else(|| panic!("{counted}")).split_whitespace().skip(1).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!((row("A"), row("B")), ("10 3 3".to_owned(), "10 0 0".to_owned()));
+    let doors = |asked: &str, out: &str| {
+        let out = bench.path(out);
+        let own = [
+            "invite",
+            "outreach",
+            &dir,
+            "--codes",
+            &codes,
+            "--answers",
+            &answers,
+            "--doors",
+            asked,
+            "--out",
+            &out,
+        ];
+        text(&geloot(&own).stderr)
+    };
+    assert_eq!(doors("7", "enough.csv"), "");
+    let said = doors("8", "few.csv");
+    assert!(
+        said.contains("Fewer doors than the 8") && said.contains("7 in \"A\"") && !said.contains("\"B\""),
+        "{said}"
+    );
+}

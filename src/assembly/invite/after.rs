@@ -27,6 +27,8 @@ pub struct Waved {
     pub letters: u64,
     /// Strata, from 1, that get letters by the draw and to which none was sent.
     pub skipped: Vec<u32>,
+    /// Strata, from 1, whose first wave is not the letters that the draw gives: each with those of the wave, and by the draw.
+    pub other_first: Vec<(u32, u64, u64)>,
     /// What it changes; nothing if they are published already.
     pub patch: Patch,
 }
@@ -135,6 +137,15 @@ impl Invitation {
         wrongs
     }
 
+    /// Strata whose first wave is another number of letters than is due. An area that stands in for another has none by the draw.
+    fn other_first(&self, waves: &[Wave], due: &[u64]) -> Vec<(u32, u64, u64)> {
+        let of = |stratum: u32| due.get(stratum as usize - 1).copied().unwrap_or_default();
+        let first = |stratum: u32| waves.iter().find(|wave| (wave.stratum, wave.wave) == (stratum, 1));
+        let other = waves::other_first(waves, due.iter().copied()).into_iter();
+        let told = other.filter(|&stratum| self.public.terms.areas.is_none() || of(stratum) > 0);
+        told.filter_map(|stratum| Some((stratum, first(stratum)?.to, of(stratum)))).collect()
+    }
+
     /// Publishes waves: those that are published already, in whatever order, and new ones. `file` is what their file is called;
     /// none where the first wave alone is asked for.
     ///
@@ -186,9 +197,11 @@ impl Invitation {
         let written = waves::written(all, lists.len());
         let due = self.due(&lists)?;
         let skipped = waves::skipped(&written, due.iter().copied());
+        let other_first = self.other_first(all, &due);
         let letters = written.iter().sum();
         if all == before && !before.is_empty() {
-            return Ok(Waved { number: made.len() as u32, letters, skipped, patch: Patch::default() });
+            let number = made.len() as u32;
+            return Ok(Waved { number, letters, skipped, other_first, patch: Patch::default() });
         }
         let facts = Waves {
             commitment: self.public.commitment.digest().to_string(),
@@ -200,6 +213,6 @@ impl Invitation {
         };
         let entry = WAVES.append(&facts, vec![(names::WAVES, waves::write(all))]);
         let patch = Patch { steps: vec![Patch::record(&entry)], stands: None };
-        Ok(Waved { number: facts.waves, letters, skipped, patch })
+        Ok(Waved { number: facts.waves, letters, skipped, other_first, patch })
     }
 }

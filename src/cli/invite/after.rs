@@ -3,6 +3,7 @@
 
 use super::super::exit::{Exit, Halt, Saved};
 use super::super::key;
+use super::super::layout;
 use super::super::listing::Kind;
 use super::super::talk::Talk;
 use super::super::told::{self, Asked};
@@ -179,9 +180,24 @@ pub fn waves(args: &WavesArgs, talk: &Talk) -> Result<Exit, Halt> {
             say!(lang, "letters-skipped", count = strata.len() as u64, strata = parts::list(lang, &strata));
         talk.warn(&format!("{said}\n"));
     }
+    if !waved.other_first.is_empty() {
+        let one = |&(stratum, letters, due): &(u32, u64, u64)| {
+            let name = quoted(&invitation.public.strata.name(stratum));
+            let (letters, due) = (count(lang, letters), count(lang, due));
+            say!(lang, "letters-other-first-one", stratum = name, letters = letters, due = due)
+        };
+        let strata = some(lang, waved.other_first.iter().map(one).collect());
+        let said = say!(lang, "letters-other-first", strata = strata);
+        talk.warn(&format!("{said}\n"));
+    }
     let (number, letters) = (waved.number.to_string(), count(lang, waved.letters));
     talk.show(&format!("{}\n", say!(lang, "letters-waves-saved", number = number, letters = letters)))?;
-    talk.json(&json!({ "waves": waved.number, "letters": waved.letters, "skipped": waved.skipped }))?;
+    talk.json(&json!({
+        "waves": waved.number,
+        "letters": waved.letters,
+        "skipped": waved.skipped,
+        "other_first": waved.other_first.iter().map(|it| it.0).collect::<Vec<_>>(),
+    }))?;
     Ok(Exit::Done)
 }
 
@@ -253,6 +269,7 @@ pub fn answers(args: &AnswersArgs, talk: &Talk) -> Result<Exit, Halt> {
         let said = say!(lang, "letters-channel", channel = channel, yes = yes, answers = all);
         talk.show(&format!("  {said}\n"))?;
     }
+    talk.show(&format!("\n{}\n", by_stratum(lang, &known, &strata)))?;
     let of_stratum = |(i, (answers, yes)): (usize, &(u64, u64))| {
         json!({
             "stratum": i + 1,
@@ -299,6 +316,72 @@ pub fn outreach(args: &OutreachArgs, talk: &Talk) -> Result<Exit, Halt> {
     let file = args.out.to_string_lossy();
     let n = count(talk.lang(), list.len() as u64);
     talk.show(&format!("{}\n", say!(talk.lang(), "letters-outreach-saved", count = n, file = shown(&file))))?;
-    talk.json(&json!({ "doors": list.len(), "file": file }))?;
+    // Of strata that nobody named, those to which nothing was written have no doors.
+    let written =
+        |stratum: &u32| known.written.get(*stratum as usize - 1).is_some_and(|written| *written > 0);
+    wanted.retain(|stratum| !args.stratum.is_empty() || written(stratum));
+    let fewer = fewer_doors(&list, &wanted, args.doors);
+    if !fewer.is_empty() {
+        let lang = talk.lang();
+        let one = |&(stratum, doors): &(u32, u64)| {
+            say!(
+                lang,
+                "letters-few-doors-one",
+                stratum = quoted(&strata.name(stratum)),
+                doors = count(lang, doors)
+            )
+        };
+        let told = some(lang, fewer.iter().map(one).collect());
+        let said = say!(lang, "letters-few-doors", asked = count(lang, args.doors), strata = told);
+        talk.warn(&format!("{said}\n"));
+    }
+    talk.json(&json!({
+        "doors": list.len(),
+        "file": file,
+        "fewer": fewer.iter().map(|(stratum, doors)| json!({ "stratum": stratum, "doors": doors })).collect::<Vec<_>>(),
+    }))?;
     Ok(Exit::Done)
+}
+
+/// The first dozen of these, and how many more there are.
+fn some(lang: Lang, mut told: Vec<String>) -> String {
+    const TOLD: usize = 12;
+    if let more @ 1.. = told.len().saturating_sub(TOLD) {
+        told.truncate(TOLD);
+        told.push(say!(lang, "more", count = count(lang, more as u64)));
+    }
+    told.join("; ")
+}
+
+/// The strata in which there are fewer doors than were asked for, with how many there are.
+fn fewer_doors(list: &[Coded], wanted: &BTreeSet<u32>, asked: u64) -> Vec<(u32, u64)> {
+    let of = |stratum: u32| list.iter().filter(|coded| coded.stratum == stratum).count() as u64;
+    wanted.iter().map(|&stratum| (stratum, of(stratum))).filter(|&(_, doors)| doors < asked).collect()
+}
+
+/// Strata that a screen shows.
+const SHOWN: usize = 40;
+
+/// Letters and answers of each stratum that was written to: `strata` has its answers, and those that said yes.
+fn by_stratum(lang: Lang, known: &Known, strata: &[(u64, u64)]) -> String {
+    let head = [
+        say!(lang, "letters-table-stratum"),
+        say!(lang, "letters-table-letters"),
+        say!(lang, "letters-table-answers"),
+        say!(lang, "letters-table-yes"),
+    ];
+    let rows: Vec<(usize, u64)> =
+        known.written.iter().copied().enumerate().filter(|(_, written)| *written > 0).collect();
+    let mut table = layout::table(&head, 1);
+    for &(i, written) in rows.iter().take(SHOWN) {
+        let (answers, yes) = strata[i];
+        let name = shown(&known.invitation.public.strata.name(i as u32 + 1));
+        table.add_row([name, number(lang, written), number(lang, answers), number(lang, yes)]);
+    }
+    let more = rows.len().saturating_sub(SHOWN) as u64;
+    let rest = match more {
+        0 => String::new(),
+        more => format!("{}\n", say!(lang, "letters-more-answers", count = count(lang, more))),
+    };
+    format!("{}{rest}", layout::lines(&table))
 }

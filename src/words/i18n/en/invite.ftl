@@ -596,6 +596,8 @@ letters-skipped = Check this. { $count ->
     [one] To 1 stratum that gets letters by the draw nothing was written: { $strata }.
    *[other] To { $count } strata that get letters by the draw nothing was written: { $strata }.
 } Everybody there has no chance, though the charter gives them one.
+letters-other-first = Check this. In these strata the first wave is not the letters that the draw gives, so that its chances are others than published: { $strata }. If that is meant, the reason stands in the list of waves; everybody who checks the record reads it.
+letters-other-first-one = { $stratum } has { $letters }, and { $due } by the draw
 letters-waves-saved = Saved: wave record { $number }, { $letters ->
     [one] { $letters } letter
    *[other] { $letters } letters
@@ -610,10 +612,15 @@ letters-answers = { $answers ->
    *[other] { $written } letters
 }: { $yes } yes, { $no } no, { $returned } returned.
 letters-channel = { $channel }: { $yes } yes of { $answers }
+letters-table-answers = Answers
+letters-table-yes = Yes
+letters-more-answers = ... and { $count } more strata.
 letters-outreach-saved = Saved: { $count ->
     [one] { $count } door
    *[other] { $count } doors
 } to knock at in { $file }: the first places that did not answer. Nobody chooses.
+letters-few-doors = Check this. Fewer doors than the { $asked } that were asked for: { $strata }. Everybody else there who was written to has answered. More doors come with a further wave.
+letters-few-doors-one = { $doors } in { $stratum }
 letters-invited = { $pool ->
     [one] { $pool } volunteer
    *[other] { $pool } volunteers

@@ -596,6 +596,8 @@ letters-skipped = Kijk dit na. { $count ->
     [one] Er is 1 stratum dat volgens de loting brieven krijgt en waar niemand is aangeschreven: { $strata }.
    *[other] Er zijn { $count } strata die volgens de loting brieven krijgen en waar niemand is aangeschreven: { $strata }.
 } Wie daar woont heeft geen kans, hoewel het reglement die geeft.
+letters-other-first = Kijk dit na. In deze strata heeft de eerste golf niet het aantal brieven van de loting, en zijn de kansen dus anders dan openbaar is gemaakt: { $strata }. Is het zo bedoeld, dan staat de reden in de lijst van golven; wie het dossier nakijkt leest die.
+letters-other-first-one = { $stratum } heeft er { $letters }, en { $due } volgens de loting
 letters-waves-saved = Opgeslagen: vastlegging { $number } van golven, { $letters ->
     [one] { $letters } brief
    *[other] { $letters } brieven
@@ -610,10 +612,15 @@ letters-answers = { $answers ->
    *[other] { $written } brieven
 }: { $yes } ja, { $no } nee, { $returned } retour.
 letters-channel = { $channel }: { $yes } ja van { $answers }
+letters-table-answers = Antwoorden
+letters-table-yes = Ja
+letters-more-answers = ... en nog { $count } strata.
 letters-outreach-saved = Opgeslagen: { $count ->
     [one] { $count } deur
    *[other] { $count } deuren
 } om aan te kloppen in { $file }: de eerste plaatsen die niet antwoordden. Niemand kiest.
+letters-few-doors = Kijk dit na. Er zijn minder deuren dan de { $asked } die zijn gevraagd: { $strata }. Alle anderen die daar zijn aangeschreven hebben geantwoord. Met een volgende golf komen er meer deuren.
+letters-few-doors-one = { $doors } in { $stratum }
 letters-invited = { $pool ->
     [one] { $pool } deelnemer
    *[other] { $pool } deelnemers
