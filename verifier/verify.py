@@ -3942,6 +3942,9 @@ def letters_15_people(record):
     blank = sum(not key for key in keys.values())
     require(blank in (0, len(keys)), f"{blank} people have no number in the register, and others have one")
     made = frame_of_list(record, secret, everybody, next(iter(keys.values()), ""))
+    at_home = collections.Counter((stratum, home) for stratum, _, home, _ in everybody)
+    homes = collections.Counter((stratum, size) for (stratum, _), size in at_home.items())
+    require(record.homes in (None, dict(homes)), "homes.csv does not follow from the people")
     if 8 in record.passed:
         for i, draw in enumerate(record.draws):
             if draw.name in record.lists:
@@ -4014,9 +4017,6 @@ def frame_of_list(record, secret, everybody, a_key):
     is_counted = all(due[what] == counts[what] for what in COUNTS if what not in ("young", "doubtful"))
     is_counted = is_counted and counts["out"] <= left_out and due["young"] <= counts["young"] and due["doubtful"] <= counts["doubtful"]
     require(is_counted, "counts.csv does not follow from the prepared list")
-    at_home = collections.Counter((stratum, home) for stratum, home, _ in found.values())
-    homes = collections.Counter((stratum, size) for (stratum, _), size in at_home.items())
-    require(record.homes in (None, dict(homes)), "homes.csv does not follow from the prepared list")
     lists = f"; NOT CHECKED that the {left_out} people left out on grounds are on the lists for it, which the record does not hold"
     return ["the frame was made again from the prepared list, and is the same" + (lists if left_out else "")]
 

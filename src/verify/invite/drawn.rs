@@ -6,7 +6,7 @@ use super::super::v12_source;
 use super::super::walk::walk;
 use super::frozen::unreadable;
 use super::known::Known;
-use super::{Lack, Wrong, made};
+use super::{Lack, Wrong, homes, made};
 use crate::base::digest::Digest;
 use crate::bundle::chain::{Kind, Link};
 use crate::bundle::form;
@@ -363,6 +363,11 @@ pub(super) fn people(
     tally.check(blank == 0 || blank == all, || Failure::Letters(Wrong::BlankKeys { people: blank }));
     let unlooked = (secret.is_none() && blank == 0).then_some(Remark::KeysUnlooked);
     let made = made::frame_follows(&mut tally, folder, public, &people, (secret.as_ref(), again))?;
+    if let Some(due) = &public.homes {
+        let (strata, everybody) = (public.people.len() as u32, public.people.iter().sum());
+        let stratum = homes::differing(due, strata, &people, everybody)?;
+        tally.check(stratum.is_none(), || Failure::Letters(Wrong::Table { file: names::HOMES, stratum }));
+    }
     let Ok(ground) = ground else { return Ok(tally.claim().remark(unlooked).remark(made)) };
     let mut unseen = Vec::new();
     for (drawn, seed) in &ground.draws {

@@ -3,6 +3,7 @@
 
 mod drawn;
 mod frozen;
+mod homes;
 mod known;
 mod made;
 #[cfg(test)]

@@ -188,11 +188,11 @@ fn every_claim_of_an_honest_record_passes_or_has_nothing_to_look_at() {
     other.insert("public/commitment.txt".into(), b"another line\n".to_vec());
     assert!(verify(&other, &super::Known::default()).unwrap().failed());
     let people = |record: &Record| record.report().claims[Id::People as usize - 1].claim.checked;
-    let due = 30 + 2 + 2 + 6;
+    let due = 30 + 2 + 2 + 1 + 6;
     assert_eq!(
         people(&DRAWN),
         due,
-        "people, the manifest, the key, their keys twice, and two lists of each draw"
+        "people, the manifest, the key, their keys twice, homes, and two lists of each draw"
     );
     // Nothing is drawn yet.
     let report = RECORD.report();
@@ -714,6 +714,15 @@ fn the_people_are_those_of_the_frame_and_the_lists_follow_from_them() {
         });
     });
     assert_eq!(elsewhere, people("-"));
+    // As many people, in other homes: two who live alone are said to live together.
+    let together = RECORD.refrozen(Id::People, |f| {
+        let path = format!("public/{}", names::HOMES);
+        let mut homes = tables::read_homes(&f[&path], 9).unwrap();
+        *homes.get_mut(&(1, 1)).unwrap() -= 2;
+        *homes.entry((1, 2)).or_default() += 1;
+        f.insert(path, tables::homes(&homes));
+    });
+    assert_eq!(together, table(names::HOMES, Some(1)));
     // Their numbers in the register give the digits that stand for them.
     let key = |line: &str| line.rsplit_once(',').unwrap().1.to_owned();
     let (one, other) = (key(&first), key(&third));
