@@ -2,15 +2,17 @@
 
 use super::wrong::What;
 use crate::base::fault::Rows;
+use std::collections::BTreeMap;
 
-/// What one task found wrong: line in the task and kind, the first few of each kind.
+/// What one task found wrong: line in the task and kind, the first few of each kind in each file.
 #[derive(Default)]
 pub(super) struct Found {
     pub(super) list: Vec<(u64, What, Option<usize>)>,
-    pub(super) counts: [u64; KINDS],
+    /// How many there are of each kind in each of the files that the register was put together of; with a line of it.
+    pub(super) counts: BTreeMap<(usize, usize), (u64, u64)>,
+    /// In which of them the row is that is looked at.
+    pub(super) part: usize,
 }
-
-const KINDS: usize = 22;
 
 /// Kinds of which a task keeps the first few.
 pub(super) fn kind_of(what: &What) -> usize {
@@ -42,8 +44,8 @@ pub(super) fn kind_of(what: &What) -> usize {
 
 impl Found {
     pub(super) fn push(&mut self, line: u64, what: What, column: Option<usize>) {
-        let count = &mut self.counts[kind_of(&what)];
-        *count += 1;
+        let (count, last) = self.counts.entry((self.part, kind_of(&what))).or_default();
+        (*count, *last) = (*count + 1, line);
         if *count <= Rows::SHOWN as u64 {
             self.list.push((line, what, column));
         }

@@ -9,6 +9,7 @@ use super::looks::{Days, Flags, Shape};
 use super::person::{Age, Born, Decimal, RowDigest};
 use super::rows::{Home, Reader, Row};
 use super::scan::{Bytes, Hands, Shelf, try_share};
+use super::unsure::{Odd, Unsure};
 use super::weights::Weights;
 use super::wrong::{What, Wrongs};
 use super::{Half, LARGEST_HOME};
@@ -263,7 +264,10 @@ pub fn frame(
     let counted = Mutex::new(counts);
     let unsure = Mutex::new(Unsure::default());
     try_share(hands, PARTS, &|part| once(part as u8, eligible, shelf, &counted, &unsure))?;
-    unsure.into_inner().unwrap_or_else(PoisonError::into_inner).report(&mut wrongs);
+    let unsure = unsure.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let files: Vec<(&dyn Bytes, &str)> =
+        registers.iter().map(|register| (register.file, register.source.as_str())).collect();
+    unsure.report(&files, reader, hands, &mut wrongs)?;
     let large = Mutex::new(BTreeSet::new());
     let sizes = Mutex::new(BTreeMap::new());
     try_share(hands, PARTS, &|part| homes(part as u8, shelf, &counted, &large, &sizes))?;
@@ -318,36 +322,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// People of whom a rule chose the row, where no register says which is right.
-#[derive(Clone, Copy, Debug, Default)]
-struct Unsure {
-    births: u64,
-    strata: u64,
-    weights: u64,
-}
-
-impl Unsure {
-    /// Looks at the rows of one person, the one that stays first.
-    fn see(&mut self, same: &[Kept<'_>]) {
-        let (first, last) =
-            (same.iter().map(|row| row.born.first).max(), same.iter().map(|row| row.born.last).min());
-        self.births += u64::from(first > last);
-        let newest = || same.iter().take_while(|row| row.since == same[0].since);
-        self.strata += u64::from(newest().any(|row| row.stratum != same[0].stratum));
-        self.weights += u64::from(newest().any(|row| row.weight != same[0].weight));
-    }
-
-    fn report(self, wrongs: &mut Wrongs) {
-        if self.births > 0 {
-            wrongs.push(What::TwoBirths { people: self.births }, At::default());
-        }
-        if self.strata > 0 {
-            wrongs.push(What::TwoStrata { people: self.strata }, At::default());
-        }
-        if self.weights > 0 {
-            wrongs.push(What::TwoWeights { people: self.weights }, At::default());
-        }
-    }
+/// What the rows of one person disagree on, the one that stays first.
+fn disagree(same: &[Kept<'_>]) -> Odd {
+    let (first, last) =
+        (same.iter().map(|row| row.born.first).max(), same.iter().map(|row| row.born.last).min());
+    let newest = || same.iter().take_while(|row| row.since == same[0].since);
+    let (stratum, weight) = (same[0].stratum, same[0].weight);
+    [first > last, newest().any(|row| row.stratum != stratum), newest().any(|row| row.weight != weight)]
 }
 
 /// Keeps one row of each person of a part, if they take part.
@@ -368,7 +349,7 @@ fn once(
     for same in rows.chunk_by(|a, b| a.person == b.person) {
         let row = &same[0];
         counts.repeats += same.len() as u64 - 1;
-        open.see(same);
+        open.see(row.person, disagree(same));
         let age = eligible.limit.map_or(Age::Old, |limit| row.born.age(limit));
         // A flag on any of the rows counts for the person.
         match (same.iter().any(|row| row.flagged), eligible.excluded.get(&row.person), age) {
@@ -386,10 +367,7 @@ fn once(
     }
     shelf.put(ONCE, part, &kept)?;
     at_home.put(HOMES, shelf)?;
-    let mut all = lock(unsure);
-    (all.births, all.strata) = (all.births + open.births, all.strata + open.strata);
-    all.weights += open.weights;
-    drop(all);
+    lock(unsure).join(open);
     let mut sum = lock(counted);
     sum.repeats += counts.repeats;
     sum.confidential += counts.confidential;

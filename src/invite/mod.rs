@@ -31,6 +31,7 @@ pub mod sql;
 mod strata;
 pub mod tables;
 pub mod terms;
+mod unsure;
 pub mod waves;
 pub mod weights;
 pub mod wrong;

@@ -9,9 +9,9 @@ use super::cells::{delimiter, headings_below, of, split};
 use super::found::{Found, kind_of};
 use super::looks::{self, Days, Flags, Shape, is_citizen_number};
 use super::person::{Address, Born, Secret, is_key, since, trimmed};
-use super::scan::{Bytes, Hands, lines};
+use super::scan::{Bytes, Hands, lines, name_of};
 use super::weights::weight;
-use super::wrong::{What, Wrongs};
+use super::wrong::{What, Wrong, Wrongs};
 use crate::base::fault::{Place, Rows};
 use crate::base::text::{fold_heading, quoted};
 use std::io;
@@ -108,6 +108,8 @@ pub struct Row<'a> {
     pub weight: u16,
     /// Their key.
     pub key: &'a [u8],
+    /// Its number, as a spreadsheet shows it, where the reader counts rows.
+    pub row: u64,
 }
 
 /// How a register is read.
@@ -122,6 +124,8 @@ pub struct Reader<'a> {
     pub reference: Option<u32>,
     /// Whether homes decide anything.
     pub homes: bool,
+    /// Whether rows are counted though people have keys, which takes another look at the file.
+    pub numbered: bool,
 }
 
 /// A register with its columns found.
@@ -198,8 +202,8 @@ impl Reader<'_> {
         };
         // Keys made of rows need the number of every task's first row.
         let before = match layout.key {
-            Some(_) => Vec::new(),
-            None => {
+            Some(_) if !self.numbered && file.parts().is_empty() => Vec::new(),
+            _ => {
                 let counts = lines(file, layout.from, hands, &|| (), &|(), _, _, _| {}, &|(), _| Ok(()))?;
                 sums(&counts)
             }
@@ -227,6 +231,7 @@ impl Reader<'_> {
             }
             let row = before.get(task).map_or(0, |before| before + line + 2);
             desk.keys += 1;
+            desk.found.part = file.parts().partition_point(|part| part.0 <= row);
             self.row(&layout, source, row, line, bytes, desk, each);
         };
         let done = |desk: Desk<T>, task: usize| {
@@ -249,16 +254,19 @@ impl Reader<'_> {
         all.sort_by_key(|(task, _)| *task);
         for (task, found) in all {
             for (line, what, column) in found.list {
-                let place = Place::file(file.name()).row((before[task] + line + 2) as usize);
+                let row = before[task] + line + 2;
+                let place = Place::file(name_of(file, row)).row(row as usize);
                 let place = match column {
                     Some(at) => place.column(&layout.headings[layout.wanted[at]]),
                     None => place,
                 };
                 wrongs.push(what, place);
             }
-            for (kind, count) in found.counts.into_iter().enumerate() {
+            for ((_, kind), (count, line)) in found.counts {
                 let more = count.saturating_sub(Rows::SHOWN as u64) as usize;
-                if let Some(known) = wrongs.0.iter_mut().rev().find(|w| kind_of(&w.what) == kind) {
+                let own = name_of(file, before[task] + line + 2);
+                let is = |wrong: &&mut Wrong| kind_of(&wrong.what) == kind && wrong.place.file == own;
+                if let Some(known) = wrongs.0.iter_mut().rev().find(is) {
                     known.place.rows.more += more;
                 }
             }
@@ -548,7 +556,7 @@ impl Reader<'_> {
             }
         }
         let home = home.unwrap_or(person);
-        each(gathered, &Row { person, home, stratum, since, born, flagged, weight, key });
+        each(gathered, &Row { person, home, stratum, since, born, flagged, weight, key, row });
     }
 }
 
@@ -584,8 +592,14 @@ mod tests {
             true => Strata::new(vec![], vec![vec![]]).unwrap(),
             false => Strata::new(vec!["kern".into()], cells(&["Baarlo", "Helden; Noord", "1"])).unwrap(),
         };
-        let reader =
-            Reader { secret: &Secret::new(&[0; 32]), columns, strata: &strata, reference: None, homes: true };
+        let reader = Reader {
+            secret: &Secret::new(&[0; 32]),
+            columns,
+            strata: &strata,
+            reference: None,
+            homes: true,
+            numbered: false,
+        };
         let all = Mutex::new(Vec::new());
         let text = Text { name: "register.csv", bytes: text.as_bytes() };
         let found = reader

@@ -20,6 +20,18 @@ pub trait Bytes: Sync {
     /// # Errors
     /// As the system says; also where there are fewer.
     fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<()>;
+    /// The files that it was put together of, each with the row at which its own begin, ascending; nothing where it is one.
+    fn parts(&self) -> &[(u64, String)] {
+        &[]
+    }
+}
+
+/// What the file is called that a row came from.
+pub fn name_of(file: &dyn Bytes, row: u64) -> &str {
+    match file.parts().partition_point(|part| part.0 <= row) {
+        0 => file.name(),
+        part => &file.parts()[part - 1].1,
+    }
 }
 
 /// Whether two files hold the same bytes.

@@ -187,3 +187,55 @@ fn answers_and_doors_are_told_by_stratum() {
         "{said}"
     );
 }
+
+/// Of several sources of a recipe each has its own rows, also those that are only counted.
+#[test]
+fn rows_that_are_only_counted_stand_under_their_own_source() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let rows = |from: u32, wrong: u32| -> String {
+        let row = |n: u32| {
+            let kern = if n < wrong { "Z" } else { ["A", "B"][n as usize % 2] };
+            format!("{:05};{kern};{}-01-01;0\n", from + n, 1950 + n)
+        };
+        format!("nr;kern;geboren;geheim\n{}", (0..50).map(row).collect::<String>())
+    };
+    bench.write("a.csv", &rows(0, 25));
+    bench.write("b.csv", &rows(100, 33));
+    bench.write("recept.toml", "[[source]]\nfile = \"a.csv\"\n[[source]]\nfile = \"b.csv\"\n");
+    let mut args = bench.frame();
+    (args[2], args[3]) = ("--recipe".to_owned(), bench.path("recept.toml"));
+    let said = refused(&strs(&args), 2, "Y-09");
+    for (file, more) in [("a.csv", 5), ("b.csv", 13)] {
+        let line = said.lines().find(|line| line.contains(file)).unwrap_or_else(|| panic!("{said}"));
+        assert!(line.contains("rows 2, 3,") && line.contains(&format!("21 and {more} more")), "{line}");
+    }
+}
+
+/// Rows that contradict one another of one person are named, in each of the registers.
+#[test]
+fn rows_of_one_person_that_disagree_are_named() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let register = fs::read_to_string(bench.path("register.csv")).unwrap();
+    let moved = bench.path("moved.csv");
+    bench.write(
+        "moved.csv",
+        "nr;kern;geboren;geheim\n00998;A;1950-01-01;0\n00003;A;1931-05-05;0\n00004;B;1954-01-01;0\n",
+    );
+    let mut args = bench.frame();
+    args.splice(4..4, [moved]);
+    let output = geloot(&strs(&args));
+    let said = text(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    let of = |code: &str| -> Vec<&str> {
+        said.lines().filter(|line| line.contains(&format!("[{code}]"))).collect()
+    };
+    let row = |n: usize| register.lines().nth(n).unwrap();
+    assert!(row(3).starts_with("00003;B;1953") && row(4).starts_with("00004;A;1954"), "{register}");
+    // One was born on two days, and both live in two strata.
+    let births = of("Y-85");
+    assert!(births.len() == 2 && births[0].contains("register.csv, row 4:"), "{said}");
+    assert!(births[1].contains("moved.csv, row 3:"), "{said}");
+    let strata = of("Y-86");
+    assert!(strata.len() == 2 && strata[0].contains("register.csv, rows 4 and 5:"), "{said}");
+    assert!(strata[1].contains("moved.csv, rows 3 and 4:"), "{said}");
+}

@@ -247,6 +247,7 @@ impl Making {
             strata: &self.strata,
             reference,
             homes: self.terms.homes != Homes::Any,
+            numbered: false,
         };
         let eligible = Eligible {
             limit: self.terms.limit(),

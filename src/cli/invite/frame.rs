@@ -14,7 +14,6 @@ use crate::assembly::Refusal;
 use crate::assembly::invite::{Framed, Response, Sealing, Stop};
 use crate::bundle::files;
 use crate::invite::public::read_charter;
-use crate::invite::scan::Text;
 use crate::invite::tables::names;
 use crate::invite::{Bytes, Heap, Shelf};
 use crate::io::{self, Disk, Many, NewFolder, Trouble};
@@ -92,7 +91,7 @@ pub fn run(args: &Args, talk: &Talk) -> Result<Exit, Halt> {
         making.respond(Response { volunteers, sure: args.sure, rates });
     }
     let files = registers(&args.register, &args.sheet, talk)?;
-    let list = prepared.as_ref().map(|made| Text { name: &made.name, bytes: made.list() });
+    let list = prepared.as_ref().map(Prepared::register);
     let registers = match &list {
         Some(list) => sources(std::slice::from_ref(list)),
         None => sources(&files),

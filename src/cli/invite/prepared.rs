@@ -9,7 +9,8 @@ use super::inputs::named;
 use crate::base::fault::{Faults, Place};
 use crate::base::text::{Texts, fold};
 use crate::bundle::form;
-use crate::invite::Wrongs;
+use crate::invite::scan::Text;
+use crate::invite::{Bytes, Wrongs};
 use crate::prepare::{Kept, POOL};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,6 +27,29 @@ pub struct Prepared {
     sources: Vec<String>,
     /// Of each person the source, and the row there.
     from: Vec<(u16, u32)>,
+    /// The rows of the list at which those of a source begin, with its name.
+    parts: Vec<(u64, String)>,
+}
+
+/// The list as it is read for a frame.
+pub struct Made<'a>(&'a Prepared);
+
+impl Bytes for Made<'_> {
+    fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    fn size(&self) -> u64 {
+        self.0.list().len() as u64
+    }
+
+    fn read_at(&self, at: u64, into: &mut [u8]) -> std::io::Result<()> {
+        Text { name: self.name(), bytes: self.0.list() }.read_at(at, into)
+    }
+
+    fn parts(&self) -> &[(u64, String)] {
+        &self.0.parts
+    }
 }
 
 impl Prepared {
@@ -48,9 +72,15 @@ impl Prepared {
         let kept = made.prepared.kept.unwrap_or(Kept { from: Vec::new(), keys: None });
         let pool = files.get(POOL).map(Vec::as_slice).unwrap_or_default();
         let keyed = kept.keys.as_ref().map(|keys| with_keys(pool, key, keys)).transpose()?;
-        let sources = made.prepared.sources.into_iter().map(|source| source.name).collect();
+        let sources: Vec<String> = made.prepared.sources.into_iter().map(|source| source.name).collect();
         let name = format!("{} > {POOL}", named(recipe));
-        Ok((Self { name, files, keyed, sources, from: kept.from }, (made.faults, made.text)))
+        let parts = parts(&kept.from, &sources);
+        Ok((Self { name, files, keyed, sources, from: kept.from, parts }, (made.faults, made.text)))
+    }
+
+    /// The list as a register.
+    pub fn register(&self) -> Made<'_> {
+        Made(self)
     }
 
     /// The list, in which everybody has the key of the register.
@@ -67,23 +97,40 @@ impl Prepared {
             let source = |row: &usize| self.from.get(row.checked_sub(2)?).copied();
             let rows = &wrong.place.rows;
             let known: Option<Vec<(u16, u32)>> = rows.first.iter().map(source).collect();
-            let Some(known) = known.filter(|known| wrong.place.file == self.name && !known.is_empty()) else {
+            // A row of the list goes under the name of its source, but is still counted in the list.
+            let of_list = wrong.place.file == self.name || self.sources.contains(&wrong.place.file);
+            let Some(known) = known.filter(|known| of_list && !known.is_empty()) else {
                 all.push(wrong.what, wrong.place);
                 continue;
             };
+            let mut own = Wrongs::default();
             for &(at, row) in &known {
                 let file = self.sources.get(usize::from(at)).map_or(self.name.as_str(), String::as_str);
                 let place =
                     Place { file: file.to_owned(), column: wrong.place.column.clone(), ..Place::default() };
-                all.push(wrong.what.clone(), place.row(row as usize));
+                own.push(wrong.what.clone(), place.row(row as usize));
             }
-            // Of those beyond the first few nobody kept the rows.
-            if let Some(last) = all.0.last_mut() {
+            // Of those beyond the first few nobody kept the rows, but they are of the same source.
+            if let Some(last) = own.0.last_mut() {
                 last.place.rows.more += rows.more;
             }
+            all.append(own);
         }
         all
     }
+}
+
+/// Where in the list the rows of each source begin: those of one may lie in several places.
+fn parts(from: &[(u16, u32)], sources: &[String]) -> Vec<(u64, String)> {
+    let mut parts = Vec::new();
+    let mut last = None;
+    // Below the headings of the list stands a person a row.
+    for (&(source, _), row) in from.iter().zip(2..) {
+        if last.replace(source) != Some(source) {
+            parts.push((row, sources.get(usize::from(source)).cloned().unwrap_or_default()));
+        }
+    }
+    parts
 }
 
 /// The list with the keys that it does not have: in the column for them if there is one, or in one of its own.

@@ -16,7 +16,7 @@ fn with_weights() -> Columns {
 
 fn framed_with(text: &str, strata: &Strata, secret: &Key) -> (Option<Frame>, Vec<u8>, Wrongs) {
     let columns = with_weights();
-    let reader = Reader { secret, columns: &columns, strata, reference: None, homes: true };
+    let reader = Reader { secret, columns: &columns, strata, reference: None, homes: true, numbered: false };
     let file = Text { name: "register.csv", bytes: text.as_bytes() };
     let (shelf, mut persons) = (Heap::default(), Vec::new());
     let place = Place { shelf: &shelf, hands: &Alone, persons: &mut persons };

@@ -43,6 +43,7 @@ pub(super) fn frame_follows(
             strata: &public.strata,
             reference: public.terms.age.map(|(_, day)| day),
             homes: public.terms.homes != Homes::Any,
+            numbered: false,
         };
         let eligible = Eligible { limit: public.terms.limit(), excluded, grounds: 1, ..Eligible::default() };
         let text = Text { name: names::PREPARED_LIST, bytes: list };
