@@ -240,6 +240,9 @@ pub(super) fn is_secret(heading: &str) -> bool {
         "verstrekkingsbeperking",
         "auskunftssperre",
         "verstorben",
+        // Of people who died or moved abroad the keeping of their row is suspended.
+        "opschorting",
+        "opgeschort",
     ];
     WHOLE.contains(&heading) || PARTS.iter().any(|part| heading.contains(part))
 }
@@ -454,6 +457,8 @@ mod tests {
             "dateofdeath",
             "afgeschermd",
             "gestorven",
+            "redenopschortingbijhouding",
+            "datumopschorting",
         ] {
             assert!(is_secret(heading), "{heading}");
         }

@@ -366,8 +366,8 @@ Y-91 = { $count ->
     .means = Then 1A and 1B are one house, and at most one of the people there can get a letter.
     .do = Name every column of it in [columns] of the charter, in their order: addition = ["huisletter", "toevoeging"]. If it holds nothing of the address this is right.
 Y-130 = { $count ->
-    [one] The column { $headings } looks like it says whose data are confidential or who died, and the charter does not name it
-   *[other] The columns { $headings } look like they say whose data are confidential or who died, and the charter does not name them
+    [one] The column { $headings } looks like it says whose data are confidential, or who died or moved abroad, and the charter does not name it
+   *[other] The columns { $headings } look like they say whose data are confidential, or who died or moved abroad, and the charter does not name them
 } for "flag".
     .means = These people would get letters like everybody else.
     .do = Name the column in [columns] of the charter: flag = "geheim". Only whoever has 0 there takes part. If that is another column already, or something else than 0 and 1 stands there, leave these people out by a recipe of "geloot prepare" or by --exclude. If it says nothing of the kind, this is right.

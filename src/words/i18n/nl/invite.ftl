@@ -366,8 +366,8 @@ Y-91 = { $count ->
     .means = Dan zijn 1A en 1B één huis, en kan van de mensen daar hoogstens één een brief krijgen.
     .do = Noem elke kolom ervan in de tabel "columns" van het reglement, op volgorde: addition = ["huisletter", "toevoeging"]. Staat er niets van het adres in, dan klopt het zo.
 Y-130 = { $count ->
-    [one] De kolom { $headings } lijkt te zeggen van wie de gegevens geheim zijn of wie is overleden, en het reglement noemt haar
-   *[other] De kolommen { $headings } lijken te zeggen van wie de gegevens geheim zijn of wie is overleden, en het reglement noemt ze
+    [one] De kolom { $headings } lijkt te zeggen van wie de gegevens geheim zijn, of wie is overleden of geëmigreerd, en het reglement noemt haar
+   *[other] De kolommen { $headings } lijken te zeggen van wie de gegevens geheim zijn, of wie is overleden of geëmigreerd, en het reglement noemt ze
 } niet voor "flag".
     .means = Deze mensen zouden gewoon een brief krijgen.
     .do = Noem de kolom in de tabel "[columns]" van het reglement: flag = "geheim". Alleen wie daar 0 heeft, doet mee. Is dat al een andere kolom, of staat er iets anders dan 0 en 1, laat deze mensen dan weg met een recept van "geloot prepare" of met --exclude. Zegt de kolom niets van dien aard, dan is het goed zo.
