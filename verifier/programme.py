@@ -6,7 +6,7 @@
 FOLDER is the folder of a programme, or its folder `public`. LINE is a line as you noted it once; a record is the folder of a
 lottery, or its folder `public`. The program reads files, writes none, and needs no network. It prints one line for each claim:
 PASS, FAIL, or NOT CHECKED with what is missing. It ends with 0 if no claim failed, 1 if one did, and 2 if the command cannot be
-understood.
+understood or a folder has no record.
 
 It was written from `src/programme/FILES.md` and `src/bundle/FILES.md`, shares nothing with the program that keeps the ledger,
 and needs Python 3.11 or later and nothing besides. It checks P1 to P7, which is all that the public part can show; P8 to P12

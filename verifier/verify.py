@@ -9,7 +9,7 @@ the lottery that this one supplements; with --ballot the line of a ballot of its
 the vote. The program reads files, writes none, and needs no network. It
 prints one line for each claim: PASS, FAIL, or NOT CHECKED with what is missing; then what no record can show; and a
 last line that says what failed and what was not checked. It ends with 0 if no claim failed, whether or not all could be
-checked, 1 if one did, and 2 if the command cannot be understood; with --whole it ends with 3 if no claim failed and
+checked, 1 if one did, and 2 if the command cannot be understood or a folder has no record; with --whole it ends with 3 if no claim failed and
 something was not checked. That is so of every lottery of a panel, as V26 is left to `geloot verify`: 0 is never a PASS of the whole record.
 
 It was written from four texts, `src/draw/SPEC.md`, `src/panel/SPEC.md`, `src/bundle/FILES.md` and, for the invitation
@@ -20,8 +20,8 @@ the texts define (digests, chance, evidence, forms of files, the charter), then 
 claim, in the order of the claims, each with what it needs just before or after it, and at the end the
 command line. No result depends on a floating-point number.
 
-What it leaves to `geloot verify`, and says so in the outcome: the sealed part and the lists that only
-the clerk has (V17, V18; so V25 cannot tell who is who where there are no public codes), the signature of
+What it leaves to `geloot verify`, and says so in the outcome: what the sealed part says of people, beyond that it is what was
+frozen, and the lists that only the clerk has (V17, V18; so V25 cannot tell who is who where there are no public codes), the signature of
 a beacon (V13, V32, V34), proofs that lean on a search over all panels (V10), and making the lottery again (V26). Of seat plans (V20 to V22, and
 their folders in V4) it says nothing at all.
 """
@@ -2136,7 +2136,10 @@ def marked(heading, rows, void):
 # ---- What is left to geloot verify ------------------------------------------------------------------
 
 
-def left_to_geloot(number, title, otherwise="not looked at here; geloot verify does"):
+NOT_HERE = "not looked at here; geloot verify does"
+
+
+def left_to_geloot(number, title, otherwise=NOT_HERE):
     """A claim that this program does not look at."""
 
     @claim(number, title)
@@ -2144,7 +2147,45 @@ def left_to_geloot(number, title, otherwise="not looked at here; geloot verify d
         raise NotChecked(otherwise)
 
 
-left_to_geloot(17, "sealed part")
+@claim(17, "sealed part")
+def claim_17_sealed(record):
+    """What is here of the sealed part is what was frozen, and nothing else. It never passes here: whether the codes follow from
+    the key, and each row says what the public part says of its code, is left to geloot verify."""
+    sealed = sealed_part(record)
+    look_only_if(sealed is not None and 7 in record.passed, NOT_HERE)
+    files = read_files(sealed)
+    is_frozen = SEALED_MANIFEST in record.listed and is_as_listed(files.get("manifest.txt"), record.listed[SEALED_MANIFEST])
+    require(is_frozen, "sealed/manifest.txt is missing, or is not the one that was frozen")
+    own, about = read_manifest(files["manifest.txt"]), record.about
+    needed = ["codes.csv", "key.txt", "pool.csv", *(f"{kind}.csv" for kind in ("confirmed", "excluded") if kind in about)]
+    for name in needed:
+        is_same = name in own and is_as_listed(files.get(name), own[name])
+        require(is_same, f"sealed/{name} is missing, or is not the one that was frozen")
+    may_be = {*needed, "manifest.txt", *(["prepared.csv"] if record.is_frozen("prepared.json") else [])}
+    for name in sorted(set(files) - may_be):
+        act = re.fullmatch("acts/([1-9][0-9]{0,9})/ballots.csv", name)
+        require(act and may_keep_papers(record, act[1]), f"sealed/{name} does not belong there")
+    raise NotChecked("it is what was frozen; what its codes and rows say is " + NOT_HERE)
+
+
+def sealed_part(record):
+    """The folder of the sealed part, if that is here."""
+    sealed = record.outside and record.outside / "sealed"
+    try:
+        return sealed if sealed and os.listdir(sealed) else None
+    except OSError:
+        return None
+
+
+def may_keep_papers(record, act):
+    """Whether an act keeps papers, or may yet: they are written before it."""
+    terms = record.files.get(f"acts/{act}/terms.json")
+    if terms is None:
+        return f"acts/{act}/act.json" not in record.files
+    terms = json.loads(terms)
+    return isinstance(terms, dict) and terms.get("ballots") is not None
+
+
 left_to_geloot(18, "clerk's lists")
 
 
@@ -5355,6 +5396,8 @@ def claim_31_numbers(record):
             if papers and os.path.lexists(papers):
                 papers_here = check_papers(record, act, count, read_file(papers))
                 told.append(f"the papers of act {act.number} are kept sealed; they are here and add up")
+            elif sealed_part(record):
+                told.append(f"the papers of act {act.number} are kept sealed; the sealed part is here, and they are gone from it")
             else:
                 told.append(f"the papers of act {act.number} are kept sealed; they were not here, so nobody added them up")
         told += told_of_votes(record, act)
@@ -5369,21 +5412,29 @@ def claim_31_numbers(record):
 
 
 def few_papers(rule, one, other):
-    """Whether two counts of a secret vote differ by a few papers, in half of the options or more: these would be told from
-    all others. Only where the counts say how many papers there were."""
-    if rule["secrecy"] != "paper" or "against" not in (rule["counted"] or []):
-        return False
+    """Whether two counts of a secret vote differ by a few papers: these would be told from all others."""
+    return rule["secrecy"] == "paper" and (has_few_more(rule, one, other) or has_few_more(rule, other, one))
 
-    def more(one, other):
-        found = 0
-        for a, b in zip(one, other):
-            both = [(a[column], b[column]) for column in COLUMNS_OF_COUNT if None not in (a[column], b[column])]
-            papers = sum(x - y for x, y in both)
-            found += all(x >= y for x, y in both) and 1 <= papers < FEWEST_OF_A_ROLE
-        return found
 
-    options = max(more(one, other), more(other, one))
-    return options >= 2 and 2 * options >= len(one)
+def has_few_more(rule, one, other):
+    """Whether one count has a few papers more than the other."""
+    more = []  # of each option how many more in all columns together, and of those for it; None where a column has fewer
+    for a, b in zip(one, other):
+        both = [(a[column], b[column]) for column in COLUMNS_OF_COUNT if None not in (a[column], b[column])]
+        has_fewer = any(x < y for x, y in both)
+        more.append(None if has_fewer else (sum(x - y for x, y in both), a["for"] - b["for"]))
+    if "against" in (rule["counted"] or []):
+        options = sum(it is not None and 1 <= it[0] < FEWEST_OF_A_ROLE for it in more)
+        return options >= 2 and 2 * options >= len(one)
+    if None in more:
+        return False  # a paper may say nothing of an option, and then takes nothing from it
+    if rule["kind"] == "for-against":
+        options = sum(papers > 0 for papers, _ in more)
+        return options >= 2 and 4 * options >= len(one) and all(papers < FEWEST_OF_A_ROLE for papers, _ in more)
+    each, most = (1, rule["most"]) if rule["kind"] == "choose" else (rule["each"], rule["all"])
+    votes = [votes for _, votes in more]
+    papers = max(-(-sum(votes) // most), -(-max(votes) // each))  # as many as it takes to hold all of it
+    return sum(n > 0 for n in votes) >= 2 and papers < FEWEST_OF_A_ROLE and 2 * sum(votes) >= papers * most
 
 
 def check_stray_papers(record):

@@ -1,6 +1,7 @@
 //! A first charter, of a panel lottery or of letters, from what somebody answers: a file for people to go on with. What it may
-//! say is judged where charters are read. Imports `toml`.
+//! say is judged where charters are read. Imports `deliberation`.
 
+use crate::deliberation::dates::Date;
 use toml::value::{Datetime, Time};
 use toml::{Table, Value};
 
@@ -249,8 +250,12 @@ fn one_line(said: &str) -> String {
     said.split(char::is_control).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
-/// Reads a charter's own writing of a moment or day.
+/// Reads a charter's own writing of a moment or day, or a day as people write it.
 pub fn moment(text: &str) -> Option<Datetime> {
+    written(text).or_else(|| written(&Date::read(text)?.to_string()))
+}
+
+fn written(text: &str) -> Option<Datetime> {
     let read: Table = format!("it = {}", text.trim()).parse().ok()?;
     match (read.len(), read.get("it")) {
         (1, Some(Value::Datetime(moment))) => {

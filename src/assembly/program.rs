@@ -3,6 +3,7 @@
 
 use super::frozen::Frozen;
 use super::refusal::Refusal;
+use crate::base::digits::plain_digits;
 use crate::base::fault::Place;
 use crate::deliberation::wrong::{Found, What};
 use crate::pool::named::{Calls, Named};
@@ -76,9 +77,11 @@ impl Frozen {
 /// Whether one of the words of a text is the id of somebody. Of two signs, or without a digit, it can be anything.
 fn has_id(text: &str, ids: &BTreeSet<&str>) -> bool {
     let between = |c: char| c.is_whitespace() || ",;:()\"'/".contains(c);
-    let words = text.split(between).map(|word| word.trim_end_matches(['.', '!', '?']));
-    let mut long = words.filter(|it| it.len() > 2 && it.contains(|c: char| c.is_ascii_digit()));
-    long.any(|word| ids.contains(word))
+    [text, &plain_digits(text)].into_iter().any(|text| {
+        let words = text.split(between).map(|word| word.trim_end_matches(['.', '!', '?']));
+        let mut long = words.filter(|it| it.len() > 2 && it.contains(|c: char| c.is_ascii_digit()));
+        long.any(|word| ids.contains(word))
+    })
 }
 
 /// Whether a text holds a telephone number or a mail address.

@@ -4,6 +4,7 @@ pub mod band;
 pub mod binomial;
 pub mod chance;
 pub mod digest;
+pub mod digits;
 mod error;
 pub mod fault;
 pub mod line;

@@ -121,7 +121,7 @@ pub fn chance(text: &str) -> Result<Chance, Expected> {
     read.ok_or(Expected { key: "usage-chance", hint: None })
 }
 
-/// A day or a moment as charters write it.
+/// A day or a moment as charters write it, or a day as people write it.
 ///
 /// # Errors
 /// That it is none.
@@ -176,6 +176,12 @@ mod tests {
         {
             assert_eq!(chance(text), Err(Expected { key: "usage-chance", hint: None }), "{text}");
         }
+        let day = moment("2027-03-02");
+        assert!(day.is_ok());
+        for text in ["2-3-2027", "02/03/2027", "2 maart 2027"] {
+            assert_eq!(moment(text), day, "{text}");
+        }
+        assert!(moment("31-2-2027").is_err());
         assert!(moment("2 maart").unwrap_err().said(Lang::Nl).contains("2027"));
     }
 }

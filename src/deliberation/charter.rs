@@ -125,6 +125,8 @@ pub struct Charter {
     pub finished: bool,
     /// Whether the charter declares where chance comes from, so that people are drawn.
     pub draws: bool,
+    /// The day on which the line of its lottery was to be published.
+    pub published: Option<Date>,
 }
 
 const ANSWERS: &str = "[leidraad]";
@@ -168,7 +170,10 @@ impl Charter {
         let finished = flag("finished_options");
         let draws = table.contains_key("seed");
         let streams = streams(&table);
-        let charter = Self { leidraad, phases, rules, answers, consultation, streams, finished, draws };
+        let published = table.get("date").and_then(Value::as_datetime).and_then(|it| it.date);
+        let published = published.and_then(|it| Date::of(it.year.into(), it.month.into(), it.day.into()));
+        let charter =
+            Self { leidraad, phases, rules, answers, consultation, streams, finished, draws, published };
         (found.wrongs.len() == before).then_some(charter)
     }
 }

@@ -47,14 +47,21 @@ pub struct Counts {
 /// frozen wording. With a column `role` there is a row for each role; what they add up to is the count.
 pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut Found) -> Counts {
     let Some(sheet) = Sheet::read(source, found) else { return Counts::default() };
-    let yes = sheet.optional(&["for", "voor", "votes", "stemmen", "points", "punten"], found);
+    const YES: [&str; 8] = ["for", "voor", "votes", "stemmen", "points", "punten", "votesfor", "stemmenvoor"];
+    let yes = sheet.optional(&YES, found);
     let option = sheet.needed(&["option", "optie", "nummer", "nr", "number", "punt"], found);
-    if yes.is_none() && sheet.optional(&["count", "aantal", "telling"], found).is_some() && option.is_some() {
+    // A count of a vote says which of the two it is.
+    let is_count = |column| sheet.rows().all(|row| matches!(tidy(row.cell(column)).as_str(), "1" | "2"));
+    if yes.is_none()
+        && option.is_some()
+        && let Some(many) = sheet.optional(&["count", "aantal", "telling"], found)
+        && !is_count(many)
+    {
         // Only how many said something of each option: what people said who chose to take part.
         found.push(What::Consultation, sheet.file());
         return Counts::default();
     }
-    let yes = sheet.needed(&["for", "voor", "votes", "stemmen", "points", "punten"], found);
+    let yes = sheet.needed(&YES, found);
     let count = sheet.needed(&["count", "telling"], found);
     let text = sheet.optional(&["text", "tekst", "wording", "voorstel", "beslispunt"], found);
     // What the rule counts has a number in each row, a 0 too.
@@ -63,8 +70,8 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
         _ => (false, false),
     };
     const OTHERS: [&[&str]; 4] = [
-        &["against", "tegen"],
-        &["neutral", "neutraal", "onthouding"],
+        &["against", "tegen", "votesagainst", "stemmentegen"],
+        &["neutral", "neutraal", "onthouding", "stemmenneutraal"],
         &["blank", "blanco"],
         &["invalid", "ongeldig"],
     ];
@@ -129,7 +136,9 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
             found.push(what, sheet.file().row(row.row));
         }
         if rows.insert((at, which, of_role), row_of).is_some() {
-            found.push(What::Twice { name: names[at].to_owned() }, sheet.place(row, option));
+            let role = of_role.map(|of| roles[of].to_owned());
+            let what = What::RowTwice { option: names[at].to_owned(), count: which, role };
+            found.push(what, sheet.place(row, option));
         }
     }
     // Of a row that cannot be read nobody can say what it counted.
@@ -224,28 +233,50 @@ pub fn sums(rows: &[Count], rule: &Rule, people: People) -> Vec<What> {
     above.map(|(count, votes)| What::SumAbove { count, votes, most }).collect()
 }
 
-/// Whether a count of one table and a count of another, or of the same, differ by a few papers in a secret ballot, in most options
-/// by one or more: the difference would be these papers, and tell of each of a few people how they voted. Only where the counts
-/// say how many papers there were.
+/// Whether a count of one table and a count of another, or of the same, differ by a few papers in a secret ballot: the difference
+/// would be these papers, and tell of each of a few people how they voted.
 pub fn few_papers(rule: &Rule, own: &[Count], other: &[Count]) -> bool {
-    if rule.secrecy != Secrecy::Paper || !matches!(rule.means, Means::ForAgainst { against: true, .. }) {
-        return false;
-    }
-    let cells = |it: &Count| [Some(it.yes), it.against, it.neutral, it.blank, it.invalid];
-    // Of so many options one has a few papers more than the other, and in no column fewer.
-    let more = |one: &[&Count], other: &[&Count]| {
-        let few = |(one, other): &(&&Count, &&Count)| {
-            let both = cells(one).into_iter().zip(cells(other)).filter_map(|(a, b)| a.zip(b));
-            let more: Option<u64> = both.map(|(a, b)| a.checked_sub(b)).sum();
-            more.is_some_and(|papers| (1..by_role::FEWEST).contains(&papers))
-        };
-        one.iter().zip(other).filter(few).count()
-    };
     let (own, other) = (of_each(own), of_each(other));
-    own.iter().flat_map(|one| other.iter().map(move |other| (one, other))).any(|(one, other)| {
-        let options = more(one, other).max(more(other, one));
-        options >= 2 && 2 * options >= one.len()
-    })
+    let mut pairs =
+        own.iter().flat_map(|one| other.iter().map(move |other| (one.as_slice(), other.as_slice())));
+    rule.secrecy == Secrecy::Paper
+        && pairs.any(|(one, other)| few_more(rule.means, one, other) || few_more(rule.means, other, one))
+}
+
+/// Whether one count has a few papers more than the other.
+fn few_more(means: Means, one: &[&Count], other: &[&Count]) -> bool {
+    let cells = |it: &Count| [Some(it.yes), it.against, it.neutral, it.blank, it.invalid];
+    // Of each option how many more in all columns together, and of those for it; none where a column has fewer.
+    let more = one.iter().zip(other).map(|(one, other)| {
+        let both = cells(one).into_iter().zip(cells(other)).filter_map(|(a, b)| a.zip(b));
+        let all: Option<u64> = both.map(|(a, b)| a.checked_sub(b)).sum();
+        all.map(|all| (all, one.yes - other.yes))
+    });
+    let more: Vec<Option<(u64, u64)>> = more.collect();
+    let few = |all: u64| (1..by_role::FEWEST).contains(&all);
+    if let Means::ForAgainst { against: true, .. } = means {
+        // A paper says something of each option. Where it is for one and against another, no slip looks like it in most of them.
+        let options = more.iter().flatten().filter(|it| few(it.0)).count();
+        return options >= 2 && 2 * options >= one.len();
+    }
+    // A paper may say nothing of an option, so that no option has fewer if all the difference is papers.
+    let Some(more) = more.into_iter().collect::<Option<Vec<(u64, u64)>>>() else { return false };
+    let holding = |each: u32, all: u32| {
+        let (each, all) = (u64::from(each), u64::from(all));
+        let sum = more.iter().map(|it| it.1).sum::<u64>();
+        // As many papers as it takes to hold all of it; with half of what they can hold at least.
+        let most = more.iter().map(|it| it.1.div_ceil(each)).max().unwrap_or_default();
+        let papers = sum.div_ceil(all).max(most);
+        more.iter().filter(|it| it.1 > 0).count() >= 2 && few(papers) && 2 * sum >= papers * all
+    };
+    match means {
+        Means::ForAgainst { .. } => {
+            let options = more.iter().filter(|it| it.0 > 0).count();
+            options >= 2 && 4 * options >= one.len() && more.iter().all(|it| it.0 < by_role::FEWEST)
+        }
+        Means::Choose { most } => holding(1, most),
+        Means::Points { each, all } => holding(each, all),
+    }
 }
 
 /// The first counts of all options, and the second.

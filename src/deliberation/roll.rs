@@ -267,7 +267,7 @@ fn by_number(sheet: &Sheet, groups: &[Group], found: &mut Found) -> Vec<Present>
         let at = match role {
             None if groups.len() == 1 => Some(0),
             None => {
-                found.push(What::ColumnMissing { wanted: "role", near: None }, sheet.file());
+                found.push(What::ColumnMissing { wanted: "role", other: "rol", near: None }, sheet.file());
                 return Vec::new();
             }
             Some(role) => sheet.known(row, role, &known, |role, _| What::NoRole { role }, found),

@@ -193,6 +193,8 @@ pub const THAN: &str = "at-least, more-than";
 pub const TIES: &str = "all, none, { lot = \"text\" }, { lot = \"dice\", sides = 10, count = 6 }, { lot = \"lotto\", count = 6, most = 45 }, { lot = \"drand\", chain = \"quicknet\", time = 2027-05-13T12:00:00Z }";
 pub(super) const SHARES: &str = "1/2, 2/3, 75 %";
 pub(super) const COUNTED: &str = "for, against, neutral, blank, invalid";
+/// What can be counted together.
+const COUNTED_TOGETHER: &str = "[\"for\"], [\"for\", \"against\"], [\"for\", \"against\", \"neutral\"]";
 pub(super) const QUORUM: &str = "1/2 of members, none";
 pub(super) const NUMBER: &str = "1, 2, 3";
 pub(super) const EACH: &str = "3 (1 <= each <= all)";
@@ -422,7 +424,7 @@ impl Reader<'_> {
         let known = |word: &String| COUNTED.split(", ").any(|it| it == word);
         let has = |word: &str| counted.iter().any(|it| it == word);
         if !counted.iter().all(known) || !has("for") || (has("neutral") && !has("against")) {
-            self.wrong("counted", COUNTED);
+            self.wrong("counted", COUNTED_TOGETHER);
             return None;
         }
         match plain.consensus {

@@ -107,9 +107,11 @@ impl Sheet {
             found.faults.push(lower, Place::file(&self.table.name));
         } else if column.is_none() {
             let wanted = names.first().copied().unwrap_or_default();
+            // The second name is the Dutch one.
+            let other = names.get(1).copied().unwrap_or(wanted);
             let headings = self.table.headings.iter().map(String::as_str);
             let near = names.iter().find_map(|name| nearest(name, headings.clone()));
-            let what = What::ColumnMissing { wanted, near: near.map(str::to_owned) };
+            let what = What::ColumnMissing { wanted, other, near: near.map(str::to_owned) };
             found.push(what, Place::file(&self.table.name));
         }
         column

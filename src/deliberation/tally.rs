@@ -63,16 +63,16 @@ pub fn of_pair(rule: &Rule, majority: &Majority, pair: &Pair, people: People) ->
     }
 }
 
-/// Whether what adopts an option is that nobody was against it: its share is too small.
-pub fn by_consensus(rule: &Rule, verdict: &Verdict) -> bool {
-    let Some(majority) = rule.majority.filter(|_| rule.consensus && verdict.class == Class::Adopted) else {
+/// Whether what adopts an option of this class, with these fractions, is that nobody was against it: its share is too small.
+pub fn by_consensus(rule: &Rule, class: Class, fractions: &str) -> bool {
+    let Some(majority) = rule.majority.filter(|_| rule.consensus && class == Class::Adopted) else {
         return false;
     };
     let is_met = |text: &str| {
         let (votes, of) = text.split_once('/')?;
         Some(majority.share.is_met(votes.parse().ok()?, of.parse().ok()?, majority.than))
     };
-    verdict.fractions.split(' ').any(|text| is_met(text) == Some(false))
+    fractions.split(' ').any(|text| is_met(text) == Some(false))
 }
 
 /// The fractions that the counts allow, the least and the greatest: `38/75 38/72`; of ballots without a share the votes

@@ -6,7 +6,7 @@ use super::wrong::{Found, What};
 use crate::base::text::{fold, tidy};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TOPIC: [&str; 4] = ["topic", "thema", "onderwerp", "name"];
+const TOPIC: [&str; 4] = ["topic", "onderwerp", "thema", "name"];
 
 /// Reads `topics.csv`: `topic,text,from`.
 pub fn topics(source: Source<'_>, found: &mut Found) -> Vec<Topic> {
@@ -66,6 +66,12 @@ pub fn merges(source: Source<'_>, topics: &[Topic], found: &mut Found) -> Vec<Me
         found.push(What::Circle { topic }, sheet.file());
     }
     merges
+}
+
+/// Topics of an earlier list that a later one does not have.
+pub fn gone(before: &[Topic], now: &[Topic]) -> Vec<String> {
+    let now: BTreeSet<&str> = now.iter().map(|it| it.topic.as_str()).collect();
+    before.iter().map(|it| &it.topic).filter(|it| !now.contains(it.as_str())).cloned().collect()
 }
 
 /// Where each topic that went somewhere ends, after however many steps; `None`: it is led round in a circle. Each step is

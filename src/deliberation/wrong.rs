@@ -178,13 +178,15 @@ macro_rules! whats {
 
 whats! {
     /// A file lacks a column.
-    ColumnMissing { wanted: &'static str, near: Option<String> } "J-01" Stop Input,
+    ColumnMissing { wanted: &'static str, other: &'static str, near: Option<String> } "J-01" Stop Input,
     /// A cell is blank where something must stand.
     Blank "J-02" Stop Input,
     /// A cell is no whole number.
     NotNumber { cell: String } "J-03" Stop Input,
     /// The same thing is listed twice.
     Twice { name: String } "J-04" Stop Input,
+    /// An option has two rows in one count.
+    RowTwice { option: String, count: u32, role: Option<String> } "J-152" Stop Input,
     /// A sign that cannot be seen for what it is.
     Unseen "J-05" Stop Input,
     /// A text is longer than the record takes.
@@ -229,6 +231,8 @@ whats! {
     RoleUnused { role: String, near: Option<String> } "J-140" Check Input,
     /// Minority statements of the agreement before are not in the one that takes its place.
     MinorityGone { act: u32, statements: u64 } "J-141" Check Input,
+    /// Topics of the act before are not in the one that takes its place.
+    TopicsGone { act: u32, topics: String } "J-151" Check Input,
     /// A reply is put off to a day that had gone by.
     LaterGone { option: String, day: String } "J-136" Stop Input,
     /// Something was handed over, or replied to, before anything was agreed on.
@@ -273,6 +277,8 @@ whats! {
     NotYet { name: String } "J-33" Stop Input,
     /// A reason is needed and none is given that is a line.
     NoReason { act: Option<u32> } "J-34" Stop Input,
+    /// A reason for taking the place of something, where nothing was published that this replaces.
+    ReasonUnused "J-153" Check Input,
     /// The date is before that of the act before.
     Early { date: String, last: String } "J-35" Stop Input,
     /// No tie is left to a lot.

@@ -2,6 +2,7 @@
 //! its siblings.
 
 use super::address::tokens;
+use crate::base::digits::plain_digits;
 use crate::base::text::{blank, fold_heading};
 use std::collections::BTreeSet;
 
@@ -211,7 +212,7 @@ impl Named {
         if self.whole.is_empty() && self.surnames.is_empty() {
             return None;
         }
-        let mut words = tokens(text);
+        let mut words = tokens(&plain_digits(text));
         let mut at = 0;
         while at + 1 < words.len() {
             let is_number = words[at + 1].starts_with(|first: char| first.is_ascii_digit());
@@ -266,6 +267,7 @@ mod tests {
             "5981ac-3",
             "Lange Straat nr. 3",
             "5996 AB, nummer 12",
+            "Lange Straat ٣",
         ] {
             assert_eq!(named().calls(text), Some(Calls::Person), "{text}");
         }

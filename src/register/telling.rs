@@ -1,7 +1,7 @@
-//! What in a free text tells who somebody is, or how to reach them. Imports nothing of ours but its siblings.
+//! What in a free text tells who somebody is, or how to reach them. Imports `base` and its siblings.
 
 use super::sensitive::citizen_number;
-use unicode_normalization::UnicodeNormalization;
+use crate::base::digits::plain_digits;
 
 /// Something in a text that belongs in no record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,10 +14,10 @@ pub enum Telling {
     Citizen,
 }
 
-/// What a text tells, each once, in order, however wide its signs are.
+/// What a text tells, each once, in order, however wide its signs are and of whatever script its digits.
 pub fn telling(text: &str) -> Vec<Telling> {
     let mut found = Vec::new();
-    let text = text.nfkc().collect::<String>();
+    let text = plain_digits(text);
     if text.split(|c: char| c.is_whitespace() || "<>()[],;\"".contains(c)).any(is_mail) {
         found.push(Telling::Mail);
     }
@@ -102,6 +102,7 @@ pub fn is_personal(text: &str) -> bool {
     if !telling(text).is_empty() {
         return true;
     }
+    let text = plain_digits(text);
     let words: Vec<&str> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is = |list: &[&str], word: &str| list.contains(&word.to_lowercase().as_str());
@@ -168,6 +169,10 @@ mod tests {
             "06_12345678",
             "06·12345678",
             "０６１２３４５６７８",
+            "٠٦١٢٣٤٥٦٧٨",
+            "bel ०६-१२३४५६७८",
+            "❶, ⓿❻❶❷❸❹❺❻❼❽",
+            "0️⃣6️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣",
             "06\u{a0}12\u{2011}345\u{2010}678",
         ] {
             assert_eq!(telling(phone), [Telling::Phone], "{phone}");
@@ -175,7 +180,9 @@ mod tests {
         for mail in ["jan@example.nl", "mail <a.b-c@sub.example.org>!", "x@y.nl.", "jan＠x.nl"] {
             assert_eq!(telling(mail), [Telling::Mail], "{mail}");
         }
-        assert_eq!(telling("nummer 111222333"), [Telling::Citizen]);
+        for number in ["nummer 111222333", "nummer ١١١٢٢٢٣٣٣"] {
+            assert_eq!(telling(number), [Telling::Citizen], "{number}");
+        }
         assert_eq!(telling("a@b.nl of 0612345678"), [Telling::Phone, Telling::Mail]);
     }
 
@@ -205,6 +212,7 @@ mod tests {
             "raadslid, woont Dorpsstraat 5",
             "zus van Truus",
             "Lange Weg 12b",
+            "Lange Weg ١٢",
             "bel 0612345678",
         ] {
             assert!(is_personal(text), "{text}");

@@ -581,8 +581,8 @@ pub enum Remark {
     PapersKept {
         /// The numbers of the acts.
         acts: Vec<u32>,
-        /// Whether they were here and add up; else nobody looked at them.
-        here: bool,
+        /// Whether they were here and add up; none where the sealed part is not here.
+        here: Option<bool>,
     },
     /// Replies that came late, or have not come and are late.
     Late {

@@ -147,6 +147,65 @@ fn no_paper_follows_from_two_counts() {
     both_fail(&other, &[31]);
 }
 
+/// The same of papers that choose, that give points, and of which only votes for are counted.
+#[test]
+fn no_paper_follows_from_two_counts_of_other_kinds() {
+    let points = TOP.replace("choose", "points").replace("most = 2", "each = 3\nall = 6");
+    let alone = RULE.replace("\"raad\"", "\"top\"").replace(", \"against\", \"neutral\"", "");
+    let alone = alone.replace("\"cast\"", "\"present\"");
+    const OPTIONS: &str = "option,text\na,Trees\nb,Paths\nc,Ponds\nd,Benches\n";
+    const FIRST: [i64; 4] = [5, 3, 3, 1];
+    let row = |at: usize, count: u32, votes: i64| format!("{},{count},{votes}", ["a", "b", "c", "d"][at]);
+    let counts = |more: [i64; 4]| -> String {
+        let rows = (0..4).flat_map(|at| [row(at, 1, FIRST[at]), row(at, 2, FIRST[at] + more[at])]);
+        std::iter::once("option,count,for".to_owned()).chain(rows).map(|row| row + "\n").collect()
+    };
+    type More<'a> = &'a [[i64; 4]];
+    let kinds: [(&str, More, More); 3] = [
+        // Two papers with one choice each are two papers; one that is moved is none.
+        (TOP, &[[1, 1, 0, 0], [2, 1, 0, 1], [-1, 0, 0, -1]], &[[1, 0, 0, 0], [1, -1, 0, 0], [1, 1, -1, 0]]),
+        (&points, &[[3, 3, 0, 0], [0, 2, 1, 0]], &[[3, 0, 0, 0], [1, 1, 0, 0], [3, 3, -1, 0]]),
+        (&alone, &[[1, 1, 0, 0], [0, -1, -1, -1]], &[[1, 0, 0, 0], [1, 1, 0, -1]]),
+    ];
+    for (rule, papers, slips) in kinds {
+        let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(rule, OPTIONS)).map(|it| it.act));
+        let count = |more: [i64; 4]| {
+            refused(record.deliberating().unwrap().tally(&counting("top", &counts(more), PRESENT)))
+        };
+        papers.iter().for_each(|more| assert_eq!(count(*more), ["J-143"], "{more:?} {rule}"));
+        slips.iter().for_each(|more| assert_eq!(count(*more), [""; 0], "{more:?} {rule}"));
+        // Of people who stand up everybody sees it.
+        let shown = rule.replace("\"paper\"", "\"shown\"");
+        let open = act(panel(10, None), |it| it.freeze_ballot(&freezing(&shown, OPTIONS)).map(|it| it.act));
+        let text = counts(papers[0]);
+        assert_eq!(refused(open.deliberating().unwrap().tally(&counting("top", &text, PRESENT))), [""; 0]);
+        // A recount is held against the count before it, and the same by hand fails.
+        let same = counts([0; 4]);
+        let record = act(record, |it| it.tally(&counting("top", &same, PRESENT)).map(|it| it.act));
+        let text = same.lines().map(|it| it.to_owned() + "\n").collect::<String>();
+        let again = |text: &str| {
+            let again = Counting { again: Some("to be sure"), ..counting("top", text, PRESENT) };
+            record.deliberating().unwrap().tally(&again).map(|it| it.act)
+        };
+        let made = again(&text).unwrap();
+        let all = || (0..4).flat_map(|at| [1, 2].map(|count| (at, count)));
+        let rows = all().map(|(at, count)| {
+            let of = |more: i64| row(at, count, FIRST[at] + more);
+            (of(0), of(papers[0][at]))
+        });
+        let rows: Vec<(String, String)> = rows.collect();
+        let text =
+            rows.iter().fold(text, |text, (from, to)| text.replace(&format!("{from}\n"), &format!("{to}\n")));
+        assert_eq!(refused(again(&text)), ["J-143"], "{rule}");
+        let mut other = record.after(&made.patch).folder;
+        for (from, to) in &rows {
+            replace(&mut other, "public/acts/3/counts.csv", &format!("{from},"), &format!("{to},"));
+        }
+        refit(&mut other);
+        both_fail(&other, &[31]);
+    }
+}
+
 /// Papers lie in the sealed part where an act keeps them, as a file, and nowhere else.
 #[test]
 fn papers_that_no_act_keeps_fail_in_both() {
@@ -154,10 +213,34 @@ fn papers_that_no_act_keeps_fail_in_both() {
     let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
     let mut stray = record.folder.clone();
     stray.insert("sealed/acts/2/ballots.csv".into(), b"1,2,3\n".to_vec());
-    assert!(failed(&stray, &[]).contains(&31));
-    if let Some(found) = second(&[(stray, Vec::new())]) {
-        assert_eq!(found, [[31]]);
-    }
+    both_fail(&stray, &[17, 31]);
+}
+
+/// Whoever has the sealed part sees that the papers are gone from it, that its key is another, and what does not belong in it.
+#[test]
+fn a_sealed_part_that_was_changed_is_seen_by_both() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let (key, folder) = ("sealed/key.txt", &record.folder);
+    let change = |change: &dyn Fn(&mut Folder)| {
+        let mut other = folder.clone();
+        change(&mut other);
+        both_fail(&other, &[17]);
+    };
+    change(&|it| replace(it, key, "\n", "0\n"));
+    change(&|it| drop(it.remove(key)));
+    change(&|it| drop(it.insert("sealed/old.csv".into(), b"1\n".to_vec())));
+    change(&|it| drop(it.insert("sealed/acts/1/ballots.csv".into(), b"1\n".to_vec())));
+    change(&|it| replace(it, "sealed/manifest.txt", "# size", "#  size"));
+    assert!(second_says(folder, 17).is_none_or(|said| said.contains("it is what was frozen")));
+
+    let papers = "1,2,3\nvoor,voor,voor\nvoor,voor,voor\nvoor,voor,voor\nvoor,tegen,voor\nvoor,tegen,voor\n\
+        voor,tegen,voor\ntegen,tegen,voor\ntegen,tegen,voor\nneutraal,neutraal,voor\n";
+    let counting = Counting { papers: Some(source(papers)), ..counting("raad", COUNTS, PRESENT) };
+    let record = act(record, |it| it.tally(&counting).map(|it| it.act));
+    let mut gone = record.folder.clone();
+    gone.remove("sealed/acts/2/ballots.csv").unwrap();
+    let told = Remark::PapersKept { acts: vec![2], here: Some(false) };
+    both_tell(&gone, Id::Numbers, &told, "the sealed part is here, and they are gone from it");
 }
 
 /// Whoever freezes two ballots over the same could count the one that pleases.
@@ -228,9 +311,13 @@ fn topics_that_vanish_are_told() {
         act(panel(10, None), |it| it.sort_topics(topics(three), None, "2027-04-01").map(|it| it.act));
     let two = "topic,text,from\nhomes,,table 1\nbuses,,table 3\n";
     let why = Some("fewer is better");
-    let record = act(record, |it| it.sort_topics(topics(two), why, "2027-04-02").map(|it| it.act));
+    let made = record.deliberating().unwrap().sort_topics(topics(two), why, "2027-04-02").unwrap();
+    assert_eq!(codes(&made.found), ["J-151"]);
+    let record = record.after(&made.act.patch);
     let gone = Remark::TopicsGone(2, 1, vec!["roads".into()]);
     both_tell(&record.folder, Id::Acts, &gone, "act 2 does not have all topics of act 1: roads");
+    let made = record.deliberating().unwrap().sort_topics(topics(two), why, "2027-04-03").unwrap();
+    assert_eq!(codes(&made.found), Vec::<&str>::new());
 }
 
 #[test]
@@ -370,9 +457,13 @@ fn a_year_that_is_far_off_is_refused_and_so_is_another_day_for_replies() {
     assert_eq!(found, ["J-149"]);
     let charter = "date = 2027-03-01\n[[phase]]\nname = \"advies\"\nscale = 5\nrung = \"advise\"\nfrom = 2027-04-01\n\
         until = 2027-06-30\nreply = { term = \"5 weeks\", by = \"the council\" }\n";
-    let record = panel(10, Some(charter));
-    let first = Freezing { date: "2072-05-01", ..freezing(RULE, OPTIONS) };
-    assert_eq!(refused(record.deliberating().unwrap().freeze_ballot(&first)), ["J-150"]);
+    // Before the first act the charter says what day it can be.
+    let without = charter.split("[[phase]]").next().unwrap();
+    for (charter, codes) in [(Some(charter), vec!["J-150"]), (Some(without), vec!["J-150"]), (None, vec![])] {
+        let record = panel(10, charter);
+        let first = Freezing { date: "2072-05-01", ..freezing(RULE, OPTIONS) };
+        assert_eq!(refused(record.deliberating().unwrap().freeze_ballot(&first)), codes, "{charter:?}");
+    }
 }
 
 /// Somebody who has two roles is told where the list of roles says so.
@@ -423,4 +514,45 @@ fn a_group_is_frozen_again_for_a_reason_before_it_is_drawn() {
     replace(&mut other, "public/acts/3/terms.json", "\"willing\": 2", "\"willing\": 1");
     refit(&mut other);
     both_fail(&other, &[34]);
+}
+
+/// A reason for taking the place of something is not kept where nothing was there, and that is said.
+#[test]
+fn a_reason_that_is_not_kept_is_told() {
+    let charter = format!("date = 2027-03-01\n{RULE}");
+    let record = panel(10, Some(&charter));
+    let acts = record.deliberating().unwrap();
+    let why = Some("the first list had a slip");
+    let willing =
+        format!("code\n{}\n", column(&record.folder, "public/draws/1/panel.csv", 0)[..4].join("\n"));
+    let freeze = |because| {
+        let lot = (2, Way::Lot(Chance::Text));
+        acts.freeze_willing_again("tafel", source(&willing), lot, (because, "2027-05-04")).unwrap().found
+    };
+    assert_eq!((codes(&freeze(why)), codes(&freeze(None))), (vec!["J-153"], vec![]));
+    let files = (source("topic,text,from\nhomes,,table 1\n"), source("topic,into,reason\n"), None);
+    let sort = |because| acts.sort_topics(files, because, "2027-04-01").unwrap().found;
+    assert_eq!((codes(&sort(why)), codes(&sort(None))), (vec!["J-153"], vec![]));
+    // Of a rule that is not the charter's the reason is kept.
+    let ready = |rules: Option<&str>, because| {
+        let rules = rules
+            .map(|text| geloot::deliberation::sheet::Source { name: "ballot.toml", bytes: text.as_bytes() });
+        acts.ready(&Freezing { rules, because, ..freezing("", OPTIONS) }).unwrap().found
+    };
+    let other = RULE.replace("\"raad\"", "\"later\"");
+    assert_eq!(codes(&ready(None, why)), ["J-153"]);
+    assert_eq!(codes(&ready(None, None)), Vec::<&str>::new());
+    assert_eq!(codes(&ready(Some(&other), why)), Vec::<&str>::new());
+    let record = act(record, |it| {
+        it.freeze_ballot(&Freezing { rules: None, because: None, ..freezing("", OPTIONS) }).map(|it| it.act)
+    });
+    let again = Freezing { rules: None, because: why, ..freezing("", OPTIONS) };
+    assert_eq!(codes(&record.deliberating().unwrap().ready(&again).unwrap().found), Vec::<&str>::new());
+    let record = act(record, |it| it.freeze_ballot(&again).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let agree = |because| {
+        let agreeing = Agreeing { because, date: "2027-05-03", ..Agreeing::default() };
+        record.deliberating().unwrap().agree(&agreeing).unwrap().found
+    };
+    assert_eq!((codes(&agree(why)), codes(&agree(None))), (vec!["J-153"], vec![]));
 }

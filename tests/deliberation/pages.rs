@@ -82,6 +82,58 @@ fn every_page_is_whole_and_takes_no_text_for_its_layout() {
     }
 }
 
+/// Whoever reads what was agreed on sees by which rule, and of what each share is.
+#[test]
+fn an_agreement_shows_the_rule_of_each_vote_and_what_its_shares_are_of() {
+    let agreed = |record: &geloot::assembly::Frozen| {
+        let agreeing = Agreeing { date: "2027-05-03", ..Agreeing::default() };
+        let agreement = record.deliberating().unwrap().agree(&agreeing).unwrap();
+        [Lang::En, Lang::Nl].map(|lang| pages::agreement(lang, &agreement))
+    };
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let points = "[[ballot]]\nname = \"geld\"\nkind = \"points\"\nentitled = [\"drawn\"]\nsecrecy = \"shown\"\n\
+        each = 3\nall = 6\nadopt = \"2 best\"\nties = \"all\"\nquorum = \"none\"\n";
+    let [_, dutch] = agreed(&record);
+    let page = String::from_utf8(dutch.unwrap()).unwrap();
+    assert!(page.contains("6 van 9 (66,6 %)</p>"), "of one vote nobody asks which: {page}");
+    let more = "option,text\na,Trees\nb,Paths\nc,Ponds\n";
+    let record = act(record, |it| {
+        it.freeze_ballot(&geloot::assembly::acts::Freezing { date: "2027-05-02", ..freezing(points, more) })
+            .map(|it| it.act)
+    });
+    let counts = "option,count,points\na,1,20\na,2,20\nb,1,1\nb,2,1\nc,1,0\nc,2,0\n";
+    let counted = record.deliberating().unwrap().tally(&counting("geld", counts, PRESENT)).unwrap();
+    for (lang, head) in [(Lang::En, ">Points<"), (Lang::Nl, ">Punten<")] {
+        sound(pages::decisions(lang, &counted), &[head]);
+    }
+    let [english, dutch] = agreed(&record.after(&counted.act.patch));
+    let words = [
+        "least 1&#x2f;2 of",
+        "Each fraction is of",
+        "20 points",
+        "1 point <",
+        "(ballot geld)",
+        "(ballot raad)",
+    ];
+    sound(english, &words);
+    let words = [
+        "minstens 1&#x2f;2 van de stemmen",
+        "Elke breuk is van de stemmen",
+        "20 punten",
+        "1 punt <",
+        "(stemming geld)",
+    ];
+    sound(dutch, &words);
+    // What nobody's vote against adopted is not shown as a share that was met.
+    let easy = RULE.replace("1/2\"\nthan", "1/1\"\nthan").replace("consensus = false", "consensus = true");
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(&easy, OPTIONS)).map(|it| it.act));
+    let counts = COUNTS.replace(",6,2,1", ",6,0,1");
+    let record = act(record, |it| it.tally(&counting("raad", &counts, PRESENT)).map(|it| it.act));
+    let [english, _] = agreed(&record);
+    sound(english, &["adopted, as nobody was against: 6 of 7"]);
+}
+
 /// A list that one A4 does not hold as it is: by what became of the points, in letters that can be read, with all its words.
 #[test]
 fn a_long_list_of_decisions_stands_by_what_became_of_the_points() {

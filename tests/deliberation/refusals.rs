@@ -108,13 +108,16 @@ fn counts_fit_the_ballot_and_the_people() {
         ("1,1,6,2,1", "1,1,9,2,1", vec!["J-27"]),
         ("3,2,9,0,0\n", "", vec!["J-26"]),
         ("3,2,9,0,0", "4,2,9,0,0", vec!["J-12"]),
-        ("3,2,9,0,0", "3,1,9,0,0", vec!["J-04"]),
+        ("3,2,9,0,0", "3,1,9,0,0", vec!["J-152"]),
         ("3,2,9,0,0", "3,2,nine,0,0", vec!["J-03"]),
         ("3,2,9,0,0", "3,2,-9,0,0", vec!["J-03"]),
         ("3,2,9,0,0", "3,3,9,0,0", vec!["J-03"]),
         // What the rule counts has a number in each row, and a column.
         ("3,2,9,0,0", "3,2,9,0,", vec!["J-02"]),
         (",neutral", ",unsure", vec!["J-01"]),
+        // A count sheet with a heading of its own is no consultation.
+        (",for,against", ",stemmen voor,Stemmen tegen", vec![]),
+        (",for,", ",voorstanders,", vec!["J-01"]),
     ] {
         assert_eq!(tally(&COUNTS.replace(from, to), PRESENT), codes, "{from} {to}");
     }

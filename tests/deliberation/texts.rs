@@ -192,3 +192,39 @@ fn the_dutch_word_for_drawn_is_answered_with_the_word_of_rules() {
         &["ballot.toml", "ingeloot", "\"drawn\""],
     );
 }
+
+/// What a clerk reads in Dutch has no English of the record: headings, and terms.
+#[test]
+fn headings_and_terms_are_said_in_the_language_of_whoever_reads() {
+    let record = ballot(RULE);
+    let acts = record.deliberating().unwrap();
+    let told = found(acts.tally(&counting("raad", &COUNTS.replace(",for,", ",voorstanders,"), PRESENT)));
+    says(&told, "J-01", &["no column \"for\" (or \"voor\")"], &["geen kolom \"voor\" (of \"for\")"]);
+    let told = found(acts.tally(&counting("raad", &COUNTS.replace("3,2,9", "3,1,9"), PRESENT)));
+    says(&told, "J-152", &["row 7", "two rows in count 1."], &["rij 7", "twee rijen in telling 1."]);
+    let some = RULE.replace("\"for\", \"against\", \"neutral\"", "\"for\", \"neutral\"");
+    let told = found(acts.ready(&freezing(&some, OPTIONS)));
+    says(&told, "J-15", &["[\"for\", \"against\"]"], &["achter \"counted\"", "[\"for\", \"against\"]"]);
+    let told = found(acts.tally(&counting("raad", "option,count\n1,900\n", PRESENT)));
+    says(&told, "J-39", &["\"for\""], &["\"optie\", \"telling\" (1 of 2) en \"voor\""]);
+
+    let charter = "date = 2027-03-01\n[[phase]]\nname = \"advies\"\nscale = 5\nrung = \"advise\"\nfrom = 2027-04-01\n\
+        until = 2027-06-30\nreply = { term = \"5 weeks\", by = \"the council\" }\n";
+    let record =
+        act(panel(10, Some(charter)), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let agreeing = Agreeing { date: "2027-05-03", ..Agreeing::default() };
+    let record = act(record, |it| it.agree(&agreeing).map(|it| it.act.unwrap()));
+    let follow = |term, day| Following {
+        replies: Some(source("option,date,answer,reason\n")),
+        handed: Some(day),
+        term: Some(term),
+        date: "2027-05-20",
+        ..Following::default()
+    };
+    let told = found(record.deliberating().unwrap().follow(&follow("8 weken", "2027-05-10")));
+    says(&told, "J-92", &["within 5 weeks, and 8 weeks"], &["binnen 5 weken, en 8 weken is langer"]);
+    let record = act(record, |it| it.follow(&follow("4 weeks", "2027-05-10")).map(|it| it.act.unwrap()));
+    let told = record.deliberating().unwrap().follow(&follow("3 weeks", "2027-05-17")).unwrap().found;
+    says(&told, "J-144", &["on 10 May 2027", "within 4 weeks"], &["op 10 mei 2027", "binnen 4 weken"]);
+}

@@ -406,6 +406,9 @@ fn a_roll_with_more_people_than_seats_and_acts_of_an_annulled_draw_are_told_with
     run::json(&["roster", &dir, "--events", &events, "--publish"]);
     let (rule, options) = (write("rule.toml", RULE), write("options.csv", OPTIONS));
     let freeze = ["ballot", &dir, "freeze", "--rule", &rule, "--options", &options, "--date", "2027-05-05"];
+    // The last event after the draw is a day of which the first act cannot be far.
+    let far = ["--date", "2072-05-05", "--because", "the charter has none"];
+    run::refused(&[&freeze[..7], &far].concat(), 2, "J-150");
     let told = run::geloot(&[&freeze[..], &["--because", "the charter has none"]].concat());
     let told = run::text(&told.stderr);
     assert!(told.contains("J-97") && told.contains("4 seats: 1 said yes, and 4"), "{told}");
@@ -554,6 +557,12 @@ fn a_text_that_becomes_public_calls_nobody_by_name() {
     assert!(said.contains("[J-134]") && !said.contains("[J-99]"), "{said}");
     let said = said.lines().find(|line| line.contains("[J-134]")).unwrap().to_owned();
     assert!(!said.contains(id), "{said}");
+    let of_another_script = |sign: char| {
+        sign.to_digit(10).map_or(sign, |n| ['٠', '١', '٢', '٣', '٤', '٥', '٦', '٧', '٨', '٩'][n as usize])
+    };
+    let same: String = id.chars().map(of_another_script).collect();
+    let said = run::text(&freeze(&format!("ook {same} wilde stemmen")).stderr);
+    assert!(said.contains("[J-134]"), "{said}");
     let again = run::geloot(&["draw", &dir, "--redraw-because", "mw. Hendriks stond er dubbel op"]);
     assert_eq!(again.status.code(), Some(0), "{}", run::text(&again.stderr));
     assert!(run::text(&again.stderr).contains("[J-99]"));

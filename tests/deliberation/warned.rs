@@ -244,3 +244,31 @@ fn both_verifiers_read_days_with_the_name_of_their_month() {
     let charters = wrong.map(|day| charter("2027-03-01", &format!("\"{day}\"")));
     both_read(&charters, &[false; 8]);
 }
+
+/// Without names of quotas nobody looked whether one is for what people are asked to bring in, and that is no "nothing to warn of".
+#[test]
+fn quotas_that_nobody_named_are_said_not_to_be_looked_at() {
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("charter.toml");
+    let answers = |input: &str| {
+        format!(
+            "date = 2027-01-01\n[leidraad]\naim = \"a plan\"\nstart = \"now\"\ninput = [\"{input}\"]\nwho = \"all\"\nform = \"talks\"\n"
+        )
+    };
+    let said = |input: &str, more: &[&str]| {
+        std::fs::write(&file, answers(input)).unwrap();
+        run::done(&[&["charter", file.to_str().unwrap(), "--lang", "en"][..], more].concat())
+    };
+    let (unseen, nothing) =
+        ("was not looked at: give the names of the quotas with --features", "Nothing to warn of");
+    let text = said("lived experience", &[]);
+    assert!(text.contains(unseen) && !text.contains(nothing), "{text}");
+    let text = said("lived experience", &["--features", "age"]);
+    assert!(text.contains("[input-without-quota]") && !text.contains(unseen), "{text}");
+    for (input, more) in
+        [("lived experience", &["--features", "eigen ervaring"][..]), ("policy knowledge", &[])]
+    {
+        let text = said(input, more);
+        assert!(text.contains(nothing) && !text.contains(unseen), "{text}");
+    }
+}

@@ -233,6 +233,10 @@ impl Deliberating<'_> {
         } else if open && self.is_in.codes.is_none() {
             found.push(What::NoCodes, place.clone());
         }
+        let is_there = self.ballots()?.iter().any(|it| it.rule.name == plain.name);
+        if of_charter && asked.because.is_some() && !is_there {
+            found.push(What::ReasonUnused, Place::default());
+        }
         if !of_charter && because.is_none() && rule.is_some() {
             found.push(What::LateRule { name: plain.name.clone(), other }, place);
         }

@@ -115,6 +115,9 @@ impl Deliberating<'_> {
         if let Some(act) = drawn_in.or(before).filter(|_| drawn_in.is_some() || because.is_none()) {
             found.push(What::GroupDone { name: name.to_owned(), act }, Place::default());
         }
+        if before.is_none() && because.is_some() {
+            found.push(What::ReasonUnused, Place::default());
+        }
         let willing = delegates::willing(list, &drawn, &self.whose(), &mut found);
         if (willing.len() as u64) < places && !found.stop() {
             let what = What::FewWilling { willing: willing.len() as u64, places };

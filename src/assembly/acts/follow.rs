@@ -8,6 +8,7 @@ use crate::deliberation::charter::Promise;
 use crate::deliberation::dates::{Date, Term};
 use crate::deliberation::follow::{self, Due, Published, State};
 use crate::deliberation::rows::{Agreed, Choice, Class, Entry, Minority, Opinion, Reply, Story, Verdict};
+use crate::deliberation::rule::Rule;
 use crate::deliberation::sheet::Source;
 use crate::deliberation::wrong::{Found, What};
 
@@ -36,6 +37,8 @@ pub struct Agreement {
     pub stories: Vec<Story>,
     /// Every option that was counted; none where it is only looked at.
     pub options: Vec<Choice>,
+    /// The rule of every ballot that was counted; the same.
+    pub rules: Vec<Rule>,
     /// What somebody should look at.
     pub found: Found,
 }
@@ -183,6 +186,9 @@ impl Deliberating<'_> {
                 found.push(What::MinorityGone { act, statements }, Place::default());
             }
         }
+        if before.is_none() && asked.because.is_some() {
+            found.push(What::ReasonUnused, Place::default());
+        }
         let found = sound(found)?;
         if let (Some(act), None) = (before, asked.because) {
             return Err(no(What::NoReason { act: Some(act) }));
@@ -196,7 +202,13 @@ impl Deliberating<'_> {
         ];
         let act = self.publish(Making { sort: Sort::Agreement, date: asked.date, replaces }, lists)?;
         let options = options.into_iter().map(|(option, _)| option).collect();
-        Ok(Agreement { act: Some(act), agreed, minority, stories, options, found })
+        let mut rules = Vec::new();
+        for ballot in self.ballots()? {
+            if self.result(&ballot)?.is_some() {
+                rules.push(ballot.rule);
+            }
+        }
+        Ok(Agreement { act: Some(act), agreed, minority, stories, options, rules, found })
     }
 
     /// The agreement that counts, if there is one.
@@ -211,6 +223,7 @@ impl Deliberating<'_> {
             minority: self.rows(act, files::MINORITY)?,
             stories: self.rows(act, files::STORIES)?,
             options: Vec::new(),
+            rules: Vec::new(),
             found: Found::default(),
         };
         Ok(Some((act, agreement)))

@@ -55,6 +55,8 @@ pub struct Deliberating<'a> {
     roster: Option<String>,
     /// Who is in.
     is_in: In,
+    /// The last day of these events.
+    last_event: Option<Date>,
     /// The acts, first to last.
     links: Vec<Link<Facts>>,
     /// Codes by id, of everybody in the lottery or with a seat from before.
@@ -129,6 +131,7 @@ impl Frozen {
                 Some(self.folder.get(&path).ok_or(Refusal::Damaged { file: path })?.as_slice())
             }
         };
+        let last_event = events.and_then(last_day);
         let is_in = people_in(&self.public, &self.folder, draw, events);
         let is_in = is_in.ok_or_else(|| Refusal::public(files::POOL))?;
         let mut previous = None;
@@ -156,12 +159,18 @@ impl Frozen {
         let record = drawn.digest.to_string();
         let roster = list.map(|list| list.digest.to_string());
         let named = Arc::new(self.named());
-        Ok(Deliberating { frozen: self, record, roster, is_in, links, ids, named })
+        Ok(Deliberating { frozen: self, record, roster, is_in, last_event, links, ids, named })
     }
 }
 
 /// How long nothing may happen between two acts.
 const FAR: Term = Term::Months(240);
+
+/// The last day of a list of events.
+fn last_day(events: &[u8]) -> Option<Date> {
+    let rows = form::records(events).ok()?;
+    rows.iter().filter_map(|row| Date::read(row.get(0)?)).max()
+}
 
 /// Refuses with this alone.
 fn no(what: What) -> Refusal {
@@ -288,6 +297,14 @@ impl<'a> Deliberating<'a> {
         if own == Some(&self.record) { Ok(()) } else { Err(no(What::Annulled { act })) }
     }
 
+    /// A day of which the first act cannot be far: the last of the charter's phases, or that on which the line of the lottery
+    /// was published, or the last event after the draw.
+    fn known_day(&self) -> Option<Date> {
+        let charter = self.charter();
+        let phases = charter.iter().flat_map(|it| &it.phases).map(|it| it.until).max();
+        phases.or(self.last_event).or(charter.and_then(|it| it.published))
+    }
+
     /// What the assembly is called, where its charter says so.
     fn title(&self) -> Option<String> {
         let bytes = public::file(&self.frozen.folder, files::CHARTER_TOML).ok()?;
@@ -337,8 +354,7 @@ impl<'a> Deliberating<'a> {
             return Err(no(What::Early { date: date.to_string(), last: last.to_string() }));
         }
         // A slip in the year would hold up every act after it.
-        let start = || self.charter()?.phases.iter().map(|it| it.until).max();
-        let known = last.or_else(start);
+        let known = last.or_else(|| self.known_day());
         if let Some(known) = known.filter(|it| it.after(FAR).is_some_and(|far| far < date)) {
             return Err(no(What::FarDate { date: date.to_string(), last: known.to_string() }));
         }

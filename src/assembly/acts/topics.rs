@@ -1,13 +1,14 @@
-//! Topics, what became of them, and the plan file's part of those that are left. Imports `deliberation`, `bundle` and its
-//! siblings.
+//! Topics, what became of them, and the plan file's part of those that are left. Imports `base`, `deliberation`, `bundle`
+//! and its siblings.
 
 use super::{Act, Deliberating, Making, Refusal, sound};
+use crate::base::fault::Place;
 use crate::bundle::acts::{self, Sort};
 use crate::bundle::files;
 use crate::deliberation::rows::{Merge, Rank, Topic};
 use crate::deliberation::sheet::Source;
 use crate::deliberation::topics;
-use crate::deliberation::wrong::Found;
+use crate::deliberation::wrong::{Found, What, listed};
 use std::collections::BTreeMap;
 
 /// Topics that were sorted out.
@@ -55,14 +56,24 @@ impl Deliberating<'_> {
         date: &str,
     ) -> Result<Sorted, Refusal> {
         let mut found = Found::among(&self.named);
+        let place = Place::file(topics.name);
         let topics = topics::topics(topics, &mut found);
         let merges = topics::merges(merges, &topics, &mut found);
         let ranks = match points {
             Some(source) => topics::ranks(source, &topics, &merges, &mut found),
             None => Vec::new(),
         };
-        let found = sound(found)?;
+        let mut found = sound(found)?;
         let before = self.of(Sort::Topics).last();
+        if let Some(act) = before {
+            let gone = topics::gone(&self.rows::<Topic>(act, files::TOPICS)?, &topics);
+            if let Some(topics) = listed(&gone) {
+                found.push(What::TopicsGone { act, topics }, place);
+            }
+        }
+        if before.is_none() && because.is_some() {
+            found.push(What::ReasonUnused, Place::default());
+        }
         let replaces = before.map(|act| self.reason(because).map(|why| (act, why))).transpose()?;
         let mut lists = vec![(files::TOPICS, acts::table(&topics)), (files::MERGES, acts::table(&merges))];
         if points.is_some() {

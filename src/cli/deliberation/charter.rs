@@ -9,6 +9,7 @@ use crate::base::fault::Place;
 use crate::deliberation::charter::Charter;
 use crate::deliberation::rule::Rule;
 use crate::deliberation::warned::Around;
+use crate::deliberation::warning::Warning;
 use crate::deliberation::wrong::{Found, What};
 use crate::words::catalogue::{Lang, say};
 use crate::words::deliberation as words;
@@ -81,7 +82,15 @@ fn check(args: &CheckArgs, talk: &Talk) -> Result<Exit, Halt> {
             talk.show(&format!("  {line}\n"))?;
         }
     }
-    if warnings.is_empty() {
+    // Without names of quotas nobody looked at them.
+    let unseen = quotas.is_none()
+        && charter
+            .warnings(Around { lottery: false, quotas: Some(&[]) })
+            .iter()
+            .any(|it| it.warning == Warning::InputWithoutQuota);
+    if unseen {
+        talk.show(&format!("{}\n", say!(lang, "charter-quotas-unseen")))?;
+    } else if warnings.is_empty() {
         talk.show(&format!("{}\n", say!(lang, "charter-no-warnings")))?;
     }
     let told = warnings
@@ -98,6 +107,7 @@ fn check(args: &CheckArgs, talk: &Talk) -> Result<Exit, Halt> {
         "answers": charter.leidraad.is_some(),
         "phases": phases.collect::<Vec<_>>(),
         "rules": charter.rules.iter().map(Rule::plain).collect::<Vec<_>>(),
+        "unseen": unseen.then_some(Warning::InputWithoutQuota.word()),
         "warnings": told.collect::<Vec<_>>(),
     }))?;
     Ok(Exit::Done)

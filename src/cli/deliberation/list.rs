@@ -56,7 +56,8 @@ pub fn present(lang: Lang, counted: &Counted) -> String {
 
 /// What follows for each option.
 pub fn verdicts(lang: Lang, counted: &Counted) -> String {
-    let heads = [say!(lang, "head-option"), say!(lang, "head-votes"), say!(lang, "head-class")];
+    let votes = words::pages::head_of_votes(lang, &counted.ballot.rule);
+    let heads = [say!(lang, "head-option"), votes, say!(lang, "head-class")];
     let mut table = table(&heads, 3);
     for it in &counted.verdicts {
         table.add_row([

@@ -184,9 +184,7 @@ fn topics_gone(acts: &Acts<'_>) -> Vec<Remark> {
     let of = |act: u32| acts.rows::<Topic>(act, files::TOPICS).unwrap_or_default();
     let gone = |link: &Link<Facts>| {
         let (act, before) = (link.number, link.facts.replaces?);
-        let now: BTreeSet<String> = of(act).into_iter().map(|it| it.topic).collect();
-        let topics: Vec<String> =
-            of(before).into_iter().map(|it| it.topic).filter(|it| !now.contains(it)).collect();
+        let topics = topics::gone(&of(before), &of(act));
         (!topics.is_empty()).then_some(Remark::TopicsGone(act, before, topics))
     };
     acts.of(Sort::Topics).filter_map(gone).collect()

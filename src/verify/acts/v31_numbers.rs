@@ -87,7 +87,10 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let named = acts.tally(act).is_some_and(|it| it.papers.is_some());
         tally.check(named, || wrong(act, ActWrong::Papers));
     }
-    let kept = [(here, true), (away, false)].into_iter().filter(|(acts, _)| !acts.is_empty());
+    // Whoever has the sealed part has the papers, unless somebody took them away.
+    let sealed = files::below(acts.folder, files::SEALED).next().is_some();
+    let kept = [(here, Some(true)), (away, sealed.then_some(false))];
+    let kept = kept.into_iter().filter(|(acts, _)| !acts.is_empty());
     let kept = kept.map(|(acts, here)| Remark::PapersKept { acts, here });
     tally.claim().remark(kept).remark(told)
 }

@@ -228,7 +228,8 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::FarOff { .. } => deliberation::claims::told(lang, remark),
         Remark::PapersKept { acts, here } => {
             let acts = acts.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-            say!(lang, "remark-papers-kept", acts = acts, here = yes(*here))
+            let here = here.map_or("no", |here| if here { "yes" } else { "gone" });
+            say!(lang, "remark-papers-kept", acts = acts, here = here)
         }
         Remark::Late { replies } => deliberation::claims::late(lang, replies),
         Remark::Unnamed => say!(lang, "remark-unnamed"),

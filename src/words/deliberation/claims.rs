@@ -4,7 +4,6 @@ use super::super::catalogue::{Lang, count, say, sentence};
 use super::super::parts::date;
 use super::super::{quoted, shown};
 use super::input;
-use crate::deliberation::dates::Term;
 use crate::deliberation::warning::Warning;
 use crate::verify::{ActWrong, Remark};
 
@@ -159,8 +158,7 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             say!(lang, "remark-no-consultation-so-far", until = date(lang, until))
         }
         Remark::NoRepliesSoFar { by, term } => {
-            let term = Term::read(term).map_or_else(|| shown(term), |term| super::term(lang, term));
-            say!(lang, "remark-no-replies-so-far", by = quoted(by), term = term)
+            say!(lang, "remark-no-replies-so-far", by = quoted(by), term = super::term_said(lang, term))
         }
         Remark::SeveralLots { ballot, acts } => {
             let acts: Vec<String> = acts.iter().map(u32::to_string).collect();
@@ -204,7 +202,7 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
         }
         Remark::OtherTerms(act, (before, now)) => {
             let said = |[handed, within, by]: &[String; 3]| {
-                let within = Term::read(within).map_or_else(|| shown(within), |it| super::term(lang, it));
+                let within = super::term_said(lang, within);
                 say!(lang, "remark-terms", handed = date(lang, handed), term = within, by = quoted(by))
             };
             let now = now.as_ref().map_or_else(|| "none".to_owned(), said);

@@ -49,6 +49,18 @@ pub fn message(lang: Lang, wrong: &Wrong) -> Message {
         args.retain(|(name, _)| *name != "words");
         args.push(("words", Arg::from(cells(lang, words))));
     }
+    // Days and terms as people say them.
+    let own: Vec<(&'static str, String)> = match &wrong.what {
+        What::LongTerm { term, promised } => {
+            vec![("term", term_said(lang, term)), ("promised", term_said(lang, promised))]
+        }
+        What::OtherTerms { handed, term, .. } => {
+            vec![("handed", date(lang, handed)), ("term", term_said(lang, term))]
+        }
+        _ => Vec::new(),
+    };
+    args.retain(|(name, _)| !own.iter().any(|(said, _)| said == name));
+    args.extend(own.into_iter().map(|(name, said)| (name, Arg::from(said))));
     let (said, details) = block(lang, wrong.what.code(), &args);
     let place = place(lang, &wrong.place);
     let said = if place.is_empty() { capital(&said) } else { format!("{place}: {said}") };
@@ -211,6 +223,11 @@ pub fn term(lang: Lang, term: Term) -> String {
         Term::Weeks(n) => say!(lang, "term-weeks", count = u64::from(n)),
         Term::Months(n) => say!(lang, "term-months", count = u64::from(n)),
     }
+}
+
+/// The same of a term as the record has it.
+pub fn term_said(lang: Lang, text: &str) -> String {
+    Term::read(text).map_or_else(|| shown(text), |it| term(lang, it))
 }
 
 /// What a charter lets people bring in, one of `INPUT`, as people say it.

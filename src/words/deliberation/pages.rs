@@ -12,7 +12,7 @@ use crate::deliberation::dates::Date;
 use crate::deliberation::follow::later;
 use crate::deliberation::roll::Roll;
 use crate::deliberation::rows::{Answer, Class, Count, Story};
-use crate::deliberation::rule::{Means, Secrecy};
+use crate::deliberation::rule::{Means, Rule, Secrecy};
 use crate::deliberation::tally::by_consensus;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
@@ -139,6 +139,17 @@ fn fractions(lang: Lang, fractions: &str) -> String {
     fractions.split(' ').map(one).collect::<Vec<_>>().join(" – ")
 }
 
+/// What an option got, on a page that has ballots of several rules: a fraction, or so many votes or points.
+fn votes_of(lang: Lang, rule: Option<&Rule>, own: &str) -> String {
+    let (votes, last) =
+        (fractions(lang, own), own.split(' ').next_back().and_then(|it| it.parse::<u64>().ok()));
+    match (last, rule.map(|it| it.means)) {
+        (Some(last), Some(Means::Points { .. })) => say!(lang, "votes-points", votes = votes, count = last),
+        (Some(last), Some(_)) => say!(lang, "votes-choices", votes = votes, count = last),
+        _ => votes,
+    }
+}
+
 /// The same, shorter, for long lists: "50/67 (74.6 %)".
 fn short(lang: Lang, fractions: &str) -> String {
     let one = |text: &str| match percentage(lang, text) {
@@ -173,6 +184,14 @@ fn long_list(texts: &[usize]) -> Option<usize> {
     (plain > PLAIN).then_some(each.max(1))
 }
 
+/// What became of an option, and that nobody's vote against did it where that is so.
+fn adopted_by(lang: Lang, rule: Option<&Rule>, own: Class, fractions: &str) -> String {
+    match rule.is_some_and(|rule| by_consensus(rule, own, fractions)) {
+        true => say!(lang, "class-consensus"),
+        false => class(lang, own),
+    }
+}
+
 /// Papers that are in no base: blank and invalid ones, of both counts.
 fn beside(lang: Lang, counted: &Counted, option: &str) -> String {
     let of = |cell: fn(&Count) -> Option<u64>| {
@@ -189,6 +208,14 @@ fn beside(lang: Lang, counted: &Counted, option: &str) -> String {
     [blank, invalid].into_iter().flatten().collect()
 }
 
+/// What stands above votes, which are points where people give some.
+pub fn head_of_votes(lang: Lang, rule: &Rule) -> String {
+    match rule.means {
+        Means::Points { .. } => say!(lang, "head-points"),
+        _ => say!(lang, "head-votes"),
+    }
+}
+
 /// The list of decisions for the council: each point with its class, fraction and base.
 pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
     let ballot = &counted.ballot;
@@ -198,7 +225,7 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         "rule": say!(lang, "decisions-rule"),
         "option": say!(lang, "head-option"),
         "text": say!(lang, "decisions-text"),
-        "votes": say!(lang, "head-votes"),
+        "votes": head_of_votes(lang, &ballot.rule),
         "class": say!(lang, "head-class"),
         "note": say!(lang, "decisions-note", open = parts::yes(ballot.rule.secrecy == Secrecy::Open)),
         "line": say!(lang, "decisions-line", act = counted.act.number.to_string()),
@@ -215,10 +242,7 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
                 if lines.is_some() { short(lang, &verdict.fractions) } else { fractions(lang, &verdict.fractions) },
                 beside(lang, counted, &option.option),
             ),
-            "class": match by_consensus(&ballot.rule, verdict) {
-                true => say!(lang, "class-consensus"),
-                false => class(lang, verdict.class),
-            },
+            "class": adopted_by(lang, Some(&ballot.rule), verdict.class, &verdict.fractions),
             "adopted": is_adopted(verdict.class),
         });
         groups.entry(verdict.class).or_default().push(point.clone());
@@ -295,12 +319,15 @@ pub fn agreement(lang: Lang, agreement: &Agreement) -> Option<Vec<u8>> {
     let stories = |option: &str| -> Vec<Json> {
         agreement.stories.iter().filter(|it| it.option == option).map(story).collect()
     };
+    let several = agreement.rules.len() > 1;
     let points = agreement.agreed.iter().map(|it| {
+        let rule = agreement.rules.iter().find(|rule| rule.name == it.ballot);
         json!({
             "name": it.option,
             "text": it.text,
-            "votes": fractions(lang, &it.fractions),
-            "class": class(lang, it.class),
+            "votes": votes_of(lang, rule, &it.fractions),
+            "class": adopted_by(lang, rule, it.class, &it.fractions),
+            "ballot": several.then(|| say!(lang, "agreement-ballot", name = it.ballot.as_str())),
             "minority": minority(&it.option),
             "stories": stories(&it.option),
         })
@@ -315,7 +342,15 @@ pub fn agreement(lang: Lang, agreement: &Agreement) -> Option<Vec<u8>> {
             json!({ "name": option, "text": text, "minority": minority(option), "stories": stories(option) });
         others.insert(option.clone(), own);
     }
+    // What a share is of belongs to what it adopted.
+    let rules = agreement.rules.iter().map(|it| {
+        let base =
+            it.majority.map(|majority| say!(lang, "decisions-of", base = super::base(lang, majority.of)));
+        let said = say!(lang, "ballot-rule", name = it.name.as_str(), rule = rule(lang, it));
+        json!({ "said": said, "of": base })
+    });
     let data = json!({
+        "rules": rules.collect::<Vec<_>>(),
         "points": points.collect::<Vec<_>>(),
         "others": others.values().collect::<Vec<_>>(),
         "line": agreement.act.as_ref().map(|act| act.line.to_string()),

@@ -2,7 +2,7 @@
 
 # What is wrong with the files and commands
 
-J-01 = there is no column { $wanted }.
+J-01 = there is no column "{ $wanted }" (or "{ $other }").
     .near = { $near ->
         [none] {""}
        *[other] Is it the column { $near }?
@@ -12,8 +12,14 @@ J-02 = this cell is blank.
     .do = Fill it in, or take the row out if nothing belongs in it. For a number that is nought, write 0.
 J-03 = { $cell } is not a number that can stand here.
     .do = Write a whole number of at most 1,000,000,000. For people present, a range such as 72-75 may stand too.
-J-04 = { $name } stands there twice.
-    .do = Take one of the two out, or give it another name if it is something else.
+J-04 = { $name } stands in more than one row.
+    .do = Leave one of them. If it is something else, give it a name or a number of its own.
+J-152 = option { $option } has two rows in count { $count }{ $role ->
+    [none] {""}
+   *[other] , for the role { $role }
+}.
+    .means = Every option has one row in each count. Which of the two is right is not said.
+    .do = See whether one of the two belongs to the other count, or take one out.
 J-05 = this cell holds a sign that cannot be seen for what it is.
     .do = Type the text again, without signs from elsewhere.
 J-06 = this text is longer than { $most } signs of a record.
@@ -45,8 +51,8 @@ J-13 = line { $line } is not TOML.
 J-14 = { $table } does not say "{ $key }".
     .means = There are no defaults: what is not said before the vote would be argued about after it.
     .do = Write for example: { $words }.
-J-15 = "{ $key }" of { $table } has a value that it cannot have.
-    .have = It can be: { $words }.
+J-15 = in { $table } something stands behind "{ $key }" that cannot stand there.
+    .have = What can stand there: { $words }.
 J-16 = { $key } of { $table } means nothing.
     .near = { $near ->
         [none] {""}
@@ -105,6 +111,9 @@ J-141 = { $statements ->
 } not in this agreement.
     .means = Everybody who checks the record is told.
     .do = Give them again with --minority, unless those who made them took them back.
+J-151 = this does not have all topics of act { $act }, whose place it takes: { $topics }.
+    .means = Whoever checks the record reads that.
+    .do = Give them again. What went into another topic or was withdrawn stands in --merges, with a reason.
 J-136 = the reply to option { $option } is put off until { $day }, and that day had gone by when it came.
     .do = Give the day on which the reply will come.
 J-137 = { $day } is before { $agreed }, the day of the agreement.
@@ -153,13 +162,14 @@ J-32 = the ballot { $name } was counted in act { $act }.
     .do = "geloot ballot DIR recount" replaces the counts, for a reason.
 J-33 = the ballot { $name } was not counted, or not decided.
 J-34 = { $act ->
-        [none] a reason is needed: one line with a letter in it.
-       *[other] this takes the place of act { $act }, and that needs a reason: one line with a letter in it.
+        [none] something belongs here in words, and is missing.
+       *[other] this takes the place of act { $act }, and does not say why.
     }
     .do = { $act ->
-        [none] Give it in one sentence.
-       *[other] Give it with --because. The earlier act stays in the record.
+        [none] Write it in one sentence, on one line: behind --because why, behind --how how people were asked, behind --by who replies.
+       *[other] Say behind --because in one sentence why. The earlier act stays in the record.
     }
+J-153 = the reason behind --because is not kept: nothing was published that this takes the place of.
 J-35 = the date { $date } is before that of the last act, { $last }.
     .do = Look at the year of both. An act is never taken back: if the last one has a wrong day, go on with that day, and say in a reason which day it was.
 J-36 = no tie of the ballot { $name } waits for a lot.
@@ -169,7 +179,7 @@ J-38 = this group cannot be drawn from the source { $declared }.
     .do = Chance is fixed before: --source text; --source dice --sides 10 --count 6; --source lotto --count 6 --most 45; --source drand --chain quicknet --time, with a moment after this day.
 J-39 = this is a consultation and no count of a vote.
     .means = What people said who chose to take part is never added to a vote of the panel.
-    .do = Give it with: geloot follow DIR --consultation. A count has the columns option, count (1 or 2) and for.
+    .do = Give it with: geloot follow DIR --consultation. A count has the columns "option", "count" (1 or 2) and "for".
 J-40 = there is no topic { $cell }.
     .near = { $near ->
         [none] {""}
@@ -471,6 +481,7 @@ follow-agreed = { $agreed } adopted, { $minority ->
    *[other] { $stories } stories
 }.
 follow-consulted = { $people } people took part because they chose to. What they said stands beside the vote; the two are never added together.
+charter-quotas-unseen = The charter asks for experience of people's own. Whether a quota looks for it was not looked at: give the names of the quotas with --features.
 charter-no-warnings = Nothing to warn of.
 charter-mandate = Aim: { $aim }. From when: { $start }. People bring in: { $input }. Who: { $who }. How: { $form }.
 charter-reply = { $by } replies within { $term }.
@@ -564,7 +575,7 @@ head-chosen = {" "}
 head-option = Option
 head-votes = Votes
 head-class = What follows
-head-place = Place
+head-place = Order
 head-standing = Stands
 head-due = Due
 head-came = Came
@@ -612,6 +623,14 @@ decisions-of = Each fraction is of { $base }.
 decisions-again = This is a recount. Act { $act } has the count before it, which does not count any more: { $why }.
 votes-blank = { $papers } blank
 votes-invalid = { $papers } invalid
+votes-points = { $votes } { $count ->
+    [one] point
+   *[other] points
+}
+votes-choices = { $votes } { $count ->
+    [one] vote
+   *[other] votes
+}
 decisions-text = Text
 decisions-note = { $open ->
     [yes] Everybody voted by name; each vote stands in the record.
@@ -637,6 +656,7 @@ agreement-supporters = { $count ->
     [one] { $count } person
    *[other] { $count } people
 }
+agreement-ballot = ballot { $name }
 agreement-table = table { $table }
 tracker-title = What became of it
 tracker-today = As it stands on { $date }.
@@ -812,6 +832,7 @@ remark-far-off = Put off by more than ten years: { $list }.
 remark-far-off-one = option { $option } until { $day }
 remark-papers-kept = The papers of act { $acts } are kept sealed; { $here ->
     [yes] they are here and add up.
+    [gone] the sealed part is here, and they are gone from it, so nobody can add them up. Ask where they are.
    *[no] they were not here, so nobody added them up.
 }
 remark-late = Late, on the day of the last act: { $list }.

@@ -68,7 +68,7 @@ usage-seats = { $hint ->
 }
 usage-pair = Schrijf twee namen met = ertussen.
 usage-chance = Schrijf text, ticket, contributions, dice:6x10 (zes dobbelstenen met tien kanten), lotto:6/45 (zes getallen tot en met 45) of drand:2027-03-02T20:00:00+01:00.
-usage-moment = Schrijf een dag als 2027-03-02, of een moment als 2027-03-02T20:00:00+01:00.
+usage-moment = Schrijf een dag als 2027-03-02 of 2-3-2027, of een moment als 2027-03-02T20:00:00+01:00.
 usage-whole = { $hint ->
     [none] Hier is een geheel getal nodig, met alleen cijfers.
    *[other] Schrijf het getal zonder punten, komma's of spaties: { $hint }.

@@ -2,7 +2,7 @@
 
 # Wat er niet klopt aan bestanden en opdrachten
 
-J-01 = er is geen kolom { $wanted }.
+J-01 = er is geen kolom "{ $other }" (of "{ $wanted }").
     .near = { $near ->
         [none] {""}
        *[other] Is het de kolom { $near }?
@@ -12,8 +12,14 @@ J-02 = deze cel is leeg.
     .do = Vul haar in, of haal de rij weg als er niets in hoort. Is het een getal en is het nul, schrijf dan 0.
 J-03 = { $cell } is geen getal dat hier kan staan.
     .do = Schrijf een heel getal van hooguit 1.000.000.000. Bij aanwezigen mag ook een bereik staan, zoals 72-75.
-J-04 = { $name } staat er twee keer.
-    .do = Haal een van de twee weg, of geef het een andere naam als het iets anders is.
+J-04 = { $name } staat in meer dan één rij.
+    .do = Laat er één staan. Is het iets anders, geef het dan een eigen naam of nummer.
+J-152 = optie { $option } heeft twee rijen in telling { $count }{ $role ->
+    [none] {""}
+   *[other] , voor de rol { $role }
+}.
+    .means = Elke optie heeft één rij in elke telling. Welke van de twee geldt, staat er niet.
+    .do = Kijk of bij een van de twee de andere telling hoort, of haal er een weg.
 J-05 = in deze cel staat een teken dat niet te zien is zoals het is.
     .do = Typ de tekst opnieuw, zonder tekens van elders.
 J-06 = deze tekst is langer dan de { $most } tekens van een dossier.
@@ -45,8 +51,8 @@ J-13 = regel { $line } is geen TOML.
 J-14 = { $table } zegt niets over "{ $key }".
     .means = Niets staat vooraf vast: over wat niet voor de stemming is gezegd, komt er na de stemming ruzie.
     .do = Schrijf bijvoorbeeld: { $words }.
-J-15 = "{ $key }" van { $table } heeft een waarde die niet kan.
-    .have = Het kan zijn: { $words }.
+J-15 = in { $table } staat achter "{ $key }" iets wat daar niet kan staan.
+    .have = Dit kan er staan: { $words }.
 J-16 = { $key } van { $table } betekent niets.
     .near = { $near ->
         [none] {""}
@@ -105,6 +111,9 @@ J-141 = { $statements ->
 } niet in dit akkoord.
     .means = Iedereen die het dossier nakijkt, leest dat.
     .do = Geef ze opnieuw met --minority, tenzij wie ze maakten ze terugnamen.
+J-151 = hierin staan niet alle onderwerpen van stuk { $act }, dat hierdoor vervalt: { $topics }.
+    .means = Iedereen die het dossier nakijkt, leest dat.
+    .do = Geef ze opnieuw. Wat in een ander onderwerp opging of is ingetrokken, staat met een reden in --merges.
 J-136 = het antwoord op optie { $option } is uitgesteld tot { $day }, en die dag was voorbij toen het kwam.
     .do = Geef de dag waarop het antwoord komt.
 J-137 = { $day } is voor { $agreed }, de dag van het akkoord.
@@ -153,13 +162,14 @@ J-32 = de stemming { $name } is geteld in stuk { $act }.
     .do = "geloot ballot MAP recount" vervangt de tellingen, met een reden.
 J-33 = de stemming { $name } is niet geteld, of nog niet beslist.
 J-34 = { $act ->
-        [none] er is een reden nodig: één regel met minstens een letter.
-       *[other] dit komt in de plaats van stuk { $act }, en daarvoor is een reden nodig: één regel met minstens een letter.
+        [none] hier hoort iets in woorden te staan, en dat ontbreekt.
+       *[other] dit komt in de plaats van stuk { $act }, en waarom staat er niet bij.
     }
     .do = { $act ->
-        [none] Geef haar in één zin.
-       *[other] Geef haar met --because. Het eerdere stuk blijft in het dossier.
+        [none] Schrijf het in één zin, op één regel: achter --because waarom, achter --how hoe er is gevraagd, achter --by wie antwoordt.
+       *[other] Zeg achter --because in één zin waarom. Het eerdere stuk blijft in het dossier.
     }
+J-153 = de reden achter --because wordt niet bewaard: er was niets gepubliceerd waarvoor dit in de plaats komt.
 J-35 = de datum { $date } ligt voor die van het laatste stuk, { $last }.
     .do = Kijk naar het jaar van beide. Een stuk wordt nooit teruggenomen: heeft het laatste een verkeerde dag, ga dan met die dag verder, en zeg in een reden welke dag het was.
 J-36 = bij de stemming { $name } wacht niets op een loting.
@@ -169,7 +179,7 @@ J-38 = deze groep kan niet worden geloot met de bron { $declared }.
     .do = Het toeval ligt vooraf vast: --source text; --source dice --sides 10 --count 6; --source lotto --count 6 --most 45; --source drand --chain quicknet --time, met een moment na deze dag.
 J-39 = dit is een raadpleging en geen telling van een stemming.
     .means = Wat mensen zeiden die zelf kozen om mee te doen, wordt nooit bij een stemming van het panel opgeteld.
-    .do = Geef het met: geloot follow MAP --consultation. Een telling heeft de kolommen option, count (1 of 2) en for.
+    .do = Geef het met: geloot follow MAP --consultation. Een telling heeft de kolommen "optie", "telling" (1 of 2) en "voor".
 J-40 = er is geen onderwerp { $cell }.
     .near = { $near ->
         [none] {""}
@@ -471,6 +481,7 @@ follow-agreed = { $agreed } aangenomen, { $minority ->
    *[other] { $stories } verhalen
 }.
 follow-consulted = { $people } mensen deden mee omdat ze daar zelf voor kozen. Wat zij zeiden staat naast de stemming; de twee worden nooit opgeteld.
+charter-quotas-unseen = Het reglement vraagt om eigen ervaring van mensen. Of een quotum daarop let, is niet nagekeken: geef de namen van de quotums met --features.
 charter-no-warnings = Niets om voor te waarschuwen.
 charter-mandate = Doel: { $aim }. Vanaf wanneer: { $start }. Mensen brengen in: { $input }. Wie: { $who }. Hoe: { $form }.
 charter-reply = { $by } antwoordt binnen { $term }.
@@ -564,7 +575,7 @@ head-chosen = {" "}
 head-option = Optie
 head-votes = Stemmen
 head-class = Uitkomst
-head-place = Plaats
+head-place = Volgorde
 head-standing = Stand
 head-due = Uiterlijk
 head-came = Gekomen
@@ -612,6 +623,14 @@ decisions-of = Elke breuk is van { $base }.
 decisions-again = Dit is een hertelling. De telling ervoor staat in stuk { $act } en telt niet meer: { $why }.
 votes-blank = { $papers } blanco
 votes-invalid = { $papers } ongeldig
+votes-points = { $votes } { $count ->
+    [one] punt
+   *[other] punten
+}
+votes-choices = { $votes } { $count ->
+    [one] stem
+   *[other] stemmen
+}
 decisions-text = Tekst
 decisions-note = { $open ->
     [yes] Iedereen stemde op naam; elke stem staat in het dossier.
@@ -637,6 +656,7 @@ agreement-supporters = { $count ->
     [one] { $count } persoon
    *[other] { $count } mensen
 }
+agreement-ballot = stemming { $name }
 agreement-table = tafel { $table }
 tracker-title = Wat ermee is gedaan
 tracker-today = Zoals het staat op { $date }.
@@ -743,7 +763,7 @@ remark-drawn-left = { $people ->
     [one] De { $people } persoon die door de trekking meedoet, heeft er geen stem in.
    *[other] Geen van de { $people } mensen die door de trekking meedoen, heeft er een stem in.
 }
-remark-other-present = Handeling { $act } telt stemming { $ballot } opnieuw met { $now } aanwezigen, en eerder waren het er { $before }. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
+remark-other-present = Stuk { $act } telt stemming { $ballot } opnieuw met { $now } aanwezigen, en eerder waren het er { $before }. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
 remark-other-roles = Stuk { $act } telt stemming { $ballot } opnieuw met evenveel aanwezigen als eerder, maar met andere rollen. Een hertelling gaat over dezelfde stemmen: dit kan een andere stemming zijn.
 remark-other-votes = Stuk { $act } telt stemming { $ballot } op naam opnieuw, en de stemmen zijn niet dezelfde: { $more } { $more ->
     [one] mens stemt
@@ -809,6 +829,7 @@ remark-far-off = Meer dan tien jaar uitgesteld: { $list }.
 remark-far-off-one = optie { $option } tot { $day }
 remark-papers-kept = De briefjes van stuk { $acts } worden verzegeld bewaard; { $here ->
     [yes] ze zijn hier en tellen op.
+    [gone] het verzegelde deel is hier en zij zijn eruit verdwenen, dus niemand kan ze optellen. Vraag waar ze zijn.
    *[no] ze waren hier niet, dus niemand heeft ze opgeteld.
 }
 remark-late = Te laat, op de dag van het laatste stuk: { $list }.
