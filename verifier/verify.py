@@ -5184,7 +5184,7 @@ def same_words(act):
 
 def voted_again(record, act):
     """Options of a ballot with the words of one that another ballot voted down, however they look. Of a ballot that was frozen
-    later only what this one adopted."""
+    later only what this one adopted; and nothing where this one was counted first."""
     told, name, last, words = [], act.terms["rule"]["name"], len(record.acts) + 1, {}
     own = result_before(record, act, last)
     classes = [kind for _, kind, *_ in rows_of(own)] if own else [None] * len(act.tables["options.csv"])
@@ -5192,7 +5192,7 @@ def voted_again(record, act):
         words.setdefault(wording(option), []).append((option["option"], kind))
     for other in counting(record, "ballot", last):
         of, result = other.terms["rule"]["name"], result_before(record, other, last)
-        if of == name or result is None:
+        if of == name or result is None or own and own.number < result.number:
             continue
         for before, (_, kind, *_) in zip(other.tables["options.csv"], rows_of(result)):
             for option, own_kind in words.get(wording(before), []) if kind in VOTED_DOWN else []:

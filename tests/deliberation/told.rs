@@ -367,6 +367,28 @@ fn whoever_freezes_two_ballots_at_once_is_told_too() {
     assert_eq!(run::text(&output.stdout).matches("has the words of").count(), down);
 }
 
+/// Whoever ranks afterwards what was adopted has not voted on it again: the ranking came second, and put some of it out.
+#[test]
+fn a_first_vote_is_not_told_as_a_second() {
+    let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    // Option 1 was adopted; the other rule asks for so much that it falls.
+    let other = RULE.replace("\"raad\"", "\"later\"").replace("share = \"1/2\"", "share = \"9/10\"");
+    let options = "option,text\n1b,Build homes\n";
+    let later = Freezing { date: "2027-05-03", ..freezing(&other, options) };
+    let record = act(record, |it| it.freeze_ballot(&later).map(|it| it.act));
+    let counts = "option,count,for,against,neutral\n1b,1,5,3,1\n1b,2,5,3,1\n";
+    let again = Counting { date: "2027-05-04", ..counting("later", counts, PRESENT) };
+    let record = act(record, |it| it.tally(&again).map(|it| it.act));
+    let claims = verify(&record.folder, &Known::default());
+    let remarks = &claims.claim(Id::Ballots).remarks;
+    assert!(!remarks.iter().any(|it| matches!(it, Remark::VotedAgain { .. })), "{remarks:?}");
+    let temp = tempfile::tempdir().unwrap();
+    write(&record.folder, temp.path());
+    let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
+    assert!(!run::text(&output.stdout).contains("has the words of"));
+}
+
 #[test]
 fn one_fault_is_said_once_and_where_it_is() {
     let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));

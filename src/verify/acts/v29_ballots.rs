@@ -125,7 +125,8 @@ fn same_words(ballot: &Ballot) -> Option<Remark> {
 }
 
 /// Options with the words of one that another ballot voted down: whoever does not like a result could vote again, under another name
-/// and another rule, and freeze both ballots before either is counted. Of a ballot that was frozen later only what this one adopted.
+/// and another rule, and freeze both ballots before either is counted. Of a ballot that was frozen later only what this one adopted;
+/// and nothing where this one was counted first.
 fn voted_again(acts: &Acts<'_>) -> Vec<Remark> {
     let standing = || acts.ballots.iter().filter(|it| acts.counts(it.act));
     let result = |ballot: &Ballot| acts.result_before(ballot.act, u32::MAX);
@@ -143,13 +144,14 @@ fn voted_again(acts: &Acts<'_>) -> Vec<Remark> {
         .collect();
     let mut again = Vec::new();
     for ballot in standing() {
-        let own = result(ballot).map_or(&[][..], |(_, verdicts)| verdicts);
+        let (counted, own) = result(ballot).map_or((u32::MAX, &[][..]), |(act, verdicts)| (act, verdicts));
         let mut words: BTreeMap<String, Vec<(usize, &str)>> = BTreeMap::new();
         for (at, option) in ballot.options.iter().enumerate() {
             words.entry(wording(&option.text)).or_default().push((at, &option.option));
         }
         let is_up = |at: usize| own.get(at).is_some_and(|it| !turned_down(it.class));
-        for (other, act, options) in down.iter().filter(|(it, ..)| it.rule.name != ballot.rule.name) {
+        let others = down.iter().filter(|(it, act, _)| it.rule.name != ballot.rule.name && *act < counted);
+        for (other, act, options) in others {
             for (before, text) in options {
                 let same = words.get(text).into_iter().flatten();
                 let told = same.filter(|(at, _)| other.act < ballot.act || is_up(*at));
