@@ -149,13 +149,18 @@ impl Named {
                 own.flat_map(|(_, cell)| tokens(cell)).collect()
             };
             let (given, infix, surname) = (all(Part::Given), all(Part::Infix), all(Part::Surname));
-            let last = [infix, surname].concat();
-            if !given.is_empty() && !last.is_empty() {
-                named.add(&[&given[..], &last[..]].concat());
-                named.add(&[&given[..1], &last[..]].concat());
-                named.add(&[&last[..], &given[..]].concat());
+            let own = parts.iter().zip(&cells).filter(|(own, _)| **own == Some(Part::Surname));
+            let mut lasts = vec![[&infix[..], &surname[..]].concat()];
+            lasts
+                .extend(own.flat_map(|(_, cell)| ways_to_write(cell)).map(|way| [&infix[..], &way].concat()));
+            for last in lasts.iter().flat_map(|last| shorter(last)) {
+                if !given.is_empty() {
+                    named.add(&[&given[..], last].concat());
+                    named.add(&[&given[..1], last].concat());
+                    named.add(&[last, &given[..]].concat());
+                }
+                named.surnames.insert(last.join(" "));
             }
-            named.surname(&last);
             let whole = all(Part::Whole);
             if let [first @ .., end] = &whole[..]
                 && !first.is_empty()
@@ -167,7 +172,8 @@ impl Named {
                 let behind = own.and_then(|(_, cell)| cell.split_once(',')).map(|(last, _)| tokens(last));
                 let particle = whole[1..].iter().position(|it| PARTICLES.contains(&it.as_str()));
                 let from = particle.map_or(whole.len() - 1, |at| at + 1);
-                named.surname(&behind.unwrap_or_else(|| whole[from..].to_vec()));
+                let last = behind.unwrap_or_else(|| whole[from..].to_vec());
+                named.surnames.extend(shorter(&last).map(|last| last.join(" ")));
             }
             let (street, number, postcode) = (all(Part::Street), all(Part::Number), all(Part::Postcode));
             let number = &number[..number.len().min(1)];
@@ -184,15 +190,6 @@ impl Named {
         named
     }
 
-    /// Adds a surname: "Mevrouw Berg" is somebody called "van den Berg" too.
-    fn surname(&mut self, words: &[String]) {
-        let mut called = words;
-        while !called.is_empty() {
-            self.surnames.insert(called.join(" "));
-            called = if PARTICLES.contains(&called[0].as_str()) { &called[1..] } else { &[] };
-        }
-    }
-
     fn add(&mut self, words: &[String]) {
         if (2..=LONGEST).contains(&words.len()) {
             self.whole.insert(words.join(" "));
@@ -204,7 +201,7 @@ impl Named {
     pub fn bare(&self, text: &str) -> bool {
         let mut words =
             text.split(|c: char| !c.is_alphanumeric()).filter(|it| it.starts_with(char::is_uppercase));
-        words.any(|word| self.surnames.contains(&tokens(word).join(" ")))
+        words.any(|word| is_among(&self.surnames, &tokens(word)))
     }
 
     /// How a text calls somebody, if it does.
@@ -222,8 +219,7 @@ impl Named {
             at += 1;
         }
         let runs = |from: usize| (from + 1..=words.len().min(from + LONGEST)).map(move |to| (from, to));
-        let among =
-            |list: &BTreeSet<String>, (from, to): (usize, usize)| list.contains(&words[from..to].join(" "));
+        let among = |list: &BTreeSet<String>, (from, to): (usize, usize)| is_among(list, &words[from..to]);
         let mut all = (0..words.len()).flat_map(runs);
         if all.any(|run| run.1 - run.0 > 1 && among(&self.whole, run)) {
             return Some(Calls::Person);
@@ -240,6 +236,28 @@ impl Named {
             () => None,
         }
     }
+}
+
+/// Other ways to write what stands in a cell of surnames: "Tafelaar, jr." without what follows, "Vries, de" the other way round, and
+/// each half of "Jansen-de Vries".
+fn ways_to_write(cell: &str) -> Vec<Vec<String>> {
+    let (own, behind) = cell.split_once(',').unwrap_or((cell, ""));
+    let behind = tokens(behind);
+    let is_particle = behind.iter().all(|it| PARTICLES.contains(&it.as_str()));
+    let whole = if is_particle { [behind, tokens(own)].concat() } else { tokens(own) };
+    std::iter::once(whole).chain(own.split(['-', '\u{2010}', '\u{2011}', '\u{2013}']).map(tokens)).collect()
+}
+
+/// A surname, and without each of the particles in front of it: "Mevrouw Berg" is somebody called "van den Berg" too.
+fn shorter(words: &[String]) -> impl Iterator<Item = &[String]> {
+    let particles = words.iter().take_while(|it| PARTICLES.contains(&it.as_str())).count();
+    (0..=particles).map(|from| &words[from..]).filter(|own| !own.is_empty())
+}
+
+/// Whether these words are one of the list, or would be without the s of a genitive.
+fn is_among(list: &BTreeSet<String>, words: &[String]) -> bool {
+    let called = words.join(" ");
+    list.contains(&called) || called.strip_suffix('s').is_some_and(|called| list.contains(called))
 }
 
 #[cfg(test)]
@@ -301,6 +319,38 @@ mod tests {
         }
         assert!(whole.bare("zegt Kruimelaar") && !whole.bare("zegt Sjaak"));
         assert_eq!(Named::default().calls("Piet Jansen"), None);
+    }
+
+    /// However the list has it: with what follows a name, with particles that people leave out, of two people who married.
+    #[test]
+    fn names_are_found_as_people_write_them() {
+        let headings = ["Voornaam", "Achternaam"].map(str::to_owned);
+        let people = [
+            ["Ozan", "Tafelaar, jr."],
+            ["Yusuf", "ter Lantaarn"],
+            ["Chaima", "Sterrekijker"],
+            ["Joke", "Vries, de"],
+            ["Anna", "Jansen-van den Berg"],
+        ];
+        let named = Named::of(&headings, people.iter().map(|row| row.to_vec()));
+        for text in [
+            "Ozan Tafelaar wacht al zes jaar",
+            "Yusuf Lantaarn ook",
+            "Chaima Sterrekijkers idee",
+            "het idee van Ozan Tafelaar's tafel",
+            "Joke de Vries",
+            "Joke Vries",
+            "Anna Jansen",
+            "Anna van den Berg",
+            "Anna Berg",
+        ] {
+            assert_eq!(named.calls(text), Some(Calls::Person), "{text}");
+        }
+        assert_eq!(named.calls("mw. Lantaarn"), Some(Calls::Titled));
+        for text in ["Ozan wacht", "de lantaarn", "Anna Vries", "Joke Jr."] {
+            assert_eq!(named.calls(text), None, "{text}");
+        }
+        assert!(named.bare("zegt Sterrekijkers") && named.bare("zegt Berg"));
     }
 
     #[test]
