@@ -935,6 +935,18 @@ def is_turn(key, before, between, after):
     return before == after != between
 
 
+def turns_round(key, says, at):
+    """Between which two of the others one value is a turn: the nearest before it, and of those the nearest after. What lies in
+    between need be no turn: whoever goes back by steps has gone back. A number may be the least and the most of its neighbours."""
+    found = {}
+    for before in reversed(range(at)):
+        for after in range(at + 1, len(says)):
+            if is_turn(key, says[before], says[at], says[after]):
+                is_more = isinstance(says[at], int) and says[before] < says[at]
+                found.setdefault(is_more, (before + 1, after))
+    return set(found.values())
+
+
 def swings(ledger):
     """Settings that were changed and changed back, and lotteries that were drawn by what they said in between."""
     sets = [n for n, own in sorted(ledger.entries.items()) if own["kind"] == "rules"]
@@ -951,11 +963,14 @@ def swings(ledger):
         for n, own in zip(sets, versions):
             if not runs or runs[-1][1] != own.get(key, none):
                 runs.append((n, own.get(key, none)))
-        for (_, before), (changed, between), (back, after) in zip(runs, runs[1:], runs[2:]):
-            drawn = [str(n) for n, by in sorted(set_by.items()) if changed <= by < back]
-            if drawn and is_turn(key, before, between, after):
-                days = [ledger.entries[n]["date"] for n in (changed, back)]
-                told.append(f"{key} was changed on {days[0]} and changed back on {days[1]}; drawn in between: entries {', '.join(drawn)}")
+        turns = collections.defaultdict(list)
+        for at in range(1, len(runs) - 1):
+            drawn = [n for n, by in sorted(set_by.items()) if runs[at][0] <= by < runs[at + 1][0]]
+            for turn in turns_round(key, [says for _, says in runs], at) if drawn else ():
+                turns[turn] += drawn
+        for (away, home), drawn in sorted(turns.items()):
+            days = [ledger.entries[runs[at][0]]["date"] for at in (away, home)]
+            told.append(f"{key} was changed on {days[0]} and changed back on {days[1]}; drawn in between: entries {', '.join(map(str, drawn))}")
     return told
 
 

@@ -315,7 +315,7 @@ fn a_charter_that_names_no_body_is_told_of() {
 #[test]
 fn rules_that_were_loosened_for_one_lottery_are_told_of() {
     let strict = |months: &str| LAX.replace("12 months", months);
-    let told = |second: &str, third: &str| {
+    let told = |second: &str, later: &[&str]| {
         let case = Case::new(&strict("36 months"), "2027-01-01");
         case.write("register.csv", &people(0, 20, &[("kern", &kern)]));
         case.write("quotas.csv", QUOTAS);
@@ -324,8 +324,10 @@ fn rules_that_were_loosened_for_one_lottery_are_told_of() {
         case.due_body("Raad", "register.csv", "2027-03-01", "due1");
         let lottery = case.draw("due1", Some("quotas.csv"), 4, "appel peer");
         case.add("2027-03-01", &["--record", &lottery]);
-        let rules = case.write("three.toml", &strict(third));
-        case.add("2027-03-02", &["--rules", &rules, "--because", "Raadsbesluit 13"]);
+        for (months, date) in later.iter().zip(["2027-03-02", "2027-03-03"]) {
+            let rules = case.write("later.toml", &strict(months));
+            case.add(date, &["--rules", &rules, "--because", "Raadsbesluit 13"]);
+        }
         let p = case.programme();
         agree(&p, &[&lottery], &[]);
         let second = crate::second::said(&[&p]).map(|(_, said)| said);
@@ -333,15 +335,26 @@ fn rules_that_were_loosened_for_one_lottery_are_told_of() {
     };
     // Back further than before is back as well.
     for third in ["36 months", "48 months"] {
-        let (first, second) = told("1 month", third);
+        let (first, second) = told("1 month", &[third]);
         let words = "The rule cool-off.drawn was changed on 2027-03-01 (entry 2) and changed back on 2027-03-02 (entry 4). \
                      One lottery was drawn by what it said in between: entry 3.";
         assert!(first.contains(words), "{first}");
         let words = "cool-off.drawn was changed on 2027-03-01 and changed back on 2027-03-02; drawn in between: entries 3";
         assert!(second.is_none_or(|said| said.contains(words)));
     }
+    // Nor does a further step, up or down, hide that the lottery was drawn by less.
+    for step in ["0 months", "2 months"] {
+        let (first, second) = told("1 month", &[step, "36 months"]);
+        let words =
+            "The rule cool-off.drawn was changed on 2027-03-01 (entry 2) and changed back on 2027-03-0";
+        assert!(first.contains(words), "{first}");
+        let words = "drawn by what it said in between: entry 3.";
+        assert!(first.contains(words), "{first}");
+        let words = "cool-off.drawn was changed on 2027-03-01 and changed back on 2027-03-0";
+        assert!(second.is_none_or(|said| said.contains(words)));
+    }
     // From one step to the next nothing turns.
-    let (first, second) = told("24 months", "12 months");
+    let (first, second) = told("24 months", &["12 months"]);
     assert!(!first.contains("changed back"), "{first}");
     assert!(second.is_none_or(|said| !said.contains("changed back")));
 }

@@ -170,8 +170,9 @@ impl Programme {
         let is_long = |one: &lists::Listed| one.event == Event::Served && one.number > Some(DAY);
         let most = read.iter().filter(|one| is_long(one)).filter_map(|one| one.number).max().unwrap_or(0);
         found.push(Odd::LongDay { rows: rows(&is_long), most });
-        let ends =
-            |one: &lists::Listed| one.event == Event::Term && one.until.is_some_and(|end| end <= one.date);
+        let is_until =
+            |event: Event| matches!(event, Event::Term | Event::Carried | Event::Consent | Event::DoNotAsk);
+        let ends = |one: &lists::Listed| is_until(one.event) && one.until.is_some_and(|end| end <= one.date);
         found.push(Odd::Ended { rows: rows(&ends) });
         let rules = &self.ledger.rules;
         let bodies = rules.bodies.iter().flat_map(|body| std::iter::once(&body.name).chain(&body.not_with));

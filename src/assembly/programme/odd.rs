@@ -42,7 +42,7 @@ pub enum Odd {
         /// The entry that was there.
         entry: u32,
     },
-    /// A term that ends on or before its own day.
+    /// A term, or what else holds until a day, that ends on or before its own day.
     Ended {
         /// Rows, as a spreadsheet shows them.
         rows: Vec<usize>,

@@ -27,12 +27,13 @@ use std::path::{Path, PathBuf};
 /// Who is barred and why and until when, who stays, which seats are to be filled, whose turn a letter is. Prints the exact
 /// command for the lottery.
 #[derive(Debug, clap::Args)]
+#[command(group(clap::ArgGroup::new("aim").required(true).multiple(true).args(["body", "letters", "links"])))]
 pub struct Args {
     /// The folder of the programme.
     #[arg(value_name = "DIR")]
     dir: PathBuf,
     /// The body for which is drawn.
-    #[arg(long, value_name = "NAME", required_unless_present_any = ["letters", "links"])]
+    #[arg(long, value_name = "NAME")]
     body: Option<String>,
     /// So many letters are drawn.
     #[arg(long, value_name = "N", conflicts_with = "body")]

@@ -9,7 +9,7 @@ use crate::programme::rules::{Again, From, Rules};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a setting says, as far as two of them can be compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Says {
     /// More or less of something.
     Number(u64),
@@ -82,8 +82,8 @@ fn unsaid(key: &str) -> Option<Says> {
     key.starts_with("keep.").then_some(Says::Number(ENDLESS))
 }
 
-/// Whether the second of three is a turn: away, and then back as far as before or further. Of a body or frame that is not there
-/// only that is told, and none of its settings.
+/// Whether the second of three is a turn: away, and back as far as before or further. Of a body or frame that is not there only
+/// that is told, and none of its settings.
 fn is_turn(key: &str, three: [Option<&Says>; 3]) -> bool {
     match three {
         [Some(Says::Number(a)), Some(Says::Number(b)), Some(Says::Number(c))] => {
@@ -92,6 +92,25 @@ fn is_turn(key: &str, three: [Option<&Says>; 3]) -> bool {
         _ if key.contains(": ") && three.contains(&None) => false,
         [a, b, c] => a == c && a != b,
     }
+}
+
+/// One setting over time: since which entry, of which day, it says what. Of entries that say the same, the first.
+type Runs = Vec<(u32, Day, Option<Says>)>;
+
+/// Between which two of the others what one of them says is a turn: the nearest before it, and of those the nearest after. What lies
+/// in between need be no turn: whoever goes back by steps has gone back. A number may be the least and the most of its neighbours.
+fn turns(key: &str, runs: &Runs, at: usize) -> BTreeSet<(usize, usize)> {
+    let says = |of: usize| runs[of].2.as_ref();
+    let mut found = BTreeMap::new();
+    for before in (0..at).rev() {
+        for after in at + 1..runs.len() {
+            if is_turn(key, [says(before), says(at), says(after)]) {
+                let is_more = matches!(says(at), Some(Says::Number(_))) && says(before) < says(at);
+                found.entry(is_more).or_insert((before + 1, after));
+            }
+        }
+    }
+    found.into_values().collect()
 }
 
 /// Every turn by which lotteries were drawn.
@@ -106,25 +125,27 @@ pub(super) fn swings(ledger: &Ledger) -> Vec<Remark> {
     let keys: BTreeSet<&String> = versions.iter().flat_map(|(.., own)| own.keys()).collect();
     let mut told = Vec::new();
     for key in keys {
-        // Of versions that say the same, the first.
-        let mut runs: Vec<(u32, Day, Option<Says>)> = Vec::new();
+        let mut runs = Runs::new();
         for (n, day, own) in &versions {
             let says = own.get(key).cloned().or_else(|| unsaid(key));
             if runs.last().is_none_or(|(.., last)| *last != says) {
                 runs.push((*n, *day, says));
             }
         }
-        for run in runs.windows(3) {
-            let [(_, _, before), (changed, from, between), (back, until, after)] = run else { continue };
-            if !is_turn(key, [before.as_ref(), between.as_ref(), after.as_ref()]) {
-                continue;
-            }
-            let lotteries = drawn_by(ledger, *changed..*back);
+        let mut drawn: BTreeMap<(usize, usize), Vec<u32>> = BTreeMap::new();
+        for at in 1..runs.len().saturating_sub(1) {
+            let lotteries = drawn_by(ledger, runs[at].0..runs[at + 1].0);
             if !lotteries.is_empty() {
-                let (setting, from, until) = (key.clone(), *from, *until);
-                told.push(Remark::Swing { setting, from, until, changed: *changed, back: *back, lotteries });
+                for turn in turns(key, &runs, at) {
+                    drawn.entry(turn).or_default().extend(&lotteries);
+                }
             }
         }
+        told.extend(drawn.into_iter().map(|((away, home), lotteries)| {
+            let ((changed, from, _), (back, until, _)) = (&runs[away], &runs[home]);
+            let (setting, from, until) = (key.clone(), *from, *until);
+            Remark::Swing { setting, from, until, changed: *changed, back: *back, lotteries }
+        }));
     }
     told
 }

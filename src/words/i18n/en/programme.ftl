@@ -192,7 +192,7 @@ prog-odd-body = { $near ->
    *[other] Row { $rows } is of { $body }, which the rules do not have, so that no rule of a body looks at it. Was { $near } meant?
 }
 prog-odd-besides = Row { $rows } comes on top of what entry { $entry } has of the same person, day and body: both count. A row cannot take the place of one that was entered.
-prog-odd-ended = Row { $rows } is a term that ends on the day on which it begins, or before. It counts for nothing.
+prog-odd-ended = In row { $rows } "until" is the day on which it begins, or before. So it counts for nothing: it is over when it begins.
 prog-other-day = Entry { $entry } has this lottery with the day { $date }, and an entry does not change. Who is barred and until when is counted from that day; if another was meant, say so where you publish the line.
 prog-late = The charter of this lottery is of { $charter }, and you enter it on { $entered }. Who is barred follows from that day: give the day of the draw.
 prog-added-entry = { $entry }  { $kind }, { $rows ->

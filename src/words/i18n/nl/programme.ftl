@@ -188,14 +188,14 @@ prog-barred-late = { $count ->
 } zijn uitgesloten: ze zijn van dagen daarvoor, en u voert ze erna in. Die loting blijft zoals ze is, en wie het grootboek toetst leest het. Voer uren en antwoorden in voordat u vraagt wat er moet gebeuren.
 prog-as-drawn = { $said } De loting is ingeschreven zoals ze is getrokken, en dat verandert niet meer: punt P9 slaagt vanaf nu niet, en noemt hen met hun code. Zeg het erbij waar u de regel openbaar maakt.
 prog-unsaid = Het reglement van deze loting zegt niet dat de mensen van { $frame } zichzelf hebben aangemeld, dus het dossier gaat door voor een loting uit de bevolking. Zeg het overal waar u het publiceert; en leg de volgende vast met alles wat charter.toml van "due" zegt.
-prog-odd-before = Rij { $rows } is van een dag voor { $begun }, toen dit programma begon. Hoe lang iemand niet meedoet, wordt vanaf die dag geteld.
+prog-odd-before = In rij { $rows } staat een dag voor { $begun }, toen dit programma begon. Hoe lang iemand niet meedoet, wordt vanaf die dag geteld.
 prog-odd-long-day = In rij { $rows } staan meer dan de 1.440 minuten van een dag. Zijn ze van meer dagen, geef dan elke dag een rij: hoe lang iemand niet meedoet, wordt daarvandaan geteld.
 prog-odd-body = { $near ->
     [none] Rij { $rows } is van { $body }, en dat staat niet in de regels: geen regel over een orgaan kijkt ernaar.
    *[other] Rij { $rows } is van { $body }, en dat staat niet in de regels. Geen regel over een orgaan kijkt ernaar. Bedoelt u { $near }?
 }
-prog-odd-besides = Rij { $rows } komt boven op wat inschrijving { $entry } heeft van dezelfde persoon, dag en orgaan: beide tellen. Een rij kan niet in de plaats komen van een die is ingeschreven.
-prog-odd-ended = Rij { $rows } is een termijn die eindigt op de dag waarop ze begint, of eerder. Ze telt voor niets.
+prog-odd-besides = Wat in rij { $rows } staat, komt boven op wat inschrijving { $entry } heeft van dezelfde persoon, dag en orgaan: beide tellen. Een rij kan niet in de plaats komen van een die is ingeschreven.
+prog-odd-ended = In rij { $rows } is "tot" de dag waarop het begint, of eerder. Zo telt het voor niets: het is al voorbij als het begint.
 prog-other-day = Inschrijving { $entry } heeft deze loting met de dag { $date }, en een inschrijving verandert niet. Wie niet meedoet en tot wanneer, wordt vanaf die dag geteld; was een andere dag bedoeld, zeg dat dan waar u de regel publiceert.
 prog-late = Het reglement van deze loting is van { $charter }, en u schrijft haar in op { $entered }. Wie is uitgesloten volgt uit die dag: geef de dag van de trekking.
 prog-added-entry = { $entry }  { $kind }, { $rows ->
@@ -480,7 +480,7 @@ prog-list-want = { $want ->
    *[other] {""}
 }
 prog-list-twice = Rij { $row } zegt hetzelfde als rij { $first }.
-prog-list-entered = Rij { $row } zegt wat in inschrijving { $entry } al staat, en zou dus dubbel tellen. Haal haar weg; is het echt twee keer gebeurd, noem de twee dan in de kolom "editie", of tel ze op in één rij.
+prog-list-entered = In rij { $row } staat wat inschrijving { $entry } al zegt, en dat zou dubbel tellen. Haal het daar weg; is het echt twee keer gebeurd, noem de twee dan in de kolom "editie", of tel ze op in één rij.
 prog-list-more = Nog { $count }.
 O-09 = De reden of titel is leeg, langer dan 2.000 bytes, niet één regel, of heeft een teken dat niet te zien is.
     .do = Geef die in een zin.
