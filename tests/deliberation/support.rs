@@ -287,3 +287,14 @@ pub fn drawn_by_command(people: std::ops::Range<u32>, draw: &[&str]) -> (tempfil
     run::done(&[&["draw", &dir, "--seed", "appel peer", "--quiet"][..], draw].concat());
     (place, dir)
 }
+
+/// A record with an agreement of 3 May 2027, and a charter that promises replies within 5 weeks, by the council.
+pub fn agreed() -> Frozen {
+    let charter = "date = 2027-03-01\n[[phase]]\nname = \"advies\"\nscale = 5\nrung = \"advise\"\nfrom = 2027-04-01\n\
+        until = 2027-06-30\nreply = { term = \"5 weeks\", by = \"the council\" }\n";
+    let record =
+        act(panel(10, Some(charter)), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
+    let agreeing = Agreeing { date: "2027-05-03", ..Agreeing::default() };
+    act(record, |it| it.agree(&agreeing).map(|it| it.act.unwrap()))
+}

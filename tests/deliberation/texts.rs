@@ -208,13 +208,7 @@ fn headings_and_terms_are_said_in_the_language_of_whoever_reads() {
     let told = found(acts.tally(&counting("raad", "option,count\n1,900\n", PRESENT)));
     says(&told, "J-39", &["\"for\""], &["\"optie\", \"telling\" (1 of 2) en \"voor\""]);
 
-    let charter = "date = 2027-03-01\n[[phase]]\nname = \"advies\"\nscale = 5\nrung = \"advise\"\nfrom = 2027-04-01\n\
-        until = 2027-06-30\nreply = { term = \"5 weeks\", by = \"the council\" }\n";
-    let record =
-        act(panel(10, Some(charter)), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
-    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
-    let agreeing = Agreeing { date: "2027-05-03", ..Agreeing::default() };
-    let record = act(record, |it| it.agree(&agreeing).map(|it| it.act.unwrap()));
+    let record = agreed();
     let follow = |term, day| Following {
         replies: Some(source("option,date,answer,reason\n")),
         handed: Some(day),

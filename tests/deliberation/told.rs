@@ -669,13 +669,7 @@ fn a_range_of_people_present_becomes_a_number() {
 /// What is said of replies must have happened, after there was something to reply to, in time, and by whom it was promised.
 #[test]
 fn a_reply_says_when_and_why_and_a_log_has_its_days_in_order() {
-    let charter = "date = 2027-03-01\n[[phase]]\nname = \"advies\"\nscale = 5\nrung = \"advise\"\nfrom = 2027-04-01\n\
-        until = 2027-06-30\nreply = { term = \"5 weeks\", by = \"the council\" }\n";
-    let record =
-        act(panel(10, Some(charter)), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
-    let record = act(record, |it| it.tally(&counting("raad", COUNTS, PRESENT)).map(|it| it.act));
-    let agreeing = Agreeing { date: "2027-05-03", ..Agreeing::default() };
-    let record = act(record, |it| it.agree(&agreeing).map(|it| it.act.unwrap()));
+    let record = agreed();
     let acts = record.deliberating().unwrap();
     let base = Following {
         replies: None,

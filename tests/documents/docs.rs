@@ -131,13 +131,7 @@ fn the_pages_of_messages_are_those_of_the_catalogues() {
                 text.push_str(&format!("\n  {}\n", plain(line)));
             }
         }
-        let path = root().join(page);
-        if std::env::var_os("GELOOT_ACCEPT").is_some() {
-            std::fs::write(path, text).unwrap();
-            continue;
-        }
-        let stands = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(stands == text, "{page}: run `GELOOT_ACCEPT=1 cargo test --test documents docs`");
+        is_made(page, &text);
     }
 }
 
@@ -176,14 +170,18 @@ fn the_pages_of_words_are_those_of_the_program() {
             });
             text.push_str(&format!("| {one} | {two} | {a} | {b} | {c} |\n"));
         }
-        let path = root().join(page);
-        if std::env::var_os("GELOOT_ACCEPT").is_some() {
-            std::fs::write(path, text).unwrap();
-            continue;
-        }
-        let stands = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(stands == text, "{page}: run `GELOOT_ACCEPT=1 cargo test --test documents docs`");
+        is_made(page, &text);
     }
+}
+
+/// A page that is made by the program stands as it makes it, or is written where that was asked for.
+fn is_made(page: &str, text: &str) {
+    let path = root().join(page);
+    if std::env::var_os("GELOOT_ACCEPT").is_some() {
+        return std::fs::write(path, text).unwrap();
+    }
+    let stands = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(stands == text, "{page}: run `GELOOT_ACCEPT=1 cargo test --test documents docs`");
 }
 
 /// A sentence as Markdown shows it, signs and all.

@@ -98,19 +98,8 @@ fn no_cell_of_the_list_of_codes_moves_alone() {
     let mut blank = rows.clone();
     blank.iter_mut().for_each(|row| row[4] = "");
     save(&blank);
-    done(&[
-        "invite",
-        "outreach",
-        &dir,
-        "--codes",
-        &codes,
-        "--answers",
-        &answers,
-        "--doors",
-        "9",
-        "--out",
-        &doors,
-    ]);
+    let outreach = ["invite", "outreach", &dir, "--codes", &codes, "--answers", &answers];
+    done(&[&outreach[..], &["--doors", "9", "--out", &doors]].concat());
     let found = fs::read_to_string(&doors).unwrap();
     let numbers: Vec<&str> = found.lines().skip(1).map(|row| row.split(',').nth(4).unwrap()).collect();
     let due = rows.iter().skip(1).filter(|row| row[5] == "letter").map(|row| row[4]);
@@ -165,19 +154,8 @@ fn answers_and_doors_are_told_by_stratum() {
     assert_eq!((row("A"), row("B")), ("10 3 3".to_owned(), "10 0 0".to_owned()));
     let doors = |asked: &str, out: &str| {
         let out = bench.path(out);
-        let own = [
-            "invite",
-            "outreach",
-            &dir,
-            "--codes",
-            &codes,
-            "--answers",
-            &answers,
-            "--doors",
-            asked,
-            "--out",
-            &out,
-        ];
+        let outreach = ["invite", "outreach", &dir, "--codes", &codes, "--answers", &answers];
+        let own = [&outreach[..], &["--doors", asked, "--out", &out]].concat();
         text(&geloot(&own).stderr)
     };
     assert_eq!(doors("7", "enough.csv"), "");
