@@ -210,7 +210,7 @@ whats! {
     /// People have needs, and the groups of a workshop have no table of the list.
     NeedsUnplaced { round: usize, people: usize } "S-64" Check Input,
     /// Rounds that keep their tables and do not have the same number of them.
-    GroupTables { round: usize, tables: usize, first: usize } "S-72" Stop Input,
+    GroupTables { round: usize, tables: usize, first: usize, kept: usize } "S-72" Stop Input,
     /// Rounds that keep their tables and give those other sizes.
     GroupSizes { round: usize, first: usize } "S-112" Stop Input,
     /// A table at which somebody sits alone.

@@ -89,8 +89,8 @@ fn arguments(lang: Lang, wrong: &Wrong) -> Args {
         }
         What::BlankValue => args![count = rows, people = here(rows)],
         What::UnknownPerson { zeros } => args![count = rows, zeros = yes(*zeros)],
-        What::GroupTables { round, tables: count, first } => {
-            args![round = *round, tables = tables(*count), first = *first]
+        What::GroupTables { round, tables: count, first, kept } => {
+            args![round = *round, tables = tables(*count), first = *first, kept = *kept]
         }
         What::AloneAtTable { rounds } | What::PlenaryTables { rounds } => {
             let each: Vec<String> = rounds.iter().map(usize::to_string).collect();

@@ -2,7 +2,7 @@
 
 use crate::base::fault::{Faults, Kind, Place, Rows, What as Fault};
 use crate::base::look::look;
-use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
+use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::draw::code::Code;
 use crate::pool::headed;
 use crate::register::{Table, read, report_same};
@@ -167,7 +167,7 @@ impl People {
     /// The heading of a column, or its letters when it has none.
     pub fn heading(&self, column: usize) -> String {
         match self.table.headings[column].as_str() {
-            "" => column_letters(column),
+            "" => self.table.letters(column),
             heading => heading.to_owned(),
         }
     }

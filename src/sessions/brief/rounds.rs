@@ -18,8 +18,9 @@ pub(super) fn alike(plan: &str, rounds: &[Round], found: &mut Found) {
         let first = rounds[..number].iter().position(|other| round.stays_with(other));
         let Some(first) = first else { continue };
         let tables = round.tables.len();
-        let what = match (rounds[first].tables.len() != tables, sizes(&rounds[first]), sizes(round)) {
-            (true, ..) => What::GroupTables { round: number + 1, tables, first: first + 1 },
+        let kept = rounds[first].tables.len();
+        let what = match (kept != tables, sizes(&rounds[first]), sizes(round)) {
+            (true, ..) => What::GroupTables { round: number + 1, tables, first: first + 1, kept },
             (_, one, other) if one.iter().zip(&other).any(|(a, b)| a.abs_diff(*b) > 1) => {
                 What::GroupSizes { round: number + 1, first: first + 1 }
             }

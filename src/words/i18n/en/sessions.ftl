@@ -18,7 +18,7 @@ S-04 = { $count ->
 }
     .means = They are spread over the tables as a group of their own.
 S-72 = round { $round } is to keep the tables of round { $first }, and has { $tables }, which is another number.
-    .do = Give both rounds the same number of tables: tables = 8. Or another word as group.
+    .do = Give both rounds the same number of tables: tables = { $kept }. Or another word as group.
 S-112 = round { $round } is to keep the tables of round { $first }, and has tables of other sizes.
     .means = Nobody changes tables between them, so one of the two would not get the sizes that it asks for.
     .do = Give both rounds the same sizes. Or another word as group.

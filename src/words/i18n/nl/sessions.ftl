@@ -18,7 +18,7 @@ S-04 = { $count ->
 }
     .means = Zij worden als een eigen groep over de tafels verdeeld.
 S-72 = ronde { $round } moet de tafels van ronde { $first } houden, en heeft { $tables }: een ander aantal.
-    .do = Geef beide rondes evenveel tafels: tables = 8. Of geef een ander woord bij group.
+    .do = Geef beide rondes evenveel tafels: tables = { $kept }. Of geef een ander woord bij group.
 S-112 = ronde { $round } moet de tafels van ronde { $first } houden, en heeft tafels van andere grootte.
     .means = Daartussen wisselt niemand van tafel, dus een van de twee zou niet de tafels krijgen die daar staan.
     .do = Geef beide rondes dezelfde groottes. Of geef een ander woord bij group.
