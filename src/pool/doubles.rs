@@ -150,14 +150,41 @@ impl Trait {
         ]) || has(&["telefoon", "telephone", "phone", "mobielnummer", "mobilenumber", "telefon"])
         {
             Some(Trait::Phone)
-        } else if is(&["dob", "geb", "geboren", "birthday", "verjaardag", "gebdatum", "gebdat"])
-            || has(&["geboortedat", "birthdat", "dateofbirth", "geburtsdat", "datedenaissance"])
+        } else if !is_of_others(heading)
+            && (is(&["dob", "geb", "geboren", "birthday", "verjaardag", "gebdatum", "gebdat"])
+                || has(&["geboortedat", "birthdat", "dateofbirth", "geburtsdat", "datedenaissance"]))
         {
             Some(Trait::Birth)
         } else {
             None
         }
     }
+}
+
+/// Whether a column is headed as one of somebody beside the person: a partner, a child, whom to call.
+pub(crate) fn is_of_others(heading: &str) -> bool {
+    let key = fold_heading(heading);
+    let words = [
+        "partner",
+        "echtgeno",
+        "kind",
+        "ouder",
+        "moeder",
+        "vader",
+        "voogd",
+        "verzorger",
+        "gemachtigd",
+        "huisgeno",
+        "contact",
+        "spouse",
+        "child",
+        "parent",
+        "mother",
+        "father",
+        "guardian",
+        "carer",
+    ];
+    words.iter().any(|word| key.contains(word))
 }
 
 /// What a column tells of who somebody is, by its heading.

@@ -2,7 +2,7 @@
 
 use super::address::{Columns, digits, near};
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{column_letters, nearest};
+use crate::base::text::nearest;
 use crate::register::Table;
 use std::collections::BTreeMap;
 
@@ -104,7 +104,7 @@ pub(super) fn columns(table: &Table, headings: &[String], faults: &mut Faults) -
                 faults.push(What::AddressColumnMissing { near }, place);
             }
             several => {
-                let letters = several.iter().map(|&c| column_letters(c)).collect();
+                let letters = several.iter().map(|&c| table.letters(c)).collect();
                 faults.push(What::AmbiguousColumn { letters }, place);
             }
         }

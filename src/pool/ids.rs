@@ -4,7 +4,7 @@ use super::doubles::bare;
 use super::spoiled;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::look;
-use crate::base::text::{Texts, blank, column_letters, fold_heading, nearest};
+use crate::base::text::{Texts, blank, fold_heading, nearest};
 use crate::register::{Cells, Table, report_same};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -269,7 +269,7 @@ fn asked_for(table: &Table, heading: &str, faults: &mut Faults) -> Option<usize>
             None
         }
         several => {
-            let letters = several.iter().map(|&c| column_letters(c)).collect();
+            let letters = several.iter().map(|&c| table.letters(c)).collect();
             faults.push(What::AmbiguousColumn { letters }, place);
             None
         }

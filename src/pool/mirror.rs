@@ -9,7 +9,7 @@ use crate::base::binomial;
 use crate::base::fault::figures::{Apart, Group};
 use crate::base::fault::{Faults, Figures, Place, Rows, What};
 use crate::base::meant::meant;
-use crate::base::text::{blank, column_letters, fold, nearest, tidy};
+use crate::base::text::{blank, fold, nearest, tidy};
 use crate::quotas::population::{Distribution, Population};
 use crate::register::Table;
 use statrs::distribution::{ChiSquared, ContinuousCDF};
@@ -122,7 +122,7 @@ pub fn compare(
             }
             [] => skipped.push(feature),
             several => {
-                let letters = several.iter().map(|&column| column_letters(column)).collect();
+                let letters = several.iter().map(|&column| people.letters(column)).collect();
                 faults
                     .push(What::AmbiguousColumn { letters }, Place::file(&people.name).column(&feature.name));
             }

@@ -2,7 +2,7 @@
 //! `register`, `quotas`.
 
 use crate::base::fault::{Faults, Figures, Place, What};
-use crate::base::text::{column_letters, fold, nearest, tidy};
+use crate::base::text::{fold, nearest, tidy};
 use crate::quotas::{Feature, Quotas, Value};
 use crate::register::Table;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ pub(super) fn quotas(table: &Table, mirror: &[String], seats: u32, faults: &mut 
                 continue;
             }
             several => {
-                let letters = several.iter().map(|&c| column_letters(c)).collect();
+                let letters = several.iter().map(|&c| table.letters(c)).collect();
                 faults.push(What::AmbiguousColumn { letters }, Place::file(&table.name).column(wanted));
                 continue;
             }

@@ -6,7 +6,6 @@ use super::{
     Before, Pool, arithmetic, check_supply, couples, doubles, headed, ids, lists, plain, spoiled, values,
 };
 use crate::base::fault::{Fault, Faults, Grade, Kind, Place, Role, What};
-use crate::base::text::column_letters;
 use crate::quotas::{self, Quotas};
 use crate::register::{self, Table};
 
@@ -265,7 +264,7 @@ fn report_repeated_headings(table: &Table, quotas: &Quotas, id_column: Option<&s
     let names = quotas.features.iter().map(|feature| feature.name.as_str()).chain(id_column);
     let needed: Vec<usize> = names.flat_map(|name| table.columns(name)).collect();
     for columns in table.repeated_headings().into_iter().filter(|columns| !needed.contains(&columns[0])) {
-        let letters = columns.into_iter().map(column_letters).collect();
+        let letters = columns.into_iter().map(|c| table.letters(c)).collect();
         faults.push(What::RepeatedHeading { letters }, Place::file(&table.name));
     }
 }

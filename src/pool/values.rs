@@ -5,7 +5,7 @@ use super::{dates, doubles, written};
 use crate::base::band::band;
 use crate::base::fault::{Faults, Held, Kind, Place, Rows, What};
 use crate::base::meant::meant;
-use crate::base::text::{blank, column_letters, fold, fold_heading, nearest, tidy};
+use crate::base::text::{blank, fold, fold_heading, nearest, tidy};
 use crate::quotas::{Feature, Quotas};
 use crate::register::Table;
 use std::cmp::Reverse;
@@ -44,7 +44,7 @@ pub(super) fn columns(table: &Table, quotas: &Quotas, faults: &mut Faults) -> Ve
                 None
             }
             several => {
-                let letters = several.iter().map(|&c| column_letters(c)).collect();
+                let letters = several.iter().map(|&c| table.letters(c)).collect();
                 faults.push(What::AmbiguousColumn { letters }, place().column(&feature.name));
                 None
             }

@@ -10,7 +10,7 @@ use super::told::{Told, Youngest};
 use super::{CHANGES, Give, LEFT_OUT, Take, add_line};
 use crate::base::digest::Digest;
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
-use crate::base::text::{blank, column_letters, fold, nearest, tidy};
+use crate::base::text::{blank, fold, nearest, tidy};
 use crate::register;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -489,7 +489,7 @@ fn absent(list: &[Column<'_>], needed: &BTreeMap<usize, String>, opened: &[Opene
                 ([], false) => without.push(column.name.clone()),
                 (_, true) => faults.push(What::Prepare(Prepare::SetOver), place),
                 _ => {
-                    let letters = columns.iter().map(|&c| column_letters(c)).collect();
+                    let letters = columns.iter().map(|&c| source.table.letters(c)).collect();
                     faults.push(What::Prepare(Prepare::HeadingTwice { letters }), place);
                 }
             }

@@ -5,7 +5,7 @@ use super::compute::Column;
 use super::recipe::Source;
 use super::strays;
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
-use crate::base::text::{column_letters, fold, nearest};
+use crate::base::text::{fold, nearest};
 use crate::register::{self, Layout, Table, TableRow, read_as, says_citizen_number};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -45,7 +45,7 @@ pub(super) fn open(
     }
     let key = table.as_ref().and_then(|table| key_of(table, source, key?));
     let own_key =
-        table.as_ref().zip(key).map(|(table, key)| [table.headings[key].clone(), column_letters(key)]);
+        table.as_ref().zip(key).map(|(table, key)| [table.headings[key].clone(), table.letters(key)]);
     let copied = |column: &Option<String>| {
         let same =
             own_key.as_ref().zip(column.as_ref()).is_some_and(|(names, column)| names.contains(column));
@@ -108,7 +108,7 @@ pub(super) fn is_refused(opened: &Opened<'_>, name: &str) -> bool {
 /// The heading that a recipe gives a column.
 fn renamed<'s>(source: &'s Source, table: &Table, column: usize) -> Option<&'s str> {
     let own = table.headings[column].as_str();
-    let by_letters = source.rename.iter().find(|(old, _)| is_letters(old, &column_letters(column)));
+    let by_letters = source.rename.iter().find(|(old, _)| is_letters(old, &table.letters(column)));
     let renamed = by_letters
         .or_else(|| source.rename.iter().find(|(old, _)| !own.is_empty() && fold(old) == fold(own)));
     renamed.map(|(_, new)| new.as_str())
@@ -144,7 +144,7 @@ pub(super) fn skip(source: &Source, table: &Table, faults: &mut Faults) -> u64 {
 /// Reports headings that are to be renamed and are not there, in a source of one file.
 fn renames(source: &Source, table: &Table, faults: &mut Faults) {
     for (old, _) in source.rename.iter().filter(|_| source.files.len() == 1) {
-        let letters = (0..table.headings.len()).any(|c| is_letters(old, &column_letters(c)));
+        let letters = (0..table.headings.len()).any(|c| is_letters(old, &table.letters(c)));
         if letters || !table.columns(old).is_empty() {
             continue;
         }

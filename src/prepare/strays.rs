@@ -4,7 +4,7 @@
 //! It is looked for in the cells as they stand in the file, before a recipe fills others.
 
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
-use crate::base::text::{blank, column_letters, fold};
+use crate::base::text::{blank, fold};
 use crate::base::totals::is_total;
 use crate::pool::headed;
 use crate::pool::written::{Found, read};
@@ -124,7 +124,7 @@ pub(super) fn headings_are_data(table: &Table, faults: &mut Faults) -> bool {
     if columns.is_empty() {
         return false;
     }
-    let letters = columns.into_iter().map(column_letters).collect();
+    let letters = columns.into_iter().map(|c| table.letters(c)).collect();
     faults.push(What::Prepare(Prepare::HeadingsAreData { letters }), Place::file(&table.name));
     true
 }

@@ -6,7 +6,7 @@ use super::strays::{EXPLAINS, strays};
 use crate::base::band::band;
 use crate::base::fault::{Fault, Faults, Kind, What};
 use crate::base::meant::meant;
-use crate::base::text::{blank as blank_cell, column_letters, fold, fold_heading, nearest, tidy};
+use crate::base::text::{blank as blank_cell, fold, fold_heading, nearest, tidy};
 use crate::pool::{doubles, headed, ids, whole_years};
 use crate::quotas::{self, Feature, Quotas};
 use crate::register::{self, Layout, Table, TableRow, read_as, says_citizen_number};
@@ -132,8 +132,7 @@ pub fn suggest(
             quoted(&say("no-consent", ""))
         );
     }
-    let birth = first.iter().find(|heading| doubles::is_birth(heading));
-    if let Some(birth) = birth.or_else(|| first.iter().find(|heading| is_birth_year(heading))) {
+    if let Some(birth) = birth(first.iter()) {
         let _ = writeln!(
             out,
             "# {}\n# [[leave_out]]\n# column = {}\n# younger = 16\n# ground = {}\n{}",
@@ -148,8 +147,19 @@ pub fn suggest(
     Some(out)
 }
 
+/// The heading of when people were born: of several the one that says least besides.
+fn birth<'a>(headings: impl Iterator<Item = &'a String> + Clone) -> Option<&'a String> {
+    let shortest = |is: fn(&str) -> bool| {
+        headings.clone().filter(|heading| is(heading)).min_by_key(|heading| fold_heading(heading).len())
+    };
+    shortest(doubles::is_birth).or_else(|| shortest(is_birth_year))
+}
+
 /// Whether a column is headed as one with years of birth, which leave a year of age open.
 fn is_birth_year(heading: &str) -> bool {
+    if doubles::is_of_others(heading) {
+        return false;
+    }
     let key = fold_heading(heading);
     let words =
         ["geboortejaar", "gebjaar", "jaarvangeboorte", "birthyear", "yearofbirth", "bornyear", "geburtsjahr"];
@@ -288,7 +298,7 @@ fn sources(out: &mut String, source: &Seen, first: &[String], say: Say<'_>) {
     }
     let _ = writeln!(out, "# {}\ntotal = {}", say("total", ""), source.table.len() - strays.len());
     for columns in source.table.repeated_headings() {
-        let letters = column_letters(columns.last().copied().unwrap_or_default());
+        let letters = source.table.letters(columns.last().copied().unwrap_or_default());
         let heading = quoted(&source.table.headings[columns[0]]);
         let _ = writeln!(out, "# {}\n# rename.\"[{letters}]\" = \"?\"", say("repeated", &heading));
     }
@@ -353,10 +363,7 @@ fn rule<'a>(out: &mut String, feature: &Feature, seen: &'a [Seen], quotas: &Quot
     let renamed = own.and_then(of_first);
     let own = own.filter(|_| renamed.is_none());
     let of_quotas = |heading: &&String| quotas.features.iter().any(|f| fold(&f.name) == fold(heading));
-    let birth = || {
-        let date = headings().find(|heading| doubles::is_birth(heading));
-        date.or_else(|| headings().find(|heading| is_birth_year(heading)))
-    };
+    let birth = || birth(headings());
     let near = || {
         let free = headings().filter(|heading| !of_quotas(heading)).map(String::as_str);
         nearest(&feature.name, free).and_then(|near| headings().find(|heading| *heading == near))

@@ -5,7 +5,7 @@ use super::people::People;
 use super::{Give, TWICE};
 use crate::base::digest::Digest;
 use crate::base::fault::{Fault, Faults, Place, Prepare, Rows, What};
-use crate::base::text::{blank, column_letters, fold};
+use crate::base::text::{blank, fold};
 use crate::pool::doubles::{Trait, Traits, groups};
 use crate::pool::ids;
 use crate::pool::lives::Lives;
@@ -261,7 +261,7 @@ fn unnamed(fault: &Fault, table: Option<&Table>) -> (What, Place) {
     let known = |heading: &String| [PAIR, DECISION].as_flattened().contains(&fold(heading).as_str());
     let mut place = fault.place.clone();
     if let Some(heading) = place.column.take() {
-        let letters = |table: &Table| table.columns(&heading).first().map(|&column| column_letters(column));
+        let letters = |table: &Table| table.columns(&heading).first().map(|&column| table.letters(column));
         place.column = if known(&heading) { Some(heading) } else { table.and_then(letters) };
     }
     let what = match fault.what.clone() {

@@ -1,7 +1,7 @@
 //! The headings of quota files in use. Imports `base`, `register`.
 
 use crate::base::fault::{Faults, Figures, Place, QuotaColumn, What};
-use crate::base::text::{column_letters, fold_heading, nearest};
+use crate::base::text::{fold_heading, nearest};
 use crate::register::{Looked, Table};
 
 /// Which column of a table is which part of a quota line, counted from 0.
@@ -219,7 +219,7 @@ fn find(table: &Table, keys: &[String], names: &[&str], faults: &mut Faults) -> 
         [] => Found::None,
         [one] => Found::One(*one),
         [first, ..] => {
-            let letters = found.iter().map(|&c| column_letters(c)).collect();
+            let letters = found.iter().map(|&c| table.letters(c)).collect();
             let place = Place::file(&table.name).column(&table.headings[*first]);
             faults.push(What::AmbiguousColumn { letters }, place);
             Found::Several

@@ -3,7 +3,7 @@
 
 use super::table::Table;
 use crate::base::fault::{Faults, Place, What};
-use crate::base::text::{column_letters, fold, fold_heading, nearest, tidy};
+use crate::base::text::{fold, fold_heading, nearest, tidy};
 use std::cell::RefCell;
 
 /// What was looked for in one table.
@@ -210,7 +210,8 @@ fn tell(table: &Table, column: usize, tied: &[usize], faults: &mut Faults) {
     let mut all = [&[column], tied].concat();
     all.sort_unstable();
     let place = Place::file(&table.name).column(&table.headings[column]);
-    faults.push(What::AmbiguousColumn { letters: all.into_iter().map(column_letters).collect() }, place);
+    faults
+        .push(What::AmbiguousColumn { letters: all.into_iter().map(|c| table.letters(c)).collect() }, place);
 }
 
 /// Tells of other columns with the same heading as this one that say something else.

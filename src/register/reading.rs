@@ -3,7 +3,7 @@
 use super::table::Table;
 use super::{decode, delimiter, lone, sensitive, swallow, title};
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{Ends, Texts, blank, column_letters, tidy};
+use crate::base::text::{Ends, Texts, blank, tidy};
 use csv::ByteRecord;
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -99,7 +99,7 @@ pub(super) struct Part {
 pub(super) fn from_any_text(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<Table> {
     let mut table = drop_unused(parse(name, part, delimiter, faults)?);
     for column in (0..table.headings.len()).filter(|&c| table.headings[c].is_empty()) {
-        faults.push(What::BlankHeading { letters: column_letters(column) }, Place::file(name));
+        faults.push(What::BlankHeading { letters: table.letters(column) }, Place::file(name));
     }
     table.refused = sensitive::citizen_numbers(&table);
     for &column in &table.refused {
@@ -264,6 +264,7 @@ fn parse(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<T
     Some(Table {
         name: name.to_owned(),
         headings,
+        places: Vec::new(),
         cells,
         rows,
         refused: Vec::new(),
@@ -326,15 +327,13 @@ fn drop_unused(table: Table) -> Table {
         }
     }
     let headings = columns.iter().map(|&c| table.headings[c].clone()).collect();
-    Table { headings, cells, ..table }
+    Table { headings, cells, places: columns, ..table }
 }
 
 /// The heading, or the column's letters when there is none or it is no heading but a number itself.
 pub(super) fn safe_heading(table: &Table, column: usize) -> String {
     match table.headings[column].as_str() {
-        heading if heading.is_empty() || heading.chars().any(|c| c.is_ascii_digit()) => {
-            column_letters(column)
-        }
+        heading if heading.is_empty() || heading.chars().any(|c| c.is_ascii_digit()) => table.letters(column),
         heading => heading.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! A file as headings and rows. Imports `base` and its siblings.
 
-use crate::base::text::{Texts, fold};
+use crate::base::text::{Texts, column_letters, fold};
 use std::collections::BTreeMap;
 
 /// A file's headings and rows, every row with as many cells as there are headings.
@@ -13,6 +13,8 @@ pub struct Table {
     pub name: String,
     /// Headings from left to right, without spaces around them; blank for a column without one.
     pub headings: Vec<String>,
+    /// The place of each column in the file, from 0, where columns without heading and cells were left out between them.
+    pub(super) places: Vec<usize>,
     pub(super) cells: Texts,
     pub(super) rows: Vec<u32>,
     /// Columns that must not be shown to anybody, not even in a message.
@@ -87,6 +89,11 @@ impl<'a> TableRow<'a> {
 }
 
 impl Table {
+    /// The letters of a column as a spreadsheet shows them: columns that were left out count.
+    pub fn letters(&self, column: usize) -> String {
+        column_letters(self.places.get(column).copied().unwrap_or(column))
+    }
+
     /// Number of rows below the header, blank ones not counted.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -158,6 +165,7 @@ impl Table {
         Self {
             name: self.name.clone(),
             headings,
+            places: Vec::new(),
             cells: Texts::new(),
             rows: Vec::new(),
             refused: Vec::new(),
@@ -177,6 +185,7 @@ impl Table {
         Self {
             name: self.name.clone(),
             headings: self.headings.clone(),
+            places: self.places.clone(),
             cells: self.cells.rows(rows, self.headings.len()),
             rows: rows.iter().map(|&row| self.rows[row as usize]).collect(),
             refused: self.refused.clone(),

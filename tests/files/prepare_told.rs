@@ -356,3 +356,43 @@ fn a_first_recipe_of_the_export_of_a_tool_runs() {
     let trial = "id,Status,geslacht,leeftijd\n1,Survey Preview,V,16-34\n2,IP Address,M,35-54\n";
     assert!(suggested(trial).contains("\n# skip = { \"no person\" = [2] }"), "{}", suggested(trial));
 }
+
+/// Letters of columns are those of the sheet, also where columns without headings and cells stand between.
+#[test]
+fn letters_of_columns_count_blank_columns() {
+    let list = "id,,geslacht,,,opmerking\n1,,M,16-34,55+,x\n2,,V,35-54,16-34,x\n3,,V,55+,55+,x\n";
+    let named = |letters: &str| {
+        format!("{SOURCE}rename = {{ \"[{letters}]\" = \"leeftijd\", \"[E]\" = \"anders\" }}\n")
+    };
+    let made = pool(&small(&named("D"), list));
+    assert!(made.starts_with("id,geslacht,leeftijd,anders,opmerking\n1,M,16-34,55+,x\n"), "{made}");
+    let list = "id,,geslacht,,leeftijd\n1,,M,x,16-34\n2,,V,x,35-54\n3,,V,x,55+\n";
+    told(&small(SOURCE, list), "I-47", false, &["column D", "\"[D]\""]);
+    // Two columns of one heading: the later one.
+    let list = "id,,geslacht,leeftijd,leeftijd\n1,,M,a,b\n2,,V,b,a\n";
+    let say = |what: &str, of: &str| prepared::hint(Lang::En, what, of);
+    let suggested = suggest(&[("a.csv", list.as_bytes())], None, &say, &mut Faults::new()).unwrap();
+    assert!(suggested.contains("rename.\"[E]\""), "{suggested}");
+}
+
+/// When somebody's partner was born does not tell how old they are.
+#[test]
+fn dates_of_birth_of_others_are_not_taken() {
+    let quotas = "feature,value,min,max\nleeftijd,16-34,0,9\nleeftijd,35+,0,9\n";
+    for (headings, wanted) in [
+        ("Geboortedatum partner,Geboortedatum", Some("Geboortedatum")),
+        ("Geboortedatum contactpersoon,Geb.datum", Some("Geb.datum")),
+        ("Geboortedatum kind,Geboortejaar", Some("Geboortejaar")),
+        ("Geboortedatum partner,Wijk", None),
+    ] {
+        let list = format!(
+            "id,{headings}\n1,1950-03-05,1999-03-05\n2,1951-03-05,1998-03-05\n3,1952-03-05,1960-01-01\n"
+        );
+        let quotas = Some(("q.csv", quotas.as_bytes()));
+        let say = |what: &str, of: &str| prepared::hint(Lang::En, what, of);
+        let said = suggest(&[("a.csv", list.as_bytes())], quotas, &say, &mut Faults::new()).unwrap();
+        let from = said.lines().find_map(|line| line.strip_prefix("from = ")).map(|it| it.trim_matches('"'));
+        assert_eq!(from, wanted, "{said}");
+        assert!(!said.contains("column = \"Geboortedatum partner\""), "{said}");
+    }
+}
