@@ -24,7 +24,28 @@ pub(super) fn rows_under_headings(table: &Table) -> usize {
             Cell::Other => false,
         })
     };
-    (0..most).find(has_figure).unwrap_or(0)
+    let is_figure =
+        |row: usize, column: usize| matches!(amount::look(table.cell(row, column)).0, Cell::Digits(_));
+    let (figures, labels): (Vec<usize>, Vec<usize>) =
+        (0..table.headings.len()).partition(|&column| (0..table.len()).any(|row| is_figure(row, column)));
+    let is_headed = figures.iter().all(|&column| !tidy(&table.headings[column]).is_empty());
+    // A label of its own beside figures that are left out, or that nobody can read: no heading, but a row that must not get lost.
+    let lacks_figures = |row: usize| {
+        let own = |column: &usize| {
+            let (cell, heading) = (tidy(table.cell(row, *column)), tidy(&table.headings[*column]));
+            !cell.is_empty() && !heading.is_empty() && fold(&cell) != fold(&heading)
+        };
+        is_headed
+            && labels.iter().any(own)
+            && figures.iter().all(|&column| is_meant_as_figure(&tidy(table.cell(row, column))))
+    };
+    (0..most).find(|row| has_figure(row) || lacks_figures(*row)).unwrap_or(0)
+}
+
+/// Whether somebody put nothing, or something like a number, where a figure should be: "<5", "1OO", "100-110".
+fn is_meant_as_figure(cell: &str) -> bool {
+    let cell = cell.trim_start_matches(['<', '>', '=', '\u{2264}', '\u{2265}', '\u{b1}', '~', ' ']);
+    cell.is_empty() || cell.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// Whether a text is a unit: "aantal", "%", "x 1 000", "1 000 euro". A number alone is a figure.

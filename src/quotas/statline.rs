@@ -637,6 +637,27 @@ mod tests {
         assert!(none.is_none() && faults.count(Kind::ChoiceUnknown) == 1);
     }
 
+    /// A first row without a figure that can be read is no second row of headings: its people would be in no quota.
+    #[test]
+    fn a_first_row_without_a_figure_is_a_row() {
+        for figure in ["", "<5", "< 5", "1OO", "100-110", "?"] {
+            let text = format!("Kern;Inwoners\nSpijk;{figure}\nKampen;200\nZalk;300\n");
+            let (none, faults) = all(&text, &Choices::default());
+            assert!(none.is_none() && faults.stop(), "{figure}: {faults:?}");
+        }
+        let two = "Kern;Inwoners\nDorp;\nSpijk;\nKampen;200\nZalk;300\n";
+        assert!(all(two, &Choices::default()).0.is_none());
+        // What repeats a heading, or stands below none, is one.
+        for headings in [
+            "Kern;Inwoners\nKern;2026 totaal\n",
+            ";Inwoners\nKern;2026 totaal\n",
+            "Kern;Inwoners\n;op 1 januari\n",
+        ] {
+            let found = features(&format!("{headings}Kampen;200\nZalk;300\n"), &Choices::default());
+            assert_eq!(found[0].1, pairs(&[("Kampen", "200"), ("Zalk", "300")]), "{headings}");
+        }
+    }
+
     #[test]
     fn the_newest_period_is_taken_unless_another_is_picked() {
         let text = "Regio;Perioden;Aantal\nGoes;2022;10\nGoes;2023*;20\nHulst;2022;30\nHulst;2023*;60\n";
