@@ -6155,9 +6155,32 @@ def claim_35_follow(record):
         days = put_off[row["option"]]
         if row["answer"] == "later" and len(days) > 1:
             told.append(f"the reply to {row['option']} was put off {len(days)} times, until {', '.join(map(str, days))}")
+    told += told_of_recounts(record, before.tables["log.csv"])
     if agreements and is_old(record, agreements[-1], before.number):
         told.insert(0, f"the replies in acts/{before.number} are to an agreement that is older than a count or lot that counted")
     return "; ".join(told)
+
+
+def told_of_recounts(record, log):
+    """Recounts that the log grants, where no count of that day or later takes the place of one of the ballots that they name."""
+
+    def words(text):
+        return " " + " ".join(filter(None, re.split("[ ,;:.()\"']", text))).lower() + " "
+
+    told = []
+    for row in log:
+        if row["kind"] != "recount" or row["outcome"] != "upheld":
+            continue
+        of = []
+        for ballot in acts_of(record, "ballot"):
+            names = [ballot.terms["rule"]["name"], *(option["option"] for option in ballot.tables["options.csv"])]
+            if any(words(name) in words(row["about"]) for name in names):
+                of.append(ballot.number)
+        again = [act for act in acts_of(record, "tally") if act.facts["replaces"] is not None]
+        since = [act for act in again if row["date"] <= date_cell(act.facts["date"])]
+        if not any(not of or act.terms["ballot"] in of for act in since):
+            told.append(f"the log grants a recount of {row['about']}, and no count since then took the place of one of it")
+    return told
 
 
 def told_of_terms(before, act):

@@ -393,6 +393,16 @@ pub fn log(source: Source<'_>, found: &mut Found) -> Vec<Entry> {
     all
 }
 
+/// Whether a row of the log that is about this text names an option or a ballot, alone or among other words.
+pub fn names(about: &str, name: &str) -> bool {
+    let words = |text: &str| {
+        let words =
+            text.split([' ', ',', ';', ':', '.', '(', ')', '"', '\'']).filter(|word| !word.is_empty());
+        format!(" {} ", words.collect::<Vec<_>>().join(" ").to_lowercase())
+    };
+    words(about).contains(&words(name))
+}
+
 /// The first row of the log that was published and is not there any more, from 0: of a row only its end may change, from
 /// nothing to something.
 pub fn lost_entry(before: &[Entry], now: &[Entry]) -> Option<usize> {

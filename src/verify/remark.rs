@@ -565,11 +565,10 @@ pub enum Remark {
         /// The option, and until when.
         replies: Vec<(String, String)>,
     },
-    /// Replies that were put off, and then put off again.
-    PutOffAgain {
-        /// The option, and until when, each day later than the one before.
-        replies: Vec<(String, Vec<String>)>,
-    },
+    /// Replies that were put off, and then again: the option, and until when, each day later than the one before.
+    PutOffAgain(Vec<(String, Vec<String>)>),
+    /// What recounts are about that the log grants, and nobody held.
+    NotRecounted(Vec<String>),
     /// Calls that were in turn by events that were corrected later, and would not have been without these.
     TurnUndone {
         /// The day of each call.

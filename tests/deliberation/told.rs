@@ -97,25 +97,31 @@ fn whoever_checks_a_record_is_told_what_was_done_beside_the_drawn() {
     assert!(!said.contains("FAIL"), "{said}");
 }
 
+/// Both verifiers tell this, and no claim fails.
+fn told(folder: &geloot::bundle::Folder, due: &[Remark], second_says: &[&str]) {
+    let claims = verify(folder, &Known::default());
+    let own: Vec<&Remark> = claims.claims.iter().flat_map(|claim| &claim.remarks).collect();
+    for remark in due {
+        assert!(own.contains(&remark), "{remark:?} is not in {own:?}");
+    }
+    assert!(!claims.failed(), "{claims:?}");
+    let Some(said) = second_says_of(folder) else { return };
+    for words in second_says {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(!said.contains("FAIL"), "{said}");
+}
+
+/// What the second program says of a record.
+fn second_says_of(folder: &geloot::bundle::Folder) -> Option<String> {
+    let temp = tempfile::tempdir().unwrap();
+    write(folder, temp.path());
+    run::second(&[&temp.path().to_string_lossy()]).map(|output| run::text(&output.stdout))
+}
+
 /// A recount is of the same votes: whoever puts other people in the room, other papers or none beside it is told.
 #[test]
 fn a_recount_of_something_else_is_told() {
-    let told = |folder: &geloot::bundle::Folder, due: &[Remark], second_says: &[&str]| {
-        let claims = verify(folder, &Known::default());
-        let own: Vec<&Remark> = claims.claims.iter().flat_map(|claim| &claim.remarks).collect();
-        for remark in due {
-            assert!(own.contains(&remark), "{remark:?} is not in {own:?}");
-        }
-        assert!(!claims.failed(), "{claims:?}");
-        let temp = tempfile::tempdir().unwrap();
-        write(folder, temp.path());
-        let Some(output) = run::second(&[&temp.path().to_string_lossy()]) else { return };
-        let said = run::text(&output.stdout);
-        for words in second_says {
-            assert!(said.contains(words), "{words}: {said}");
-        }
-        assert!(!said.contains("FAIL"), "{said}");
-    };
     let again = |counts, present, papers, date| Counting {
         again: Some("somebody asked"),
         papers,
@@ -161,6 +167,49 @@ fn a_recount_of_something_else_is_told() {
             "acts/4 counts again and keeps no papers, and acts/3 kept those of that vote",
         ],
     );
+}
+
+/// A recount that the log grants and nobody held is told; once it is held, by the count of what it names, it is not.
+#[test]
+fn a_recount_that_was_granted_is_held_or_told() {
+    let is_told = |record: &Frozen| {
+        let due = Remark::NotRecounted(vec!["option 3".into()]);
+        let own = remarks_of(&record.folder, Id::Follow).contains(&due);
+        let words =
+            "the log grants a recount of option 3, and no count since then took the place of one of it";
+        if let Some(said) = second_says_of(&record.folder) {
+            assert_eq!(said.contains(words), own, "{said}");
+        }
+        own
+    };
+    let logged = |record: Frozen, outcome: &str| {
+        let log = format!(
+            "date,kind,about,from,until,outcome,decided,by\n2027-05-04,recount,option 3,member,,{outcome},2027-05-05,clerk\n"
+        );
+        act(record, |it| {
+            let log = Some(source(&log));
+            it.follow(&Following { log, date: "2027-05-10", ..Following::default() })
+                .map(|it| it.act.unwrap())
+        })
+    };
+    let recount = |record: Frozen, name: &str, counts: &str| {
+        act(record, |it| {
+            let (again, date) = (Some("a member asked"), "2027-05-11");
+            it.tally(&Counting { again, date, ..counting(name, counts, PRESENT) }).map(|it| it.act)
+        })
+    };
+    assert!(!is_told(&logged(agreed(), "rejected")));
+    let granted = logged(agreed(), "upheld");
+    assert!(is_told(&granted));
+    assert!(!is_told(&recount(granted, "raad", COUNTS)));
+    // Of another ballot it is no recount of that.
+    let counts = "option,count,for,against,neutral\n9,1,6,2,1\n9,2,6,2,1\n";
+    let rule = RULE.replace("\"raad\"", "\"bomen\"");
+    let other = Freezing { date: "2027-05-03", ..freezing(&rule, "option,text\n9,Trees\n") };
+    let record = act(agreed(), |it| it.freeze_ballot(&other).map(|it| it.act));
+    let counted = |date| Counting { date, ..counting("bomen", counts, PRESENT) };
+    let record = act(record, |it| it.tally(&counted("2027-05-03")).map(|it| it.act));
+    assert!(is_told(&recount(logged(record, "upheld"), "bomen", counts)));
 }
 
 /// A reply that is late, and one that is put off for good.
@@ -248,7 +297,7 @@ fn replies_that_are_put_off_again_and_again_are_told() {
     }
     let claims = verify(&record.folder, &Known::default());
     let until = ["2027-09-01", "2027-12-01", "2028-03-01"].map(str::to_owned).to_vec();
-    let due = Remark::PutOffAgain { replies: vec![("1".into(), until)] };
+    let due = Remark::PutOffAgain(vec![("1".into(), until)]);
     assert_eq!(claims.claim(Id::Follow).remarks[..], [due]);
     let temp = tempfile::tempdir().unwrap();
     write(&record.folder, temp.path());

@@ -1,16 +1,16 @@
 //! V35. Every adopted option has its reply or waits for one, due when the terms say; whoever deviates gives a reason; no
 //! reply, objection or incident of an earlier act is missing, and a reply stands though an agreement in between left its option out.
-//! Late replies are told, and how often one was put off.
+//! Late replies are told, and how often one was put off, and recounts that the log grants and nobody held.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
-use super::reading::{Acts, about, wrong};
+use super::reading::{Acts, Ballot, about, wrong};
 use super::wrong::ActWrong;
 use crate::bundle::acts::{FollowTerms, Sort};
 use crate::bundle::files;
 use crate::deliberation::charter::Promise;
 use crate::deliberation::dates::{Date, Term};
 use crate::deliberation::follow::{self, Due, Published};
-use crate::deliberation::rows::{Agreed, Answer, Cell, Entry, Reply};
+use crate::deliberation::rows::{Agreed, Answer, Cell, Entry, Matter, Outcome, Reply};
 
 pub(super) fn check(acts: &Acts<'_>) -> Claim {
     if acts.of(Sort::Follow).next().is_none() {
@@ -115,6 +115,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         Some((it.option.clone(), days))
     });
     let again: Vec<(String, Vec<String>)> = again.collect();
+    let granted = not_recounted(acts, before.as_ref().map_or(&[], |(_, log)| log));
     let last = acts.of(Sort::Follow).last().map(|link| link.number);
     let old = last.and_then(|act| {
         let agreement = acts.terms::<FollowTerms>(act).ok()?.agreement?;
@@ -128,7 +129,25 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         .remark((!backdated.is_empty()).then_some(Remark::Backdated(backdated)))
         .remark(other_terms)
         .remark((!far.is_empty()).then_some(Remark::FarOff { replies: far }))
-        .remark((!again.is_empty()).then_some(Remark::PutOffAgain { replies: again }))
+        .remark((!again.is_empty()).then_some(Remark::PutOffAgain(again)))
+        .remark((!granted.is_empty()).then_some(Remark::NotRecounted(granted)))
+}
+
+/// What recounts are about that the log grants, where no count of that day or later takes the place of one of the ballots that
+/// they name; of none of these, if they name one.
+fn not_recounted(acts: &Acts<'_>, log: &[Entry]) -> Vec<String> {
+    let granted = |it: &&Entry| it.kind == Matter::Recount && it.outcome == Some(Outcome::Upheld);
+    let is_held = |entry: &Entry| {
+        let named = |name: &str| follow::names(&entry.about, name);
+        let is_named = |it: &&Ballot| named(&it.rule.name) || it.options.iter().any(|one| named(&one.option));
+        let of: Vec<u32> = acts.ballots.iter().filter(is_named).map(|it| it.act).collect();
+        acts.tallies.iter().any(|count| {
+            let facts = &acts.link(count.act).facts;
+            let since = facts.day().is_some_and(|day| entry.date <= day);
+            facts.replaces.is_some() && since && (of.is_empty() || of.contains(&count.ballot))
+        })
+    };
+    log.iter().filter(granted).filter(|it| !is_held(it)).map(|it| it.about.clone()).collect()
 }
 
 /// The reply that the charter promises: in the last of its phases that says so.

@@ -210,7 +210,8 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::NoBallotsSoFar { .. }
         | Remark::NoConsultationSoFar { .. }
         | Remark::NoRepliesSoFar { .. }
-        | Remark::PutOffAgain { .. }
+        | Remark::PutOffAgain(..)
+        | Remark::NotRecounted(..)
         | Remark::SameWords { .. }
         | Remark::OtherVotes { .. }
         | Remark::PapersGone { .. }

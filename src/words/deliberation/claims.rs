@@ -177,7 +177,7 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
         Remark::Undecided { options } => {
             say!(lang, "remark-undecided", options = list(options))
         }
-        Remark::PutOffAgain { replies } => {
+        Remark::PutOffAgain(replies) => {
             let one = |(option, days): &(String, Vec<String>)| {
                 let days = days.iter().map(|day| date(lang, day)).collect::<Vec<_>>().join(", ");
                 say!(lang, "remark-put-off-one", option = quoted(option), days = days)
@@ -208,6 +208,7 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             let now = now.as_ref().map_or_else(|| "none".to_owned(), said);
             say!(lang, "remark-other-terms", act = act.to_string(), before = said(before), now = now)
         }
+        Remark::NotRecounted(about) => say!(lang, "remark-not-recounted", about = list(about)),
         Remark::Undrawn(options) => say!(lang, "remark-undrawn", options = list(options)),
         Remark::NeverCounted(ballots) => {
             say!(lang, "remark-never-counted", count = ballots.len(), ballots = list(ballots))

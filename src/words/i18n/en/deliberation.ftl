@@ -807,6 +807,7 @@ remark-minority-gone = The agreement in act { $act } has no more { $count ->
    *[other] { $count } minority statements
 } of act { $before }. Ask those who made them.
 remark-other-by = Replies come from { $by }, and the charter promises them of { $promised }.
+remark-not-recounted = The log grants a recount of { $about }, and no count since then took the place of one of it. Ask why.
 remark-put-off = Put off, and then put off again: { $list }.
 remark-put-off-one = option { $option } until { $days }
 remark-backdated = Of an earlier day than the act in which there was no answer yet: { $list }. Ask when it came.

@@ -804,6 +804,7 @@ remark-minority-gone = Het akkoord in stuk { $act } heeft { $count ->
    *[other] { $count } minderheidsstandpunten
 } van stuk { $before } niet meer. Vraag het na bij wie ze maakten.
 remark-other-by = De antwoorden komen van { $by }, en het reglement belooft ze van { $promised }.
+remark-not-recounted = In het logboek is een hertelling toegestaan van { $about }, en sinds die dag is dat niet opnieuw geteld. Vraag waarom.
 remark-put-off = Uitgesteld, en daarna weer uitgesteld: { $list }.
 remark-put-off-one = optie { $option } tot { $days }
 remark-backdated = Van een eerdere dag dan het stuk waarin er nog geen antwoord was: { $list }. Vraag wanneer het kwam.
