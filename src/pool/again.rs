@@ -2,7 +2,8 @@
 //! one person has of their own. Imports `base`, `register` and its siblings.
 
 use super::dates;
-use super::doubles::{self, PAIRS, Trait, Traits};
+use super::doubles::{self, PAIRS, Traits};
+use super::traits::Trait;
 use crate::base::fault::Rows;
 use crate::base::look::look_into;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,6 @@
 //! Rows in which two people seem to stand: one chance where there should be two. Imports `base`, `register` and its siblings.
 
-use super::doubles::is_name;
+use super::traits::is_name;
 use crate::base::fault::{Faults, Kind, Place, Rows, What};
 use crate::base::text::fold;
 use crate::register::Table;

@@ -4,6 +4,7 @@
 //! 64 bits, so that a million rows cost little more than to read them.
 
 use super::lives::Lives;
+use super::traits::{self, Trait};
 use super::written;
 use crate::base::fault::{Faults, Place, Prepare, Rows, What};
 use crate::base::look::{look_into, sketch};
@@ -81,127 +82,6 @@ pub(crate) fn groups(rows: impl Iterator<Item = u32>, write: impl Fn(u32, &mut V
     found
 }
 
-/// What is known of who somebody is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Trait {
-    Name,
-    Mail,
-    Phone,
-    Birth,
-    /// By several columns, and only together with the date of birth: twins alone have both.
-    Address,
-}
-
-/// Headings of parts of a name, after [`fold_heading`].
-const NAMES: &[&str] = &[
-    "naam",
-    "name",
-    "volledigenaam",
-    "naamvoluit",
-    "naaminwoner",
-    "naamdeelnemer",
-    "achternaamenvoornaam",
-    "achternaamvoornaam",
-    "voornaamenachternaam",
-    "voorenachternaam",
-    "fullname",
-    "voornaam",
-    "voornamen",
-    "roepnaam",
-    "firstname",
-    "forename",
-    "givenname",
-    "givennames",
-    "voorletters",
-    "initialen",
-    "initials",
-    "tussenvoegsel",
-    "tussenvoegsels",
-    "voorvoegsel",
-    "infix",
-    "middlename",
-    "achternaam",
-    "familienaam",
-    "geslachtsnaam",
-    "lastname",
-    "surname",
-    "familyname",
-    "vorname",
-    "nachname",
-    "nom",
-    "pr\u{e9}nom",
-    "prenom",
-];
-
-impl Trait {
-    /// What a column holds, by its heading.
-    fn of(heading: &str) -> Option<Self> {
-        let key = fold_heading(heading);
-        // "Naam (voluit)", "Geboortedatum (dd-mm-jjjj)"
-        let key = key.split('(').next().filter(|key| !key.is_empty()).unwrap_or(&key).to_owned();
-        let has = |parts: &[&str]| parts.iter().any(|part| key.contains(part));
-        let is = |words: &[&str]| words.contains(&key.as_str());
-        if NAMES.contains(&key.as_str()) {
-            Some(Trait::Name)
-        } else if key != "mailing" && (is(&["mail", "email"]) || has(&["emailad", "mailad", "email"])) {
-            Some(Trait::Mail)
-        } else if is(&[
-            "tel", "telnr", "gsm", "mobiel", "mobielnr", "mobile", "06", "06nummer", "handy", "natel",
-        ]) || has(&["telefoon", "telephone", "phone", "mobielnummer", "mobilenumber", "telefon"])
-        {
-            Some(Trait::Phone)
-        } else if !is_of_others(heading)
-            && (is(&["dob", "geb", "geboren", "birthday", "verjaardag", "gebdatum", "gebdat"])
-                || has(&["geboortedat", "birthdat", "dateofbirth", "geburtsdat", "datedenaissance"]))
-        {
-            Some(Trait::Birth)
-        } else {
-            None
-        }
-    }
-}
-
-/// Whether a column is headed as one of somebody beside the person: a partner, a child, whom to call.
-pub(crate) fn is_of_others(heading: &str) -> bool {
-    let key = fold_heading(heading);
-    let words = [
-        "partner",
-        "echtgeno",
-        "kind",
-        "ouder",
-        "moeder",
-        "vader",
-        "voogd",
-        "verzorger",
-        "gemachtigd",
-        "huisgeno",
-        "contact",
-        "spouse",
-        "child",
-        "parent",
-        "mother",
-        "father",
-        "guardian",
-        "carer",
-    ];
-    words.iter().any(|word| key.contains(word))
-}
-
-/// What a column tells of who somebody is, by its heading.
-pub(crate) fn trait_of(heading: &str) -> Option<Trait> {
-    Trait::of(heading)
-}
-
-/// Whether a column is headed as one with dates of birth.
-pub(crate) fn is_birth(heading: &str) -> bool {
-    Trait::of(heading) == Some(Trait::Birth)
-}
-
-/// Whether a column is headed as one with names, or parts of them.
-pub(super) fn is_name(heading: &str) -> bool {
-    Trait::of(heading) == Some(Trait::Name)
-}
-
 /// Rows that tell what a column holds.
 const LOOKED_AT: usize = 200;
 
@@ -221,7 +101,7 @@ impl<'a> Traits<'a> {
     pub(crate) fn new(table: &'a dyn Cells, taken: &[usize]) -> Self {
         let mut columns: BTreeMap<Trait, Vec<usize>> = BTreeMap::new();
         for column in (0..table.headings().len()).filter(|c| !taken.contains(c) && !table.is_refused(*c)) {
-            if let Some(found) = Trait::of(&table.headings()[column]) {
+            if let Some(found) = traits::trait_of(&table.headings()[column]) {
                 columns.entry(found).or_default().push(column);
             }
         }

@@ -2,11 +2,12 @@
 //! `quotas` and its siblings.
 
 use super::again;
-use super::doubles::{self, Trait, Traits};
+use super::doubles::{self, Traits};
 use super::homes;
 use super::ids::{self, People};
 use super::named::Named;
 use super::spoiled;
+use super::traits::Trait;
 use super::values;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::look;

@@ -19,6 +19,7 @@ mod plain;
 mod profiles;
 mod read;
 mod spoiled;
+pub(crate) mod traits;
 mod values;
 pub(crate) mod written;
 

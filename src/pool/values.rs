@@ -1,7 +1,7 @@
 //! Cells of the pool against the values of the quotas. Imports `base`, `register`, `quotas`.
 
 use super::birth::{self, number};
-use super::{dates, doubles, written};
+use super::{dates, traits, written};
 use crate::base::band::band;
 use crate::base::fault::{Faults, Held, Kind, Place, Rows, What};
 use crate::base::meant::meant;
@@ -89,7 +89,7 @@ fn instead(table: &Table, feature: &Feature, free: &dyn Fn(&usize) -> bool) -> O
         let heading = fold_heading(&table.headings[column]);
         let is = |words: &[&str]| words.iter().any(|word| heading.contains(word));
         let found = match () {
-            () if doubles::is_birth(&table.headings[column]) => {
+            () if traits::is_birth(&table.headings[column]) => {
                 birth::birth_years(table, column).map(|years| (Held::Dates, years))
             }
             () if is(&["geboortejaar", "yearofbirth", "birthyear", "geburtsjahr"]) => {

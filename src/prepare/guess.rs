@@ -3,8 +3,8 @@
 
 use crate::base::meant::meant;
 use crate::base::text::{blank, fold_heading};
-use crate::pool::doubles::{Trait, trait_of};
 use crate::pool::ids;
+use crate::pool::traits::{Trait, trait_of};
 use crate::pool::written::{Found, read};
 use crate::quotas::Feature;
 use crate::register::{Table, says_citizen_number};

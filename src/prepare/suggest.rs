@@ -7,7 +7,7 @@ use crate::base::band::band;
 use crate::base::fault::{Fault, Faults, Kind, What};
 use crate::base::meant::meant;
 use crate::base::text::{blank as blank_cell, fold, fold_heading, nearest, tidy};
-use crate::pool::{doubles, headed, ids, whole_years};
+use crate::pool::{headed, ids, traits, whole_years};
 use crate::quotas::{self, Feature, Quotas};
 use crate::register::{self, Layout, Table, TableRow, read_as, says_citizen_number};
 use std::collections::{BTreeMap, BTreeSet};
@@ -152,12 +152,12 @@ fn birth<'a>(headings: impl Iterator<Item = &'a String> + Clone) -> Option<&'a S
     let shortest = |is: fn(&str) -> bool| {
         headings.clone().filter(|heading| is(heading)).min_by_key(|heading| fold_heading(heading).len())
     };
-    shortest(doubles::is_birth).or_else(|| shortest(is_birth_year))
+    shortest(traits::is_birth).or_else(|| shortest(is_birth_year))
 }
 
 /// Whether a column is headed as one with years of birth, which leave a year of age open.
 fn is_birth_year(heading: &str) -> bool {
-    if doubles::is_of_others(heading) {
+    if traits::is_of_others(heading) {
         return false;
     }
     let key = fold_heading(heading);

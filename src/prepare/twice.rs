@@ -6,9 +6,10 @@ use super::{Give, TWICE};
 use crate::base::digest::Digest;
 use crate::base::fault::{Fault, Faults, Place, Prepare, Rows, What};
 use crate::base::text::{blank, fold};
-use crate::pool::doubles::{Trait, Traits, groups};
+use crate::pool::doubles::{Traits, groups};
 use crate::pool::ids;
 use crate::pool::lives::Lives;
+use crate::pool::traits::Trait;
 use crate::register::{self, Cells, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
