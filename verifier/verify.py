@@ -5401,6 +5401,7 @@ def claim_31_numbers(record):
             else:
                 told.append(f"the papers of act {act.number} are kept sealed; they were not here, so nobody added them up")
         told += told_of_votes(record, act)
+        told += told_of_missing(record, act)
         before, had = piles.get(act.terms["ballot"], (None, None))
         if act.terms["ballots"] is not None:
             piles[act.terms["ballot"]] = act.number, papers_here
@@ -5455,6 +5456,20 @@ def told_of_votes(record, act):
     more, gone = len(set(now) - set(before)), len(set(before) - set(now))
     other = sum(code in before and before[code] != paper for code, paper in now.items())
     return [f"acts/{act.number} counts votes by name again: {more} vote who did not, {gone} vote no more, {other} vote otherwise"]
+
+
+def told_of_missing(record, act):
+    """That people of a role were present at a ballot by name that counts, and have no vote in it."""
+    votes = act.tables.get("votes.csv")
+    if votes is None or act.number in {other.facts["replaces"] for other in record.acts}:
+        return []
+    ballot, told = act_of(record, act.terms["ballot"], "ballot"), []
+    role_of = {row.get("code"): row["role"] for row in ballot.tables["roll.csv"]}
+    for row in act.tables["present.csv"]:
+        missing = row["least"] - sum(role_of[code] == row["role"] for code in votes)
+        if missing > 0:
+            told.append(f"acts/{act.number} lacks the votes by name of {missing} of the role {row['role']} who were present")
+    return told
 
 
 COLUMNS_OF_COUNT = ("for", "against", "neutral", "blank", "invalid")

@@ -390,6 +390,8 @@ whats! {
     ManyPapers { papers: u64, people: u64 } "J-84" Stop Input,
     /// More votes by name than people of a role were present.
     ManyNames { role: String, votes: u64, present: u64 } "J-87" Stop Input,
+    /// Fewer votes by name than people of a role were present.
+    FewNames { role: String, votes: u64, present: u64 } "J-154" Check Input,
     /// No counts are given.
     NoCounts { name: String } "J-88" Stop Input,
     /// The round of the beacon was due before what it is to decide was published.

@@ -567,6 +567,8 @@ pub enum Remark {
     },
     /// Replies that were put off, and then again: the option, and until when, each day later than the one before.
     PutOffAgain(Vec<(String, Vec<String>)>),
+    /// How many people of a role were present at a ballot by name, by its act, and have no vote in it.
+    NoVote(String, u32, String, u64),
     /// What recounts are about that the log grants, and nobody held.
     NotRecounted(Vec<String>),
     /// Calls that were in turn by events that were corrected later, and would not have been without these.

@@ -212,6 +212,50 @@ fn a_recount_that_was_granted_is_held_or_told() {
     assert!(is_told(&recount(logged(record, "upheld"), "bomen", counts)));
 }
 
+/// Whoever was present at a vote by name and has no vote is told of, by the act and whoever checks.
+#[test]
+fn a_vote_by_name_that_is_missing_is_told() {
+    let open = RULE.replace("\"paper\"", "\"open\"");
+    let charter = format!("date = 2027-01-01\n[seed]\nsource = \"text\"\n{open}");
+    let asked = Freezing { options: Some(source(OPTIONS)), date: "2027-05-01", ..Freezing::default() };
+    let record = act(panel(10, Some(&charter)), |it| it.freeze_ballot(&asked).map(|it| it.act));
+    let codes_in = column(&record.folder, "public/draws/1/panel.csv", 0);
+    let list = |people: usize| -> String {
+        let rows = codes_in[..people].iter().map(|code| format!("{code},voor,tegen,voor\n"));
+        std::iter::once("code,1,2,3\n".to_owned()).chain(rows).collect()
+    };
+    let acts = record.deliberating().unwrap();
+    let by_name = |people: usize, present: &str| {
+        let votes = list(people);
+        acts.tally(&Counting { counts: None, votes: Some(source(&votes)), ..counting("raad", "", present) })
+            .unwrap()
+    };
+    let remark = |people| Remark::NoVote("raad".into(), 2, "drawn".into(), people);
+    let words = |people: u64| {
+        format!("acts/2 lacks the votes by name of {people} of the role drawn who were present")
+    };
+    let made = by_name(7, PRESENT);
+    assert_eq!(codes(&made.found), ["J-154"]);
+    // A range leaves it open whether somebody is missing.
+    assert!(
+        by_name(9, PRESENT).found.wrongs.is_empty()
+            && by_name(7, "role,present\ndrawn,7-9\n").found.wrongs.is_empty()
+    );
+    let record = record.after(&made.act.patch);
+    told(&record.folder, &[remark(2)], &[&words(2)]);
+    // A list that was made whole is told as other votes, and what it took the place of no more.
+    let (votes, again) = (list(9), Some("two rows were left out"));
+    let record = act(record, |it| {
+        let votes = Some(source(&votes));
+        it.tally(&Counting { counts: None, votes, again, ..counting("raad", "", PRESENT) }).map(|it| it.act)
+    });
+    let own = remarks_of(&record.folder, Id::Numbers);
+    assert!(!own.iter().any(|it| matches!(it, Remark::NoVote(..))), "{own:?}");
+    if let Some(said) = second_says_of(&record.folder) {
+        assert!(!said.contains("lacks the votes"), "{said}");
+    }
+}
+
 /// A reply that is late, and one that is put off for good.
 #[test]
 fn replies_that_are_put_off_for_many_years_are_told() {

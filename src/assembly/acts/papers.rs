@@ -57,6 +57,9 @@ impl Deliberating<'_> {
             if given > there.most {
                 let (role, present) = (there.role.clone(), there.most);
                 found.push(What::ManyNames { role, votes: given, present }, place(asked.votes));
+            } else if given < there.least {
+                let (role, present) = (there.role.clone(), there.least);
+                found.push(What::FewNames { role, votes: given, present }, place(asked.votes));
             }
         }
         Some(votes)

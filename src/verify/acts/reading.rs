@@ -32,6 +32,14 @@ pub(super) struct Ballot {
     pub(super) roll: Roll,
 }
 
+impl Ballot {
+    /// The role of somebody on the roll; none, where it has no codes.
+    pub(super) fn role_of(&self, code: &str) -> Option<&String> {
+        let Roll::Coded(voters) = &self.roll else { return None };
+        voters.iter().find(|it| it.code == code).map(|it| &it.role)
+    }
+}
+
 /// A count.
 pub(super) struct Tally {
     pub(super) act: u32,

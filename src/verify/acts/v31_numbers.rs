@@ -2,7 +2,8 @@
 //! papers hold, and none of a kind that the rule does not count. Votes by name are of an open ballot, each by somebody on
 //! the roll, and are the count; counts by role add up to it and are public only where that tells nobody how one of a few
 //! voted; papers that are kept sealed, where they are here, are those of the digest and add up to one of the counts. A recount is of
-//! the same votes: where it is of other papers, of none, or of other votes by name, that is told.
+//! the same votes: where it is of other papers, of none, or of other votes by name, that is told; and so it is where somebody was
+//! present at a vote by name and has none.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, Ballot, Tally as Count, about, wrong};
@@ -11,7 +12,7 @@ use crate::bundle::{files, papers as kept, sealed};
 use crate::deliberation::by_role;
 use crate::deliberation::counts;
 use crate::deliberation::papers::{self, Paper};
-use crate::deliberation::roll::{Roll, narrows};
+use crate::deliberation::roll::narrows;
 use crate::deliberation::rows::Present;
 use crate::deliberation::rule::Secrecy;
 use crate::deliberation::tally::People;
@@ -60,6 +61,9 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             tally.check(sound, || wrong(count.act, ActWrong::ByRole));
         }
         told.extend(other_votes(acts, ballot, count));
+        if acts.counts(count.act) {
+            told.extend(no_votes(ballot, count));
+        }
         if let Some(digest) = &count.papers {
             let sound = ballot.rule.secrecy == Secrecy::Paper;
             tally.check(sound, || wrong(count.act, ActWrong::Papers));
@@ -127,12 +131,22 @@ fn other_votes(acts: &Acts<'_>, ballot: &Ballot, count: &Count) -> Option<Remark
     (more + gone + other > 0).then_some(Remark::OtherVotes { ballot, act, more, gone, other })
 }
 
+/// That people of a role were present at a ballot by name and have no vote in it.
+fn no_votes(ballot: &Ballot, count: &Count) -> Vec<Remark> {
+    let Some(votes) = &count.votes else { return Vec::new() };
+    let missing = count.present.iter().filter_map(|there| {
+        let given = votes.keys().filter(|code| ballot.role_of(code) == Some(&there.role)).count() as u64;
+        let people = there.least.checked_sub(given).filter(|&people| people > 0)?;
+        Some(Remark::NoVote(ballot.rule.name.clone(), count.act, there.role.clone(), people))
+    });
+    missing.collect()
+}
+
 /// Whether votes by name are there exactly where the charter announced them, and are the count.
 fn named(ballot: &Ballot, count: &Count) -> bool {
     let open = ballot.rule.secrecy == Secrecy::Open && ballot.because.is_none();
     let Some(votes) = &count.votes else { return ballot.rule.secrecy != Secrecy::Open };
-    let Roll::Coded(voters) = &ballot.roll else { return false };
-    let role = |code: &String| voters.iter().find(|it| it.code == *code).map(|it| &it.role);
+    let role = |code: &String| ballot.role_of(code);
     let there =
         |it: &Present| votes.keys().filter(|code| role(code) == Some(&it.role)).count() as u64 <= it.most;
     let known = votes.keys().all(|code| role(code).is_some()) && count.present.iter().all(there);

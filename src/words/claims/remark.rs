@@ -212,6 +212,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::NoRepliesSoFar { .. }
         | Remark::PutOffAgain(..)
         | Remark::NotRecounted(..)
+        | Remark::NoVote(..)
         | Remark::SameWords { .. }
         | Remark::OtherVotes { .. }
         | Remark::PapersGone { .. }

@@ -208,6 +208,14 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             let now = now.as_ref().map_or_else(|| "none".to_owned(), said);
             say!(lang, "remark-other-terms", act = act.to_string(), before = said(before), now = now)
         }
+        Remark::NoVote(ballot, act, role, people) => say!(
+            lang,
+            "remark-no-vote",
+            ballot = quoted(ballot),
+            act = act.to_string(),
+            role = quoted(role),
+            count = *people,
+        ),
         Remark::NotRecounted(about) => say!(lang, "remark-not-recounted", about = list(about)),
         Remark::Undrawn(options) => say!(lang, "remark-undrawn", options = list(options)),
         Remark::NeverCounted(ballots) => {

@@ -380,6 +380,12 @@ J-135 = the column { $heading } sets some rows apart from others{ $blank ->
 J-86 = that lottery is not one of the willing of this group, with as many seats as it has places.
     .have = Its people must be exactly the willing (geloot delegates DIR freeze --pool writes their list), nobody may have a seat in it from before, and its record must show codes.
 J-87 = { $votes } people of { $role } gave a vote, and { $present } were present.
+J-154 = { $present } people of { $role } were present, and { $votes } { $votes ->
+    [one] has
+   *[other] have
+} a vote in this list.
+    .means = A share of those present has everybody in it, also whoever is missing here.
+    .do = Is a row missing? Then count again with --because. Did they not vote? Then it is right, and everybody who checks is told.
 J-88 = the counts of the ballot { $name } are missing: --counts.
     .do = Type in both count sheets: option,count,for and perhaps against,neutral,blank,invalid.
 
@@ -807,6 +813,10 @@ remark-minority-gone = The agreement in act { $act } has no more { $count ->
    *[other] { $count } minority statements
 } of act { $before }. Ask those who made them.
 remark-other-by = Replies come from { $by }, and the charter promises them of { $promised }.
+remark-no-vote = Ballot { $ballot }, by name: of those with the role { $role } who were present, { $count } { $count ->
+    [one] has
+   *[other] have
+} no vote in act { $act }. Ask them whether they voted.
 remark-not-recounted = The log grants a recount of { $about }, and no count since then took the place of one of it. Ask why.
 remark-put-off = Put off, and then put off again: { $list }.
 remark-put-off-one = option { $option } until { $days }

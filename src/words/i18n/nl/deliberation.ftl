@@ -380,6 +380,12 @@ J-135 = de kolom { $heading } maakt verschil tussen rijen{ $blank ->
 J-86 = die loting is er geen van de mensen die voor deze groep willen, met zoveel plaatsen als de groep heeft.
     .have = De mensen ervan moeten precies zij zijn die willen (geloot delegates MAP freeze --pool schrijft hun lijst), niemand mag er al een plaats in hebben, en het dossier moet codes tonen.
 J-87 = { $votes } mensen van { $role } stemden, en er waren er { $present } aanwezig.
+J-154 = er waren { $present } mensen van { $role } aanwezig, en in deze lijst { $votes ->
+    [one] heeft er { $votes }
+   *[other] hebben er { $votes }
+} een stem.
+    .means = In een deel van de aanwezigen telt iedereen mee, ook wie hier ontbreekt.
+    .do = Ontbreekt er een rij? Tel dan opnieuw, met --because. Hebben zij niet gestemd? Dan klopt het, en wie nakijkt krijgt het te horen.
 J-88 = de tellingen van de stemming { $name } ontbreken: --counts.
     .do = Neem beide telformulieren over: optie,telling,voor en misschien tegen,neutraal,blanco,ongeldig.
 
@@ -804,6 +810,10 @@ remark-minority-gone = Het akkoord in stuk { $act } heeft { $count ->
    *[other] { $count } minderheidsstandpunten
 } van stuk { $before } niet meer. Vraag het na bij wie ze maakten.
 remark-other-by = De antwoorden komen van { $by }, en het reglement belooft ze van { $promised }.
+remark-no-vote = Stemming { $ballot }, op naam: van de aanwezigen met de rol { $role } { $count ->
+    [one] heeft er { $count }
+   *[other] hebben er { $count }
+} geen stem in stuk { $act }. Vraag hun of zij hebben gestemd.
 remark-not-recounted = In het logboek is een hertelling toegestaan van { $about }, en sinds die dag is dat niet opnieuw geteld. Vraag waarom.
 remark-put-off = Uitgesteld, en daarna weer uitgesteld: { $list }.
 remark-put-off-one = optie { $option } tot { $days }
