@@ -5466,7 +5466,7 @@ def told_of_missing(record, act):
     ballot, told = act_of(record, act.terms["ballot"], "ballot"), []
     role_of = {row.get("code"): row["role"] for row in ballot.tables["roll.csv"]}
     for row in act.tables["present.csv"]:
-        missing = row["least"] - sum(role_of[code] == row["role"] for code in votes)
+        missing = row["least"] - sum(role_of.get(code) == row["role"] for code in votes)
         if missing > 0:
             told.append(f"acts/{act.number} lacks the votes by name of {missing} of the role {row['role']} who were present")
     return told
@@ -5538,7 +5538,7 @@ def check_votes(record, act, count):
     role_of = {row.get("code"): row["role"] for row in ballot.tables["roll.csv"]}
     require(set(votes) <= set(role_of), f"somebody votes in {where} who is not on the roll")
     for row in act.tables["present.csv"]:
-        voted = sum(role_of[code] == row["role"] for code in votes)
+        voted = sum(role_of.get(code) == row["role"] for code in votes)
         require(voted <= row["most"], f"more people vote in {where} than were present")
     for paper in votes.values():
         require(fits_rule(paper, rule), f"a vote in {where} says more than it can")
