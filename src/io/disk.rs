@@ -80,9 +80,10 @@ pub fn vacant_or_same(path: &Path, bytes: &[u8]) -> Result<bool, Trouble> {
     vacant(path).map(|()| false)
 }
 
-/// Whether there is a link under this name.
+/// Whether there is a link under this name, which may end in a slash.
 pub fn is_link(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_symlink())
+    // With the slash the system would look where the link leads.
+    fs::symlink_metadata(path.components().as_path()).is_ok_and(|found| found.file_type().is_symlink())
 }
 
 /// The names of everything in a folder, in byte order; those of folders end in `/`.

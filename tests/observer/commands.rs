@@ -366,6 +366,20 @@ fn a_draw_from_a_changed_record_is_refused() {
     desk.refuse(&["verify", &desk.at("nowhere")], 3, "F-01");
 }
 
+/// What a link leads to is another thing tomorrow: that is no cheat to be told by a claim, and no record either.
+#[cfg(unix)]
+#[test]
+fn a_public_folder_that_is_a_link_is_no_record() {
+    let desk = Desk::new();
+    desk.lottery(&[]);
+    let out = desk.at("out");
+    fs::rename(format!("{out}/public"), desk.at("real")).unwrap();
+    std::os::unix::fs::symlink(desk.at("real"), format!("{out}/public")).unwrap();
+    desk.refuse(&["verify", &out], 3, "B-07");
+    desk.refuse(&["draw", &out, "--seed", "words"], 3, "B-07");
+    assert!(crate::run::second(&[&out]).is_none_or(|said| said.status.code() == Some(2)));
+}
+
 #[test]
 fn a_byte_order_mark_is_written_where_it_is_asked_for() {
     let desk = Desk::new();
