@@ -4217,6 +4217,7 @@ def letters_16_waves(record):
         before[facts["letters"]], previous = data, plain_sha256(files["manifest.txt"])
     look_only_if(before, "no wave of letters is published")
     told = [f"records {', '.join(old)} of waves are of the list of a draw that was annulled"] if old else []
+    told += told_of_early_post(record, before.values())
     skipped = strata_without_letters(record, draw, data)
     told += [f"strata {', '.join(skipped)} get letters by the draw, and none was sent there"] if skipped else []
     other = strata_of_other_first_waves(record, draw, data)
@@ -4237,6 +4238,16 @@ def figures_of(record, draw):
         return rows if are_numbered and all(number(cell) >= 0 for row in rows for cell in row[:4]) else []
     except (Fails, ValueError):
         return []
+
+
+def told_of_early_post(record, lists):
+    """That letters were posted before the day of the charter (in UTC), when nothing was drawn yet."""
+    if record.charter.date is None:
+        return []
+    day = datetime.datetime.fromtimestamp(record.charter.date, datetime.timezone.utc).date().isoformat()
+    columns = "stratum wave from to date reason".split()
+    first = min((row[4] for data in lists for row in read_table(data, columns, "waves.csv")), default=day)
+    return [f"letters were posted on {first}, and the day of the charter is {day}"] if first < day else []
 
 
 def strata_with_more(record, draw, waves):

@@ -65,11 +65,10 @@ pub enum Remark {
         /// Numbers of strata, from 1.
         strata: Vec<u32>,
     },
-    /// Strata of which the first wave of letters is not what the draw gives them.
-    OtherFirst {
-        /// Numbers of strata, from 1.
-        strata: Vec<u32>,
-    },
+    /// Numbers, from 1, of strata of which the first wave of letters is not what the draw gives them.
+    OtherFirst(Vec<u32>),
+    /// Letters were posted before the day of the charter: the first day, and that of the charter.
+    PostedBefore(String, String),
     /// Strata that had more letters in all waves than the draw gives them.
     Beyond {
         /// Of each its number, from 1, its letters in all waves, those by the draw, and its people.
@@ -98,11 +97,8 @@ pub enum Remark {
         /// Whether the list was made again of its sources, too.
         again: bool,
     },
-    /// Areas that stand in to which letters were sent.
-    StoodIn {
-        /// Numbers of strata, from 1.
-        strata: Vec<u32>,
-    },
+    /// Numbers, from 1, of areas that stand in to which letters were sent.
+    StoodIn(Vec<u32>),
     /// The roll of a ballot does not know events of its day or before, which were published later.
     RollBefore {
         /// The ballot.
@@ -163,11 +159,8 @@ pub enum Remark {
         /// The draw that counts.
         draw: String,
     },
-    /// Strata get letters by the draw, and none was sent to them.
-    Skipped {
-        /// By their numbers.
-        strata: Vec<u32>,
-    },
+    /// Numbers, from 1, of strata that get letters by the draw, and to which none was sent.
+    Skipped(Vec<u32>),
     /// Somebody did not open the words that they had sealed, so that the second source decided.
     NotOpened {
         /// In which draw.

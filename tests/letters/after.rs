@@ -130,6 +130,22 @@ fn a_first_wave_of_fewer_letters_is_told_at_once() {
     assert_eq!(json(&["invite", "waves", &dir, "--waves", &waves])["other_first"], serde_json::json!([1]));
 }
 
+/// Letters of a day before that of the charter were not drawn by then: both programs tell it.
+#[test]
+fn letters_that_were_posted_before_the_draw_are_told() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    let said = geloot(&["invite", "waves", &dir, "--first-on", "2026-02-03"]);
+    assert!(said.status.success() && text(&said.stderr).contains("Y-160"), "{}", text(&said.stderr));
+    let (outcome, told) = claim(&dir, 16, 0);
+    assert!(outcome == "PASS" && told.contains("Letters were posted on 2026-02-03"), "{told}");
+    if let Some(said) = twice(&dir, 16) {
+        assert!(said.contains("letters were posted on 2026-02-03"), "{said}");
+    }
+}
+
 /// Answers are shown by stratum, and where there are fewer doors than were asked for that is told.
 #[test]
 fn answers_and_doors_are_told_by_stratum() {

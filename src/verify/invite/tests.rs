@@ -959,10 +959,9 @@ fn waves_go_on_where_the_last_ended_and_are_of_a_list_that_was_drawn() {
     assert!(remarks(&annulled).contains(&told), "{:?}", annulled.report());
     // Of areas the first wave is that of the one that is drawn; one that stands in is told when it is written to.
     let areas = AREAS.clone();
-    let stood_in = |it: &Remark| matches!(it, Remark::StoodIn { strata } if strata.len() == 1);
+    let stood_in = |it: &Remark| matches!(it, Remark::StoodIn(strata) if strata.len() == 1);
     let told_of = |it: &Remark| {
-        stood_in(it)
-            || matches!(it, Remark::Beyond { .. } | Remark::Skipped { .. } | Remark::OtherFirst { .. })
+        stood_in(it) || matches!(it, Remark::Beyond { .. } | Remark::Skipped(_) | Remark::OtherFirst(_))
     };
     let [first] = &crate::invite::waves::read(&areas.folder[&WAVES.path(1, names::WAVES)]).unwrap()[..]
     else {
@@ -978,12 +977,22 @@ fn waves_go_on_where_the_last_ended_and_are_of_a_list_that_was_drawn() {
     let both = [first.clone(), next];
     record.publish_waves(&both, Some("waves.csv")).unwrap().patch.apply_to(&mut fallen.folder);
     let found: Vec<Remark> = remarks(&fallen).into_iter().filter(|it| told_of(it)).collect();
-    assert_eq!(found, [Remark::StoodIn { strata: vec![reserve] }]);
+    assert_eq!(found, [Remark::StoodIn(vec![reserve])]);
+    // Letters that were posted before the day of the charter, by a record of waves that is sound.
+    let mut early = DRAWN.clone();
+    let day = early.folder[&WAVES.path(1, names::WAVES)].clone();
+    let day = crate::invite::waves::read(&day).unwrap()[0].date.clone();
+    replace(&mut early.folder, &WAVES.path(1, names::WAVES), &day, "2026-01-01");
+    refit(&mut early.folder, "waves/1");
+    assert_eq!(early.report().outcome(Id::Waves), &Outcome::Pass);
+    let charter = Public::read(&early.folder).unwrap().charter.date.unwrap().to_string();
+    let told = Remark::PostedBefore("2026-01-01".into(), charter[..10].to_owned());
+    assert!(remarks(&early).contains(&told) && !remarks(&DRAWN).contains(&told), "{:?}", remarks(&early));
     // A stratum to which nothing was sent, and one to which fewer were sent first than the draw gives, are told.
     let told = |record: &Record| -> (usize, usize) {
         let all = remarks(record);
-        let skipped = |it: &Remark| matches!(it, Remark::Skipped { strata } if strata.len() == 1);
-        let other = |it: &Remark| matches!(it, Remark::OtherFirst { strata } if strata.len() == 1);
+        let skipped = |it: &Remark| matches!(it, Remark::Skipped(strata) if strata.len() == 1);
+        let other = |it: &Remark| matches!(it, Remark::OtherFirst(strata) if strata.len() == 1);
         (all.iter().filter(|it| skipped(it)).count(), all.iter().filter(|it| other(it)).count())
     };
     let with = |change: fn(&mut Vec<Vec<String>>)| {
@@ -994,9 +1003,7 @@ fn waves_go_on_where_the_last_ended_and_are_of_a_list_that_was_drawn() {
         told(&record)
     };
     assert_eq!(told(&DRAWN), (0, 0));
-    assert!(
-        !remarks(&DRAWN).iter().any(|it| matches!(it, Remark::Skipped { .. } | Remark::OtherFirst { .. }))
-    );
+    assert!(!remarks(&DRAWN).iter().any(|it| matches!(it, Remark::Skipped(_) | Remark::OtherFirst(_))));
     assert_eq!(with(|rows| drop(rows.pop())), (1, 0));
     let fewer = |rows: &mut Vec<Vec<String>>| {
         let to = rows[0].iter().position(|heading| heading == "to").unwrap();

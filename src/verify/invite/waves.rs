@@ -43,7 +43,7 @@ pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>)
         let lists = figures.map(|all| all.iter().map(|figure| figure.list).collect());
         match wrong_row(&rows, &lists.unwrap_or_else(|| public.lists())) {
             Some((row, _)) => Err(wave(row)),
-            None => Ok(Waved { record, draw, bytes }),
+            None => Ok(Waved { record, draw, bytes, first: rows.iter().map(|wave| wave.date.clone()).min() }),
         }
     };
     let found = walk(folder, &WAVES, &commitment, &[public.rules], &mut tally, one);
@@ -54,7 +54,14 @@ pub(super) fn check(folder: &Folder, public: &Step<Public>, draws: &Step<Draws>)
     // Letters may have been sent before somebody annulled the draw: only people can tell.
     let old = found.iter().filter(|waved| waved.draw < last).map(|waved| waved.record).collect::<Vec<u32>>();
     let remark = (!old.is_empty()).then_some(Remark::OldWaves { records: old, draw: format!("draw {last}") });
-    tally.claim().remark(remark).remark(told(folder, public, &found, real()))
+    tally.claim().remark(remark).remark(before(public, &found)).remark(told(folder, public, &found, real()))
+}
+
+/// Letters that were posted before the day of the charter, when nothing was drawn yet.
+fn before(public: &Public, found: &[Waved]) -> Option<Remark> {
+    let day: String = public.charter.date?.to_string().chars().take(10).collect();
+    let first = found.iter().filter_map(|waved| waved.first.clone()).min().filter(|first| *first < day)?;
+    Some(Remark::PostedBefore(first, day))
 }
 
 /// Strata of the last list to which no letter was sent, though they get some by the draw; those whose first wave was another
@@ -88,9 +95,9 @@ fn told<'a>(
     let beyond = (!beyond.is_empty()).then_some(Remark::Beyond { strata: beyond, others });
     let mut other = other_first(&waves, due());
     other.retain(|&stratum| !stands_in(stratum));
-    let stood_in = (!stood_in.is_empty()).then_some(Remark::StoodIn { strata: stood_in });
-    let skipped = (!skipped.is_empty()).then_some(Remark::Skipped { strata: skipped });
-    let other = (!other.is_empty()).then_some(Remark::OtherFirst { strata: other });
+    let stood_in = (!stood_in.is_empty()).then_some(Remark::StoodIn(stood_in));
+    let skipped = (!skipped.is_empty()).then_some(Remark::Skipped(skipped));
+    let other = (!other.is_empty()).then_some(Remark::OtherFirst(other));
     skipped.into_iter().chain(other).chain(stood_in).chain(beyond).collect()
 }
 
@@ -105,4 +112,6 @@ struct Waved {
     /// The draw of the list that they are places of.
     draw: u32,
     bytes: Vec<u8>,
+    /// The day of the first wave.
+    first: Option<String>,
 }

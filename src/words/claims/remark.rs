@@ -49,7 +49,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
             let records: Vec<String> = records.iter().map(u32::to_string).collect();
             say!(lang, "remark-old-waves", records = records.join(", "), draw = record(lang, draw))
         }
-        Remark::Skipped { strata } => {
+        Remark::Skipped(strata) => {
             let strata: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(lang, "remark-skipped", count = strata.len() as u64, strata = strata.join(", "))
         }
@@ -76,7 +76,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         Remark::FrameAgain { out, again } => {
             say!(lang, "remark-frame-again", out = *out, again = yes(*again))
         }
-        Remark::StoodIn { strata } => {
+        Remark::StoodIn(strata) => {
             let numbers: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(lang, "remark-stood-in", count = strata.len() as u64, strata = numbers.join(", "))
         }
@@ -90,9 +90,12 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
                 strata = numbers.join(", ")
             )
         }
-        Remark::OtherFirst { strata } => {
+        Remark::OtherFirst(strata) => {
             let strata: Vec<String> = strata.iter().map(u32::to_string).collect();
             say!(lang, "remark-other-first", count = strata.len() as u64, strata = strata.join(", "))
+        }
+        Remark::PostedBefore(first, day) => {
+            say!(lang, "remark-posted-before", first = first.clone(), day = day.clone())
         }
         Remark::NotOpened { draw, roles } => {
             let roles: Vec<String> = roles.iter().map(|role| quoted(role)).collect();

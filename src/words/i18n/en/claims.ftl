@@ -281,6 +281,7 @@ remark-far-lots = In { $draw } the lot of a last place lies { $count ->
     [one] in stratum { $strata }
    *[other] in strata { $strata }
 } where chance puts it less than once in a thousand million times, with so many letters among so many people. Ask for the list, and compare the number of people with published statistics.
+remark-posted-before = Letters were posted on { $first }, before { $day }, the day of the charter. Nothing was drawn by then: who got them was not drawn, or a day is wrong.
 remark-other-first = { $count ->
     [one] In stratum { $strata } the first wave is
    *[other] In strata { $strata } the first wave is

@@ -285,6 +285,7 @@ remark-far-lots = In { $draw } ligt het lot van een laatste plaats { $count ->
     [one] in stratum { $strata }
    *[other] in strata { $strata }
 } waar het toeval het nog geen één keer op de miljard keer legt, bij zoveel brieven voor zoveel mensen. Vraag naar de lijst, en vergelijk het aantal mensen met openbare cijfers.
+remark-posted-before = Er zijn brieven gepost op { $first }, vóór { $day }, de dag van het reglement. Toen was er nog niet geloot: wie ze kreeg is niet geloot, of een van de dagen klopt niet.
 remark-other-first = { $count ->
     [one] In stratum { $strata } is de eerste golf
    *[other] In strata { $strata } is de eerste golf
