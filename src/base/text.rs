@@ -350,7 +350,7 @@ impl Texts {
     }
 
     /// All texts in order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
+    pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
         (0..self.len()).map(|i| self.get(i))
     }
 }

@@ -16,13 +16,15 @@ const MOST_DIGITS: usize = 20;
 
 /// Which of these ids may be others that were spoiled: the text of each, with the rows of those others. `others` gives ids with the
 /// numbers of their rows. Signs, capitals, zeros in front and what only looks like another sign do not count; nor do decimals, a
-/// power of ten, digits beyond the fifteenth, letters around a number, or a date that was made of `1-12`.
+/// power of ten, digits beyond the fifteenth, letters around a number, or a date that was made of `1-12`. What two of those others
+/// make together is neither.
 pub(super) fn ids<'a>(
-    ids: impl Iterator<Item = &'a str>,
-    others: impl Iterator<Item = (&'a str, usize)>,
+    ids: impl Iterator<Item = &'a str> + Clone,
+    others: impl Iterator<Item = (&'a str, usize)> + Clone,
 ) -> BTreeMap<String, Rows> {
     let mut wanted: BTreeMap<Vec<u8>, BTreeSet<&str>> = BTreeMap::new();
-    for id in ids {
+    let two = of_several(ids.clone(), others.clone().map(|(id, _)| id), 1);
+    for id in ids.filter(|id| !two.contains(*id)) {
         forms(id, true, &mut |form| _ = wanted.entry(form.to_vec()).or_default().insert(id));
     }
     let mut found: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
@@ -70,10 +72,29 @@ pub(crate) fn forms(id: &str, listed: bool, each: &mut dyn FnMut(&[u8])) {
         return each(&text);
     }
     let id = without_wrapping(id);
-    look_into(doubles::bare(&id), &mut text);
-    text.retain(|sign| sign.is_ascii_alphanumeric() || !sign.is_ascii());
-    if !text.is_empty() {
-        each(&text);
+    let bare = doubles::bare(&id);
+    let signless = |text: &mut Vec<u8>| text.retain(|sign| sign.is_ascii_alphanumeric() || !sign.is_ascii());
+    let (parts, separate) = apart(bare);
+    // Nobody puts a sign into a number that separates ids: 1/2 is not 12.
+    if !(listed && separate) {
+        // Without signs first: a look is another for a number than for digits among signs.
+        let sign = |c: char| {
+            c != '|' && c.is_ascii() && !c.is_ascii_alphanumeric() || ('\u{2010}'..='\u{2015}').contains(&c)
+        };
+        look_into(&bare.replace(sign, ""), &mut text);
+        signless(&mut text);
+        if !text.is_empty() {
+            each(&text);
+        }
+    }
+    if parts.len() > 1 {
+        let mut whole: Vec<Vec<u8>> = Vec::new();
+        for part in &parts {
+            look_into(part, &mut text);
+            signless(&mut text);
+            whole.push(text.clone());
+        }
+        each(&whole.join(&b'.'));
     }
     let digits: String = id.chars().filter(char::is_ascii_digit).collect();
     let number = !id.is_empty() && digits.len() == id.len();
@@ -97,6 +118,72 @@ pub(crate) fn forms(id: &str, listed: bool, each: &mut dyn FnMut(&[u8])) {
         true => dates::ranges(&id).into_iter().for_each(pair),
         false => pair(id.replace(['/', '.', ' '], "-")),
     }
+}
+
+/// The parts of an id between which a sign stands that has a digit on both sides, and whether one of these signs separates ids.
+fn apart(id: &str) -> (Vec<&str>, bool) {
+    let (mut parts, mut separate) = (Vec::new(), false);
+    let (mut from, mut last) = (0, None);
+    for (at, sign) in id.char_indices().filter(|(_, sign)| sign.is_alphanumeric()) {
+        let before: Option<(usize, char)> = last.replace((at + sign.len_utf8(), sign));
+        let Some((end, other)) = before else { continue };
+        let separates = id[end..at].contains([';', '/', '\n', '\r']);
+        let divides = separates || id[end..at].chars().any(|it| !it.is_whitespace());
+        if sign.is_ascii_digit() && other.is_ascii_digit() && divides {
+            parts.push(&id[from..end]);
+            from = at;
+            separate |= separates;
+        }
+    }
+    parts.push(&id[from..]);
+    (parts, separate)
+}
+
+/// Which of these cells of a list hold several ids: each of their parts is one of `all`, or looks like one.
+pub(super) fn several<'a>(
+    cells: impl Iterator<Item = &'a str>,
+    all: impl Iterator<Item = &'a str>,
+) -> BTreeSet<String> {
+    // A dash stands in ids as well, so that only long ones are taken for two.
+    of_several(cells, all, 3)
+}
+
+/// The same, with a dash between two ids if both have as many signs.
+fn of_several<'a>(
+    cells: impl Iterator<Item = &'a str>,
+    all: impl Iterator<Item = &'a str>,
+    dashed: usize,
+) -> BTreeSet<String> {
+    const BETWEEN: [&str; 8] = ["en", "and", "t", "m", "tot", "met", "to", "&"];
+    let parts = |cell: &str| -> Vec<Vec<u8>> {
+        let signs = |sign: char| sign.is_whitespace() || ";,/|&+".contains(sign);
+        let words = cell.split(signs).filter(|part| !part.is_empty() && !BETWEEN.contains(part));
+        let ends = |part: &'_ str| match part.split_once(['-', '\u{2013}']) {
+            Some((one, two)) if one.len().min(two.len()) >= dashed => vec![one.to_owned(), two.to_owned()],
+            _ => vec![part.to_owned()],
+        };
+        let looks = |part: String| {
+            let mut look = Vec::new();
+            look_into(&part, &mut look);
+            look
+        };
+        words.flat_map(ends).map(looks).collect()
+    };
+    let mut cells: BTreeMap<&str, Vec<Vec<u8>>> = cells.map(|cell| (cell, parts(cell))).collect();
+    cells.retain(|_, parts| parts.len() > 1);
+    let mut wanted: BTreeMap<Vec<u8>, bool> =
+        cells.values().flatten().map(|it| (it.clone(), false)).collect();
+    if !wanted.is_empty() {
+        let mut look = Vec::new();
+        for id in all {
+            look_into(id, &mut look);
+            if let Some(met) = wanted.get_mut(&look) {
+                *met = true;
+            }
+        }
+    }
+    cells.retain(|_, parts| parts.iter().all(|part| wanted.get(part) == Some(&true)));
+    cells.into_keys().map(str::to_owned).collect()
 }
 
 /// Two small numbers with a dash between them, as a spreadsheet takes for a date.
@@ -199,6 +286,17 @@ mod tests {
             ("mailto:An@x.nl", "an@x.nl"),
             ("\u{2039}an@x.nl\u{203a}", "an@x.nl"),
             ("12.0", "0012"),
+            ("1.234", "1234"),
+            ("12/34", "12-34"),
+            ("1234", "12-34"),
+            ("2027.001", "2027-001"),
+            ("2027/001", "2027-001"),
+            ("2027001", "2027/001"),
+            ("1234-5678", "12345678"),
+            ("1234.5678", "12345678"),
+            ("1234\u{2013}5678", "12345678"),
+            ("0012-34", "001234"),
+            ("12.34", "1234"),
         ] {
             assert!(like(listed, own), "{listed} {own}");
             assert_eq!(Spoiled::of(["x", own].into_iter()).find(listed), Some(own), "{listed}");
@@ -213,11 +311,48 @@ mod tests {
             ("A1B2", "12"),
             ("12", "A1B2"),
             ("1-dec", "1-11"),
+            ("1; 2", "0012"),
+            ("1/2", "12"),
+            ("0001; 0002", "00010002"),
+            ("1\n2", "12"),
+            ("1 t/m 2", "12"),
             ("", "#"),
             ("-", "+"),
         ] {
             assert!(!like(listed, own), "{listed} {own}");
             assert_eq!(Spoiled::of([own].into_iter()).find(listed), None, "{listed}");
+        }
+    }
+    #[test]
+    fn two_ids_of_the_pool_are_no_third() {
+        let like = |listed: &str, all: &[&str]| {
+            ids([listed].into_iter(), all.iter().map(|&own| (own, 2))).contains_key(listed)
+        };
+        for (listed, two, third) in
+            [("1-2", ["0001", "0002"], "0012"), ("1234-5678", ["1234", "5678"], "12345678")]
+        {
+            assert!(!like(listed, &[two[0], two[1], third]), "{listed}");
+            assert!(like(listed, &[two[0], third]), "{listed}");
+        }
+    }
+    #[test]
+    fn cells_with_several_ids_are_no_id() {
+        let all = ["0001", "0002", "P-7", "P-8", "an@x.nl", "bo@x.nl"];
+        for cell in [
+            "0001; 0002",
+            "0001/0002",
+            "1, 2",
+            "0001 en 0002",
+            "0001\n0002",
+            "0001-0002",
+            "0001 t/m 0002",
+            "P-7 + p-8",
+            "an@x.nl; bo@x.nl",
+        ] {
+            assert_eq!(several([cell].into_iter(), all.into_iter()).len(), 1, "{cell}");
+        }
+        for cell in ["0001", "1-2", "0001; 0003", "P-7", "0003/0004", "en", ""] {
+            assert!(several([cell].into_iter(), all.into_iter()).is_empty(), "{cell}");
         }
     }
 }

@@ -231,17 +231,22 @@ fn is_note(cell: &str) -> bool {
 /// Reports rows of a list that are a total, or a note with its colon ("Bron: CBS"), by the cell in this column, or else by the
 /// first that is filled: each would count as one of the others. Whether there are any.
 pub(crate) fn report_footers(table: &Table, column: Option<usize>, faults: &mut Faults) -> bool {
+    let rows = footers(table, column);
+    let any = !rows.is_empty();
+    if any {
+        faults.push(What::NoEntry, Place::file(&table.name).rows(rows.into_iter().collect()));
+    }
+    any
+}
+
+/// The numbers of these rows.
+pub(super) fn footers(table: &Table, column: Option<usize>) -> Vec<usize> {
     let says = |index: &usize| {
         let own = column.map(|column| table.cell(*index, column)).filter(|cell| !blank(cell));
         let cell = own.or_else(|| spoiled::first(table, *index).map(|(_, cell)| cell));
         cell.is_some_and(|cell| is_total(&fold(cell)) || cell.contains(':') && is_note(cell))
     };
-    let rows: Rows = (0..table.len()).filter(says).map(|index| table.row(index).row).collect();
-    let any = rows.count() > 0;
-    if any {
-        faults.push(What::NoEntry, Place::file(&table.name).rows(rows));
-    }
-    any
+    (0..table.len()).filter(says).map(|index| table.row(index).row).collect()
 }
 
 /// How many cells are known headings, and how many of those can hardly be anything else.

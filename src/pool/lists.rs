@@ -3,6 +3,7 @@
 
 use super::again;
 use super::doubles::{self, Traits};
+use super::headed;
 use super::homes;
 use super::ids::{self, People};
 use super::named::Named;
@@ -120,24 +121,19 @@ impl Out {
 /// Reads a list of people who may not be drawn, each with a ground, and takes them out of `people`.
 pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &mut Faults) -> Out {
     let Some(ids) = id_column(list, pool, people.column, faults) else { return Out::default() };
-    let grounds: Vec<usize> = (0..list.headings.len()).filter(|&c| is_ground(&list.headings[c])).collect();
-    let [ground] = grounds[..] else {
-        let looked = Looked::default();
-        looked.found(&[], Some(ids));
-        let near = looked.near(list, GROUNDS).map(str::to_owned);
-        let several = grounds.iter().map(|&c| list.headings[c].clone()).collect();
-        faults.push(What::GroundColumnMissing { several, near }, Place::file(&list.name));
-        return Out::default();
-    };
-    report_no(list, &[ids, ground], &|heading| !pool.columns(heading).is_empty(), faults);
+    let ground = ground_column(list, ids, faults);
+    let own: Vec<usize> = ground.into_iter().chain([ids]).collect();
+    report_no(list, &own, &|heading| !pool.columns(heading).is_empty(), faults);
+    let totals = report_totals(list, ids, people, faults);
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut not_found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let (mut nameless, mut groundless) = (Rows::default(), Rows::default());
-    for row in list.rows() {
-        let (id, why) = (row.cell(ids).trim(), tidy(row.cell(ground)));
+    for row in list.rows().filter(|row| !totals.contains(&row.row)) {
+        let (id, why) =
+            (row.cell(ids).trim(), ground.map(|ground| tidy(row.cell(ground))).unwrap_or_default());
         if blank(id) {
             nameless.push(row.row);
-        } else if why.is_empty() {
+        } else if why.is_empty() && ground.is_some() {
             groundless.push(row.row);
         } else {
             if people.find(id).is_none() {
@@ -149,6 +145,8 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     }
     let listed: Vec<&str> = list.rows().map(|row| row.cell(ids).trim()).collect();
     spoiled::report_shortened(list, ids, &listed, faults);
+    let joined = report_joined((list, ids), not_found.keys().map(String::as_str), people.ids.iter(), faults);
+    not_found.retain(|id, _| !joined.contains(id));
     let alike = again::ids(not_found.keys().map(String::as_str), numbered(pool, people));
     let (like, strangers): (Vec<_>, Vec<_>) = not_found
         .iter()
@@ -171,13 +169,14 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     let place = |rows, column: usize| Place::file(&list.name).column(&list.headings[column]).rows(rows);
     for (what, rows, column) in [
         (What::IdBlank, nameless, ids),
-        (What::GroundMissing, groundless, ground),
+        (What::GroundMissing, groundless, ground.unwrap_or(ids)),
         (What::ExcludedUnknown, strangers, ids),
     ] {
         if rows.count() > 0 {
             faults.push(what, place(rows, column));
         }
     }
+    let Some(ground) = ground else { return Out::default() };
     let tells = report_telling(list, ground, pool, faults);
     let differ = |id: &str| found.get(id).is_some_and(|grounds| grounds.len() > 1);
     let differ: Rows = list.rows().filter(|row| differ(row.cell(ids).trim())).map(|row| row.row).collect();
@@ -201,6 +200,48 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
         rows.entry(look(row.cell(ids).trim())).or_insert(row.row);
     }
     Out { people: excluded, not_found: not_found.into_keys().collect(), file: list.name.clone(), rows }
+}
+
+/// The column with grounds of a list, which is reported where there is not just one.
+fn ground_column(list: &Table, ids: usize, faults: &mut Faults) -> Option<usize> {
+    let grounds: Vec<usize> = (0..list.headings.len()).filter(|&c| is_ground(&list.headings[c])).collect();
+    if let [ground] = grounds[..] {
+        return Some(ground);
+    }
+    let looked = Looked::default();
+    looked.found(&[], Some(ids));
+    let near = looked.near(list, GROUNDS).map(str::to_owned);
+    let several = grounds.iter().map(|&c| list.headings[c].clone()).collect();
+    faults.push(What::GroundColumnMissing { several, near }, Place::file(&list.name));
+    None
+}
+
+/// Reports rows that are a total or a note, which are nobody: their numbers.
+fn report_totals(list: &Table, column: usize, people: &People, faults: &mut Faults) -> BTreeSet<usize> {
+    let mut rows = headed::footers(list, Some(column));
+    let known: BTreeSet<usize> =
+        list.rows().filter(|row| people.find(row.cell(column).trim()).is_some()).map(|row| row.row).collect();
+    rows.retain(|row| !known.contains(row));
+    if !rows.is_empty() {
+        faults.push(What::NoEntry, Place::file(&list.name).rows(rows.iter().copied().collect()));
+    }
+    rows.into_iter().collect()
+}
+
+/// Reports cells that hold several ids of `all`; `ids` are those of the list that are nobody's. Which of these they are.
+fn report_joined<'a>(
+    (list, column): (&Table, usize),
+    ids: impl Iterator<Item = &'a str>,
+    all: impl Iterator<Item = &'a str>,
+    faults: &mut Faults,
+) -> BTreeSet<String> {
+    let joined = again::several(ids, all);
+    let rows = list.rows().filter(|row| joined.contains(row.cell(column).trim()));
+    let rows: Rows = rows.map(|row| row.row).collect();
+    if rows.count() > 0 {
+        faults.push(What::ListIdsJoined, Place::file(&list.name).column(&list.headings[column]).rows(rows));
+    }
+    joined
 }
 
 /// Reports grounds that tell more than a ground: they stand in a public file. Whether one of them tells how to reach or to
@@ -238,7 +279,7 @@ fn report_telling(list: &Table, ground: usize, pool: &Table, faults: &mut Faults
 }
 
 /// The ids of people with the numbers of their rows.
-fn numbered<'a>(pool: &'a Table, people: &'a People) -> impl Iterator<Item = (&'a str, usize)> {
+fn numbered<'a>(pool: &'a Table, people: &'a People) -> impl Iterator<Item = (&'a str, usize)> + Clone {
     people.ids.iter().zip(&people.rows).map(|(id, &row)| (id, pool.row(row as usize).row))
 }
 
@@ -343,13 +384,20 @@ pub(super) fn include(
     let place = |rows| Place::file(&list.name).column(&list.headings[column]).rows(rows);
     let rows_of = |values: &[u16], row: u32| values[row as usize * features..][..features].to_vec();
     let outside = |id: &&str| people.find(id).is_none() && known.excluded.lists(id).is_none();
-    let alike = again::ids(confirmed.ids.iter().filter(outside), numbered(known.pool, people));
+    let totals = report_totals(list, column, people, faults);
+    let all = people.ids.iter().chain(known.excluded.rows.keys().map(String::as_str));
+    let joined = report_joined((list, column), confirmed.ids.iter().filter(outside), all, faults);
+    let outside = confirmed.ids.iter().filter(outside).filter(|id| !joined.contains(*id));
+    let alike = again::ids(outside, numbered(known.pool, people));
     let (mut strangers, mut twice, mut like) = (Rows::default(), Vec::new(), Vec::new());
     let mut differing: BTreeMap<usize, Rows> = BTreeMap::new();
     let mut found = Vec::new();
     for (index, &row) in confirmed.rows.iter().enumerate() {
         let id = confirmed.ids.get(index);
         let number = list.row(row as usize).row;
+        if joined.contains(id) || totals.contains(&number) {
+            continue;
+        }
         if let Some(row) = known.excluded.lists(id) {
             // Whoever was taken out of the pool is no stranger.
             twice.push((number, row));

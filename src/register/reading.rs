@@ -1,5 +1,6 @@
 //! Reading a file as a table. Imports `base` and its siblings.
 
+use super::swallow::Alike;
 use super::table::Table;
 use super::{decode, delimiter, lone, sensitive, swallow, title};
 use crate::base::fault::{Faults, Place, Rows, What};
@@ -179,11 +180,13 @@ fn parse(name: &str, part: Part, delimiter: u8, faults: &mut Faults) -> Option<T
             broken.push(index);
         }
         if record.as_slice().iter().any(|b| matches!(b, b'\n' | b'\r')) {
-            if swallow::takes_rows_in(&record, delimiter, headings.len()) {
+            let alike = swallow::alike(&record, delimiter);
+            if alike == Some(Alike::Surely) || swallow::takes_rows_in(&record, delimiter, headings.len()) {
                 taken.push(row);
             } else {
                 perhaps.extend(swallow::lengths(&record, delimiter).into_iter().map(|length| (length, row)));
-                if record.iter().any(|cell| swallow::holds_rows(cell, delimiter, headings.len())) {
+                let holds = |cell| swallow::holds_rows(cell, delimiter, headings.len());
+                if alike.is_some() || record.iter().any(holds) {
                     swallowed.push(row);
                 }
             }

@@ -40,6 +40,52 @@ pub(super) fn length(record: &ByteRecord) -> usize {
     (0..record.len()).rev().find(|&at| filled(&record[at])).map_or(0, |at| at + 1)
 }
 
+/// How sure it is that a line of a cell is a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Alike {
+    /// It begins with an id as this row does, or has two cells only.
+    Perhaps,
+    /// A number and a word stand where this row has them.
+    Surely,
+}
+
+/// Whether a line of a cell, below its first, begins as this row does: such a row may lack blank cells at its end, which others have,
+/// and then no number of cells shows what it is. A sheet of a workbook (tabs) may have kept the signs of the file that it was.
+pub(super) fn alike(record: &ByteRecord, delimiter: u8) -> Option<Alike> {
+    let signs: &[u8] = if delimiter == b'\t' { b"\t;,|" } else { &[delimiter] };
+    let of_cell = |at: usize| {
+        let mut lines = record[at].split(|b| matches!(b, b'\n' | b'\r')).filter(|line| !line.is_empty());
+        let first = lines.next().unwrap_or_default();
+        let lines: Vec<&[u8]> = lines.collect();
+        let own = |sign: u8| record.iter().take(at).chain(first.split(move |&b| b == sign));
+        let one = |line: &[u8], sign: u8| row_alike(&own(sign).collect::<Vec<_>>(), line, sign);
+        lines.into_iter().flat_map(|line| signs.iter().filter_map(move |&sign| one(line, sign))).max()
+    };
+    (0..record.len()).filter_map(of_cell).max()
+}
+
+fn row_alike(own: &[&[u8]], line: &[u8], sign: u8) -> Option<Alike> {
+    // What somebody writes has a space behind such a sign.
+    let spaced = line.windows(2).any(|two| two[0] == sign && two[1] == b' ');
+    let cells: Vec<&[u8]> = line.split(|&b| b == sign).collect();
+    let filled = |cell: &[u8]| !cell.trim_ascii().is_empty();
+    let count = cells.iter().rposition(|cell| filled(cell)).map_or(0, |last| last + 1);
+    if spaced || count < 2 {
+        return None;
+    }
+    let pairs = || own.iter().zip(&cells).filter(|(a, b)| filled(a) && filled(b));
+    let same = |a: &[u8], b: &[u8]| shape(a) == shape(b);
+    let digits = |cell: &[u8]| cell.iter().any(u8::is_ascii_digit);
+    let number = pairs().any(|(a, b)| same(a, b) && digits(a));
+    let word = pairs().any(|(a, b)| same(a, b) && !digits(a));
+    let ids = own.first().is_some_and(|id| digits(id) && id.len() == cells[0].len());
+    match number && word {
+        true if count > 2 => Some(Alike::Surely),
+        true => Some(Alike::Perhaps),
+        false => (ids && count > 2 && pairs().all(|(a, b)| same(a, b))).then_some(Alike::Perhaps),
+    }
+}
+
 /// The lines of a cell.
 struct Lines<'a> {
     record: &'a ByteRecord,
@@ -160,5 +206,39 @@ mod tests {
         let text =
             "id,naam,wijk,opm,x,y\n1,An,N,\"graag, maar niet, zo\nen, als het kan\"\n2,Bo,N,nee\n3,Cy,N,ja\n";
         assert!(!kinds(text).contains(&Kind::RowsTakenIn));
+    }
+    #[test]
+    fn a_row_without_the_blank_cells_at_its_end_is_one() {
+        let all = |head: &str, rows: &str| {
+            kinds(&format!("{head}\n0001;V;16-34;\n0002;M;55+;\n{rows}0012;V;16-34;\n0013;M;55+;\n"))
+        };
+        let head = "id;geslacht;leeftijd;opmerking";
+        for rows in [
+            "0010;V;16-34;\"ik kom graag\n0011;V;16-34\"\n",
+            "0010;V;16-34;\"ik kom graag\n0011;M;55+\"\n",
+            "0010;V;16-34;\"ik kom graag\n0011;M;55+\n0014;V;16-34;hallo\"\n",
+        ] {
+            assert!(all(head, rows).contains(&Kind::RowsTakenIn), "{rows}");
+            assert!(all(&format!("{head};naam;x"), rows).contains(&Kind::RowsTakenIn), "{rows}");
+        }
+        // A sheet of a workbook that was such a file, and names in front.
+        let rows = "id\tgeslacht\tleeftijd\topm\n0010\tV\t16-34\t\"graag\n0011;V;16-34\"\n0012\tM\t55+\t\n";
+        assert!(kinds(rows).contains(&Kind::RowsTakenIn));
+        let rows = "naam;id;geslacht;x;y\nBo;0010;V;\"graag\nAn;0011;M\"\nCy;0012;V;;\n";
+        assert!(kinds(rows).contains(&Kind::RowsTakenIn));
+        // Where it may be something else, it is asked about.
+        for rows in ["0010;1;30;\"graag\n0011;2;35\"\n", "0010;V;16-34;\"graag\n0011;M\"\n"] {
+            let kinds = all(head, rows);
+            assert!(kinds.contains(&Kind::RowsInOneCell) && !kinds.contains(&Kind::RowsTakenIn), "{rows}");
+        }
+        for rows in [
+            "0010;V;16-34;\"graag\nmaar niet; om 9\"\n",
+            "0010;V;16-34;\"kinderen:\n4;6;8\"\n",
+            "0010;V;16-34;\"Kerkstraat 1\n7411 AB;Deventer;NL\"\n",
+            "0010;V;16-34;\"bel\n06-12345678\"\n",
+        ] {
+            let kinds = all(head, rows);
+            assert!(!kinds.contains(&Kind::RowsInOneCell) && !kinds.contains(&Kind::RowsTakenIn), "{rows}");
+        }
     }
 }

@@ -380,6 +380,8 @@ kinds! {
     TooManyConfirmed "X-11" Stop Answer,
     /// Somebody on a list whose id only looks like one of the pool.
     ListIdAlike "X-12" Stop Input,
+    /// Several ids in one cell of a list.
+    ListIdsJoined "X-22" Stop Input,
     /// A list of people with headings only.
     ListEmpty "X-13" Note Input,
     /// Somebody is excluded twice, with different grounds.

@@ -242,6 +242,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::NoPeople
         | What::TrialRows
         | What::SaysNo
+        | What::ListIdsJoined
         | What::NoEntry => {
             args![rows = lines]
         }

@@ -69,7 +69,7 @@ R-17 = what is in these cells begins as a formula does, and a spreadsheet may co
 R-18 = the headings seem to stand in row { $row }, below other text.
     .means = Row { $row } has { $headings }.
     .do = Take out the rows above it, so that the headings are in row 1, and save the file again. For a list of volunteers a recipe of "geloot prepare" can say it too (heading_row).
-R-19 = a cell between quotation marks (") holds whole rows: lines with as many cells as the others.
+R-19 = a cell between quotation marks (") holds whole rows: lines with cells as the other rows have.
     .means = A stray quotation mark took them in, and whoever is in them would not count.
     .do = Remove the quotation marks around them. If they are one person's words, write them on one line.
 R-20 = in these cells a formula went wrong: they show an error such as #N/A.
@@ -481,6 +481,12 @@ X-20 = the list has headings and no rows: nothing follows from it.
 X-21 = the first row of this list does not look like headings.
     .means = Read as headings, it would be nobody: whoever is in that row would not count.
     .do = Put a row above it that says what is in each column.
+X-22 = { $rows ->
+    [one] this cell holds several ids.
+   *[other] these cells hold several ids each.
+}
+    .means = A row of such a list is one person. As it is, none of these people counts.
+    .do = Give each of them a row of their own.
 X-14 = these people are on the list more than once, each time with another ground.
     .means = All their grounds are kept, with "; " between them.
 X-15 = this ground holds the name or address of somebody, a telephone number, a mail address or a citizen service number.

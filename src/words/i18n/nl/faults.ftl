@@ -69,7 +69,7 @@ R-17 = wat in deze cellen staat begint als een formule, en een rekenblad kan het
 R-18 = de kopjes lijken in rij { $row } te staan, onder andere tekst.
     .means = In rij { $row }: { $headings }.
     .do = Haal de rijen erboven weg, zodat de kopjes in rij 1 staan, en sla het bestand opnieuw op. Voor een lijst van deelnemers kan een recept van "geloot prepare" het ook zeggen (heading_row).
-R-19 = in een cel tussen aanhalingstekens (") staan hele rijen: regels met evenveel cellen als de andere.
+R-19 = in een cel tussen aanhalingstekens (") staan hele rijen: regels met cellen zoals de andere rijen.
     .means = Een los aanhalingsteken heeft ze opgeslokt. Wie erin staat zou niet meetellen.
     .do = Haal de aanhalingstekens eromheen weg. Zijn het woorden van één persoon? Schrijf ze dan op één regel.
 R-20 = in deze cellen ging een formule mis: er staat een fout zoals #N/B.
@@ -481,6 +481,12 @@ X-20 = de lijst heeft kopjes en geen rijen: er volgt niets uit.
 X-21 = de eerste rij van deze lijst lijkt niet op kopjes.
     .means = Gelezen als kopjes is die rij niemand: wie erin staat zou niet meetellen.
     .do = Zet er een rij boven die zegt wat in elke kolom staat.
+X-22 = { $rows ->
+    [one] in deze cel staan meer nummers bij elkaar.
+   *[other] in deze cellen staan meer nummers bij elkaar.
+}
+    .means = Een rij van zo'n lijst is één persoon. Zoals het er staat telt geen van deze mensen mee.
+    .do = Geef ieder van hen een eigen rij.
 X-14 = deze mensen staan meer dan eens op de lijst, telkens met een andere grond.
     .means = Al hun gronden blijven staan, met "; " ertussen.
 X-15 = in deze uitsluitgrond staat de naam of het adres van iemand, een telefoonnummer, een e-mailadres of een burgerservicenummer.
