@@ -21,6 +21,7 @@ mod read;
 mod spoiled;
 pub(crate) mod traits;
 mod values;
+mod withdrawn;
 pub(crate) mod written;
 
 pub use address::Columns as Address;

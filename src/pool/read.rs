@@ -4,6 +4,7 @@ use super::homes::{self, Homes, Rule};
 use super::profiles::Alike;
 use super::{
     Before, Pool, arithmetic, check_supply, couples, doubles, headed, ids, lists, plain, spoiled, values,
+    withdrawn,
 };
 use crate::base::fault::{Fault, Faults, Grade, Kind, Place, Role, What};
 use crate::quotas::{self, Quotas};
@@ -185,7 +186,7 @@ pub fn from_tables(
         doubles::report_people(&table, &used, &everybody, values, known, faults);
         couples::report(&table, column, faults);
         doubles::report_unused(&table, &used, faults);
-        spoiled::report_withdrawn(&table, &used, faults);
+        withdrawn::report(&table, &used, faults);
         headed::report_trials(&table, faults);
     }
     // Minimums or maximums that do not add up to the seats are told together with what these people cannot meet.

@@ -3,7 +3,7 @@
 
 use super::dates;
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{blank, fold, fold_heading, folds_to};
+use crate::base::text::{blank, fold, folds_to};
 use crate::base::totals::{is_total, may_begin};
 use crate::register::{Table, is_shortened};
 use std::collections::BTreeMap;
@@ -126,68 +126,6 @@ pub(super) fn report_strays(table: &Table, ids: Option<usize>, faults: &mut Faul
     }
 }
 
-/// Reports people of whom a column that is not used says that they take no part.
-pub(super) fn report_withdrawn(table: &Table, used: &[usize], faults: &mut Faults) {
-    const OUT: &[&str] = &[
-        "afgemeld",
-        "afmelding",
-        "uitgeschreven",
-        "ingetrokken",
-        "teruggetrokken",
-        "vervallen",
-        "withdrawn",
-        "cancelled",
-    ];
-    const IN: &[&str] = &[
-        "doetmee",
-        "deelname",
-        "deelnemen",
-        "neemtdeel",
-        "komt",
-        "participates",
-        "participating",
-        "takespart",
-    ];
-    const SAID: &[&str] = &[
-        "afgemeld",
-        "afgezegd",
-        "uitgeschreven",
-        "ingetrokken",
-        "teruggetrokken",
-        "trekt zich terug",
-        "vervallen",
-        "wil niet",
-        "wil niet meer",
-        "doet niet mee",
-        "neemt niet deel",
-        "geen deelname",
-        "withdrawn",
-        "withdrew",
-        "declined",
-        "cancelled",
-        "does not take part",
-    ];
-    let no = |cell: &str| ["nee", "n", "no", "0", "false", "onwaar"].contains(&cell);
-    for column in (0..table.headings.len()).filter(|c| !used.contains(c) && !table.is_refused(*c)) {
-        let key = fold_heading(&table.headings[column]);
-        let is = |words: &[&str]| words.contains(&key.as_str());
-        let out = |cell: &str| {
-            let cell = fold(cell);
-            SAID.contains(&cell.as_str())
-                || (is(OUT) && !no(&cell))
-                || (is(IN) && (no(&cell) || cell == "niet"))
-        };
-        let rows: Rows = table
-            .rows()
-            .filter(|row| !blank(row.cell(column)) && out(row.cell(column)))
-            .map(|row| row.row)
-            .collect();
-        if rows.count() > 0 && rows.count() < table.len() {
-            faults.push(What::SeemsOut, Place::file(&table.name).column(&table.headings[column]).rows(rows));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,7 +135,6 @@ mod tests {
         let mut faults = Faults::new();
         let table = crate::register::read("p.csv", file.as_bytes(), &mut faults).unwrap();
         report_strays(&table, Some(0), &mut faults);
-        report_withdrawn(&table, &[0], &mut faults);
         faults
     }
 
@@ -211,17 +148,6 @@ mod tests {
         assert_eq!(rows(Kind::HeadingsAgain), [3]);
         // In a narrow list a single cell is all there is.
         assert_eq!(found("id,naam\n1,\n2,\n").count(Kind::LoneCell), 0);
-    }
-
-    #[test]
-    fn whoever_has_withdrawn_is_pointed_out_by_row() {
-        let out = |file: &str| found(file).count(Kind::SeemsOut);
-        assert_eq!(out("id,afgemeld,x\n1,x,a\n2,,b\n"), 1);
-        assert_eq!(out("id,afgemeld,x\n1,nee,a\n2,nee,b\n"), 0);
-        assert_eq!(out("id,status,x\n1,Ingetrokken,a\n2,actief,b\n"), 1);
-        assert_eq!(out("id,doet mee,x\n1,nee,a\n2,ja,b\n"), 1);
-        assert_eq!(out("id,opmerking,x\n1,wil niet meer,a\n2,wil graag,b\n"), 1);
-        assert_eq!(out("id,wijk,x\n1,nee,a\n2,ja,b\n"), 0);
     }
 
     #[test]

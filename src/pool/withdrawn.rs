@@ -1,0 +1,435 @@
+//! People of whom a column that is not used says that they take no part. Imports `base`, `register` and its siblings.
+
+use super::traits::is_of_others;
+use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::text::{blank, fold};
+use crate::register::Table;
+
+/// What a word says.
+#[derive(Clone, Copy)]
+enum Word {
+    /// Of taking part.
+    Part,
+    /// Of what may be asked for something else too: below another heading it says nothing.
+    Weak,
+    /// Of an answer: "no" is one, and none at all says nothing.
+    Reply,
+    /// Of taking no part any more.
+    Out,
+    Not,
+    /// Nothing.
+    Filler,
+}
+
+/// The words that are understood, as [`fold`] leaves them, without spaces. Whatever has another word is not of taking part in this
+/// ("Toestemming foto", "Eerdere deelname").
+const WORDS: &[(Word, &[&str])] = &[
+    (
+        Word::Part,
+        &[
+            "mee",
+            "meedoen",
+            "meedoet",
+            "deel",
+            "deelname",
+            "deelnemen",
+            "deelneemt",
+            "deelnemer",
+            "wil",
+            "takepart",
+            "takespart",
+            "takingpart",
+            "participate",
+            "participates",
+            "participating",
+            "participation",
+        ],
+    ),
+    (
+        Word::Weak,
+        &[
+            "kan",
+            "kom",
+            "komt",
+            "komen",
+            "bereid",
+            "toestemming",
+            "akkoord",
+            "instemming",
+            "interesse",
+            "belangstelling",
+            "beschikbaar",
+            "beschikbaarheid",
+            "aanmelding",
+            "aangemeld",
+            "can",
+            "come",
+            "comes",
+            "coming",
+            "willing",
+            "consent",
+            "consents",
+            "consented",
+            "agree",
+            "agrees",
+            "agreed",
+            "interested",
+            "available",
+            "availability",
+            "registration",
+            "registered",
+        ],
+    ),
+    (Word::Reply, &["reactie", "antwoord", "response", "reply", "answer"]),
+    (
+        Word::Out,
+        &[
+            "afgemeld",
+            "afmelding",
+            "afgezegd",
+            "afzegging",
+            "uitgeschreven",
+            "uitschrijving",
+            "ingetrokken",
+            "teruggetrokken",
+            "trektzichterug",
+            "geannuleerd",
+            "annulering",
+            "vervallen",
+            "overleden",
+            "overlijden",
+            "withdrawn",
+            "withdrew",
+            "withdrawal",
+            "declined",
+            "cancelled",
+            "canceled",
+            "cancellation",
+            "optedout",
+            "deceased",
+            "died",
+        ],
+    ),
+    (Word::Not, &["niet", "geen", "not", "no"]),
+    (
+        Word::Filler,
+        &[
+            "ik",
+            "u",
+            "je",
+            "jij",
+            "hij",
+            "zij",
+            "doe",
+            "doet",
+            "doen",
+            "neem",
+            "neemt",
+            "nemen",
+            "wilt",
+            "willen",
+            "kunnen",
+            "kunt",
+            "is",
+            "was",
+            "heeft",
+            "zich",
+            "ook",
+            "nog",
+            "meer",
+            "graag",
+            "helaas",
+            "toch",
+            "alsnog",
+            "inmiddels",
+            "op",
+            "per",
+            "dd",
+            "om",
+            "te",
+            "aan",
+            "voor",
+            "met",
+            "van",
+            "de",
+            "het",
+            "datum",
+            "reden",
+            "gegeven",
+            "mail",
+            "telefonisch",
+            "loting",
+            "panel",
+            "beraad",
+            "burgerberaad",
+            "burgerforum",
+            "janee",
+            "jn",
+            "i",
+            "you",
+            "he",
+            "she",
+            "they",
+            "do",
+            "does",
+            "has",
+            "have",
+            "will",
+            "want",
+            "wants",
+            "to",
+            "of",
+            "on",
+            "in",
+            "for",
+            "the",
+            "date",
+            "reason",
+            "given",
+            "by",
+            "phone",
+            "draw",
+            "lottery",
+            "assembly",
+            "yesno",
+            "yn",
+        ],
+    ),
+];
+
+/// So many bytes at most are read: longer is a story, in which words mean something else.
+const LONGEST: usize = 60;
+
+/// What a text says, all of which is understood.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    part: bool,
+    weak: bool,
+    reply: bool,
+    out: bool,
+    not: bool,
+}
+
+/// The words by their first byte, since most cells of a million rows are none of them.
+struct Words(Vec<Vec<(&'static str, Word)>>);
+
+impl Words {
+    fn new() -> Self {
+        let mut words = vec![Vec::new(); 256];
+        for (word, means) in WORDS.iter().flat_map(|(means, words)| words.iter().map(move |w| (*w, *means))) {
+            words[usize::from(word.as_bytes()[0])].push((word, means));
+        }
+        Self(words)
+    }
+
+    /// What these letters say; nothing where some of them are no word. Words may stand together: "wilmeedoen".
+    fn said(&self, letters: &str) -> Option<Said> {
+        if letters.len() > LONGEST {
+            return None;
+        }
+        let mut until: Vec<Option<Said>> = vec![None; letters.len() + 1];
+        until[0] = Some(Said::default());
+        for at in 0..letters.len() {
+            let Some(before) = until[at] else { continue };
+            let rest = &letters.as_bytes()[at..];
+            for (word, means) in
+                self.0[usize::from(rest[0])].iter().filter(|it| rest.starts_with(it.0.as_bytes()))
+            {
+                let mut said = before;
+                match means {
+                    Word::Part => said.part = true,
+                    Word::Weak => said.weak = true,
+                    Word::Reply => said.reply = true,
+                    Word::Out => said.out = true,
+                    Word::Not => said.not = true,
+                    Word::Filler => {}
+                }
+                // The longest word that ends here is the one that was meant: it began first.
+                until[at + word.len()].get_or_insert(said);
+            }
+        }
+        until[letters.len()]
+    }
+
+    /// What a heading says. A number in it is a year, or a question among many.
+    fn heading(&self, heading: &str) -> Said {
+        let folded = fold(heading);
+        let number = folded.chars().any(char::is_numeric);
+        let said = if number { None } else { self.said(&letters(&folded)) };
+        said.unwrap_or_default()
+    }
+
+    /// What a folded cell says before its first comma: "afgemeld (ziek)".
+    fn cell(&self, folded: &str) -> Said {
+        let head = head(folded);
+        if head.len() > LONGEST || !head.bytes().any(|b| b.is_ascii_alphabetic()) {
+            return Said::default();
+        }
+        self.said(&letters(head)).unwrap_or_default()
+    }
+}
+
+fn letters(folded: &str) -> String {
+    folded.chars().filter(|sign| sign.is_alphabetic()).collect()
+}
+
+/// A text until its first comma, or another sign after which it is explained.
+fn head(folded: &str) -> &str {
+    let head = folded.split([',', ';', ':', '(', '!']).next().unwrap_or(folded);
+    head.split(". ").next().unwrap_or(head).trim().trim_end_matches('.')
+}
+
+fn no(folded: &str) -> bool {
+    const NO: &[&str] = &["n", "no", "no thanks", "no thank you", "niet", "not"];
+    const WHOLE: &[&str] = &["0", "false", "onwaar", "\u{2717}", "\u{2718}", "\u{274c}"];
+    let head = head(folded);
+    // "0,5" is a number.
+    WHOLE.contains(&folded) || NO.contains(&head) || matches!(head.split(' ').next(), Some("nee" | "neen"))
+}
+
+fn yes(folded: &str) -> bool {
+    const YES: &[&str] =
+        &["ja", "j", "yes", "y", "x", "v", "true", "waar", "1", "\u{2713}", "\u{2714}", "\u{2705}"];
+    YES.contains(&head(folded))
+}
+
+fn none(folded: &str) -> bool {
+    ["geen", "none"].contains(&folded)
+}
+
+/// Whether a cell says that there is nothing to say.
+fn nothing(folded: &str) -> bool {
+    none(folded) || ["-", "--", "?", "n.v.t.", "n.v.t", "nvt", "n/a", "nog niet", "not yet"].contains(&folded)
+}
+
+/// Reports people of whom a column that is not used says that they take no part.
+pub(super) fn report(table: &Table, used: &[usize], faults: &mut Faults) {
+    let words = Words::new();
+    let looked = |column: &usize| {
+        !used.contains(column) && !table.is_refused(*column) && !is_of_others(&table.headings[*column])
+    };
+    for column in (0..table.headings.len()).filter(looked) {
+        let heading = words.heading(&table.headings[column]);
+        let taking = heading.part || heading.weak;
+        let out = |cell: &str| {
+            let cell = fold(cell);
+            let says = words.cell(&cell);
+            let by_heading = match (heading.out, heading.not) {
+                (true, false) => !no(&cell) && !nothing(&cell) && !(says.out && says.not),
+                (false, true) => taking && yes(&cell),
+                (true, true) => no(&cell),
+                (false, false) if taking || heading.reply => {
+                    no(&cell) || (says.part || says.weak) && says.not || taking && none(&cell)
+                }
+                (false, false) => false,
+            };
+            by_heading || says.out && !says.not || says.part && says.not && !says.out
+        };
+        let rows: Rows = table
+            .rows()
+            .filter(|row| !blank(row.cell(column)) && out(row.cell(column)))
+            .map(|row| row.row)
+            .collect();
+        if rows.count() > 0 && rows.count() < table.len() {
+            faults.push(What::SeemsOut, Place::file(&table.name).column(&table.headings[column]).rows(rows));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::fault::Kind;
+
+    /// Whether somebody is told whose cell this is, beside somebody whose cell is `other`.
+    fn told(heading: &str, cell: &str, other: &str) -> bool {
+        let mut faults = Faults::new();
+        let text = format!("id;{heading};x\n1;\"{cell}\";a\n2;\"{other}\";b\n");
+        let table = crate::register::read("p.csv", text.as_bytes(), &mut faults).unwrap();
+        report(&table, &[0], &mut faults);
+        let rows: Vec<usize> = faults
+            .iter()
+            .filter(|f| f.kind() == Kind::SeemsOut)
+            .flat_map(|f| f.place.rows.first.clone())
+            .collect();
+        assert!(rows.is_empty() || rows == [2], "{heading}: {cell}, {other}");
+        !rows.is_empty()
+    }
+
+    #[test]
+    fn whoever_has_withdrawn_is_pointed_out_by_row() {
+        for (heading, cell, other) in [
+            ("afgemeld", "x", ""),
+            ("status", "Ingetrokken", "actief"),
+            ("doet mee", "nee", "ja"),
+            ("opmerking", "wil niet meer", "wil graag"),
+            ("Wil meedoen", "nee", "ja"),
+            ("WilMeedoen", "Nee.", "ja"),
+            ("Ik wil meedoen (ja/nee)", "nee", "ja"),
+            ("Doet mee?", "Nee, toch niet", "Ja"),
+            ("Doet mee?", "Nee helaas", "Ja"),
+            ("Toestemming", "nee", "ja"),
+            ("Toestemming voor deelname", "geen toestemming", "ja"),
+            ("Toestemming", "geen", "ja"),
+            ("Reactie", "geen interesse", "ja"),
+            ("Akkoord", "nee", "ja"),
+            ("Akkoord", "niet akkoord", "akkoord"),
+            ("Beschikbaar", "nee", "ja"),
+            ("Reactie", "Nee", "Ja"),
+            ("Aanmelding", "geannuleerd", "ontvangen"),
+            ("Afgemeld op", "3-3-2027", ""),
+            ("Datum afmelding", "3-3-2027", "n.v.t."),
+            ("Reden van afmelding", "ziek", "-"),
+            ("Overleden", "ja", "nee"),
+            ("Opmerking", "heeft zich afgemeld", "zit graag bij het raam"),
+            ("Opmerking", "Afgemeld (ziek)", "niet afgemeld"),
+            ("Opmerking", "afgemeld op 3-3-2027", "nog niet afgemeld"),
+            ("Wil niet meedoen", "x", ""),
+            ("Komt niet", "ja", "nee"),
+            ("Niet afgemeld", "nee", "ja"),
+            ("Consent", "no", "yes"),
+            ("consent_given", "No, sorry", "yes"),
+            ("No consent", "x", ""),
+            ("Consent (yes/no)", "no", "yes"),
+            ("Available", "no", "yes"),
+            ("Withdrawn on", "2027-03-03", ""),
+            ("Date declined", "2027-03-03", ""),
+            ("Deceased", "yes", "no"),
+            ("Takes part", "false", "true"),
+            ("remark", "does not want to take part", "does"),
+        ] {
+            assert!(told(heading, cell, other), "{heading}: {cell}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_something_else_says_nothing() {
+        for (heading, cell, other) in [
+            ("afgemeld", "nee", "nee"),
+            ("afgemeld", "-", "n.v.t."),
+            ("wijk", "nee", "ja"),
+            ("Toestemming foto", "nee", "ja"),
+            ("Eerdere deelname", "nee", "ja"),
+            ("Deelname 2023", "nee", "ja"),
+            ("Afmelding nieuwsbrief", "ja", "nee"),
+            ("Partner doet mee", "nee", "ja"),
+            ("Overleden partner", "ja", "nee"),
+            ("Partner", "overleden", ""),
+            ("Niet beschikbaar", "maandag", "dinsdag"),
+            ("Beschikbaar", "n.v.t.", "ja"),
+            ("Beschikbaar", "0,5", "1"),
+            ("Reactie", "geen reactie", "ja"),
+            ("Reactie", "geen", "ja"),
+            ("Wil niet meedoen", "nee", ""),
+            ("Telefoon", "niet beschikbaar", "ja"),
+            ("Foto", "geen toestemming", "ja"),
+            ("Opmerking", "partner heeft zich afgemeld", "x"),
+            ("Opmerking", "afgemeld voor de nieuwsbrief", "x"),
+            ("Opmerking", "wil", "kan"),
+            ("Niet", "x", ""),
+            ("Naam", "Kan", "Kom"),
+        ] {
+            assert!(!told(heading, cell, other), "{heading}: {cell}");
+        }
+    }
+}
