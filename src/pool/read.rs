@@ -229,7 +229,10 @@ pub fn from_tables(
         arithmetic::check_people(&pool, quota_file, faults);
         return None;
     }
-    check_supply(&pool, quota_file, faults);
+    // Where no seat is left, what is needed of other people follows from that.
+    if faults.count(Kind::SeatsTaken) == 0 {
+        check_supply(&pool, quota_file, faults);
+    }
     Some(pool)
 }
 
