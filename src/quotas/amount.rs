@@ -247,6 +247,24 @@ pub(super) fn column(cells: &[&str], are_shares: bool) -> Result<Read, Unreadabl
     }
 }
 
+/// Reads cells of a column in which `others` stand as well, so that each part of a column is read as the whole is: `2.000` beside
+/// `4.950`. Others that cannot be read say nothing.
+pub(super) fn column_among(cells: &[&str], others: &[&str], are_shares: bool) -> Result<Read, Unreadable> {
+    let all = [cells, others].concat();
+    let own = column(cells, are_shares);
+    match (column(&all, are_shares), &own) {
+        (Ok(mut read), _) => {
+            read.amounts.truncate(cells.len());
+            read.grouped = read.grouped.filter(|&at| at < cells.len());
+            Ok(read)
+        }
+        (Err(Unreadable::Ambiguous(_)), Ok(Read { grouped: Some(at), .. })) => {
+            Err(Unreadable::Ambiguous(*at))
+        }
+        _ => own,
+    }
+}
+
 /// The amounts of the only reading that fits every cell, unless a cell has three digits behind the sign of the decimals, as
 /// thousands have, and another has fewer or more: `1.200` beside `1.2` is a slip in one of them.
 fn decided(
@@ -329,6 +347,22 @@ mod tests {
         assert_eq!(column(&["1.234.567", "12"], false).unwrap().grouped, None);
         let shares = column(&["12.345", "87.655"], true).unwrap();
         assert_eq!(shares.amounts[0].to_string(), "12.345");
+    }
+
+    #[test]
+    fn each_part_of_a_column_is_read_as_the_whole_is() {
+        let texts = |cells: &[&str], others: &[&str]| {
+            let read = column_among(cells, others, false);
+            read.map(|read| read.amounts.iter().map(Amount::to_string).collect::<Vec<_>>())
+        };
+        assert_eq!(texts(&["2.000", "8.000"], &["4.950"]).unwrap(), ["2000", "8000"]);
+        assert_eq!(texts(&["2.000", "8.000"], &["1.234.567"]).unwrap(), ["2000", "8000"]);
+        assert_eq!(texts(&["12.345"], &["0.450"]).unwrap(), ["12.345"]);
+        assert_eq!(texts(&["2.000"], &["8.000"]), Err(Unreadable::Ambiguous(0)));
+        assert_eq!(texts(&["4.950", "981"], &["5050"]), Err(Unreadable::Ambiguous(0)));
+        assert_eq!(texts(&["4.950", "981"], &["1.2.3"]).unwrap(), ["4950", "981"]);
+        assert_eq!(texts(&["981"], &["4.950", "5050"]).unwrap(), ["981"]);
+        assert_eq!(column_among(&["981"], &["4.950"], false).unwrap().grouped, None);
     }
 
     #[test]

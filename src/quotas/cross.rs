@@ -81,7 +81,8 @@ pub fn crossed(
     let rows: Vec<(usize, Vec<String>)> =
         sheet.rows.iter().filter(|&&row| of_all(row)).filter_map(|&row| Some((row, values(row)?))).collect();
     let cells: Vec<(usize, usize)> = rows.iter().map(|(row, _)| (*row, column)).collect();
-    let Some(amounts) = figures(&table, &cells, sheet.are_shares(column), &mut silent) else {
+    let beside = sheet.cells(column);
+    let Some(amounts) = figures(&table, &cells, &beside, sheet.are_shares(column), &mut silent) else {
         return Ok(None);
     };
     let mut sums: BTreeMap<Vec<String>, (Amount, BTreeSet<Vec<String>>)> = BTreeMap::new();

@@ -196,7 +196,7 @@ fn plain(
     };
     let (out, kept): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_out);
     let cells: Vec<(usize, usize)> = kept.iter().map(|row| (row.0, columns.count)).collect();
-    let Some(amounts) = figures(table, &cells, columns.are_shares, faults) else {
+    let Some(amounts) = figures(table, &cells, &[], columns.are_shares, faults) else {
         // Everything at once: what is missing besides what cannot be read.
         for (row, _, value) in kept.iter().filter(|(_, _, value)| !is_sum(value)) {
             if amount::look(table.cell(*row, columns.count)).0 == Cell::Missing {

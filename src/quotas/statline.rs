@@ -458,7 +458,7 @@ impl<'a> Sheet<'a> {
             let cells: Vec<(usize, usize)> = rows.iter().map(|&row| (row, column)).collect();
             // What is said about the figures of one feature holds for those of the next.
             let mut found = Faults::new();
-            let amounts = figures(self.table, &cells, are_shares, &mut found);
+            let amounts = figures(self.table, &cells, &self.cells(column), are_shares, &mut found);
             if at == 0 || found.stop() {
                 faults.append(found);
             }
@@ -511,6 +511,11 @@ impl<'a> Sheet<'a> {
         Some(raws)
     }
 
+    /// All cells of a column of figures.
+    pub(super) fn cells(&self, column: usize) -> Vec<(usize, usize)> {
+        self.rows.iter().map(|&row| (row, column)).collect()
+    }
+
     /// Says where the line with the total of a feature is not the sum of the others. Offices round figures, to fives too.
     fn check_total(
         &self,
@@ -526,7 +531,8 @@ impl<'a> Sheet<'a> {
         let cells: Vec<(usize, usize)> = totals.iter().map(|&row| (row, column)).collect();
         // What cannot be read of a total that is not used is no fault.
         let all = |amounts: Vec<Option<Amount>>| amounts.into_iter().collect::<Option<Vec<Amount>>>();
-        let stated = figures(self.table, &cells, are_shares, &mut Faults::new()).and_then(all);
+        let stated = figures(self.table, &cells, &self.cells(column), are_shares, &mut Faults::new());
+        let stated = stated.and_then(all);
         let found = all(sums.values().map(|line| line.amount).collect());
         let (Some(stated), Some(found)) = (stated.filter(|it| !it.is_empty()), found) else { return };
         if let Some((stated, sum)) = amount::apart(stated, found, are_shares) {
@@ -546,7 +552,7 @@ impl<'a> Sheet<'a> {
         let row = self.rows[0];
         let cells: Vec<(usize, usize)> = self.figures.iter().map(|&column| (row, column)).collect();
         let are_shares = self.figures.iter().all(|&column| self.are_shares(column));
-        let amounts = figures(self.table, &cells, are_shares, faults)?;
+        let amounts = figures(self.table, &cells, &[], are_shares, faults)?;
         let headings: Vec<String> =
             self.figures.iter().map(|&column| self.headings[column].clone()).collect();
         let labels: Vec<&str> = headings.iter().map(|heading| without_number(heading)).collect();
@@ -635,6 +641,22 @@ mod tests {
         }
         let (none, faults) = all(text, &picked("Regio's", "Zeland"));
         assert!(none.is_none() && faults.count(Kind::ChoiceUnknown) == 1);
+    }
+
+    /// `2.000` alone can be read in two ways, and `4.950` in the same column says which.
+    #[test]
+    fn all_figures_of_a_column_are_read_alike() {
+        let text = |men: &str| {
+            format!(
+                "Geslacht;Leeftijd;Aantal\nMannen;Totaal;{men}\nVrouwen;Totaal;5.050\n\
+                 Totaal;0 tot 20 jaar;2.000\nTotaal;20 jaar of ouder;8.000\n"
+            )
+        };
+        let ages = pairs(&[("0 tot 20 jaar", "2000"), ("20 jaar of ouder", "8000")]);
+        assert_eq!(features(&text("4.950"), &Choices::default())[1].1, ages);
+        // Whoever writes 4950 uses no sign for thousands.
+        let (none, faults) = all(&text("4950"), &Choices::default());
+        assert!(none.is_none() && faults.count(Kind::FigureAmbiguous) > 0, "{faults:?}");
     }
 
     /// A first row without a figure that can be read is no second row of headings: its people would be in no quota.

@@ -49,11 +49,12 @@ pub(super) struct Line {
     pub column: usize,
 }
 
-/// The figures in these cells (row index, column), read as one; `None` for a missing one. Reports
+/// The figures in these cells (row index, column), read as one with those `beside` them; `None` for a missing one. Reports
 /// cells that cannot be read, and a note for provisional and for grouped figures.
 pub(super) fn figures(
     table: &Table,
     cells: &[(usize, usize)],
+    beside: &[(usize, usize)],
     are_shares: bool,
     faults: &mut Faults,
 ) -> Option<Vec<Option<Amount>>> {
@@ -88,7 +89,13 @@ pub(super) fn figures(
         faults.push(What::Figures(Figures::Provisional), Place::file(&table.name).rows(provisional));
     }
     let digits: Vec<&str> = found.iter().map(|(_, digits)| digits.as_str()).collect();
-    match amount::column(&digits, are_shares) {
+    let own: BTreeSet<&(usize, usize)> = cells.iter().collect();
+    let others = beside.iter().filter(|cell| !own.contains(cell));
+    let others = others.map(|&(row, column)| amount::look(table.cell(row, column)).0);
+    let others: Vec<String> =
+        others.filter_map(|cell| if let Cell::Digits(digits) = cell { Some(digits) } else { None }).collect();
+    let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    match amount::column_among(&digits, &others, are_shares) {
         Ok(read) => {
             if let Some(at) = read.grouped {
                 let what = Figures::Grouped { read: read.amounts[at].to_string() };
