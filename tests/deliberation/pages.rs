@@ -170,3 +170,52 @@ fn a_long_list_of_decisions_stands_by_what_became_of_the_points() {
     let [plain, _] = page(20, "");
     assert!(!plain.contains("line-clamp") && plain.contains("5 of 9 (55.5 %)"));
 }
+
+/// A count in which all voted alike tells how each voted, and says so on the page; and where nobody has a share, none is rounded.
+#[test]
+fn a_unanimous_count_is_a_note_and_a_list_without_shares_has_no_percentages() {
+    let texts = "option,text\na,Trees\nb,Paths\nc,Ponds\n";
+    let of = |kind: &str| {
+        format!(
+            "[[ballot]]\nname = \"geld\"\nkind = {kind}\nentitled = [\"drawn\"]\nsecrecy = \"paper\"\n\
+            adopt = \"2 best\"\nties = \"all\"\nquorum = \"none\"\n"
+        )
+    };
+    let page = |rule: &str, options: &str, counts: &str| {
+        let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(rule, options)).map(|it| it.act));
+        let name = if rule == RULE { "raad" } else { "geld" };
+        let counted = record.deliberating().unwrap().tally(&counting(name, counts, PRESENT)).unwrap();
+        let alike: Vec<String> = counted.unanimous().into_iter().map(str::to_owned).collect();
+        let pages = [Lang::En, Lang::Nl].map(|lang| pages::decisions(lang, &counted).unwrap());
+        (alike, pages.map(|page| String::from_utf8(page).unwrap()))
+    };
+    let (points, choose) = (of("\"points\"\neach = 3\nall = 6"), of("\"choose\"\nmost = 2"));
+    // Nine people: each gave the most to a, nobody anything to c; nine points for b can be given in many ways.
+    let counts = "option,count,points\na,1,27\na,2,27\nb,1,9\nb,2,9\nc,1,0\nc,2,0\n";
+    let (alike, [english, dutch]) = page(&points, texts, counts);
+    assert_eq!(alike, ["a", "c"]);
+    assert!(english.contains("Everybody voted alike on &quot;a&quot; and &quot;c&quot;"), "{english}");
+    assert!(dutch.contains("Over &quot;a&quot; en &quot;c&quot; stemde iedereen hetzelfde"), "{dutch}");
+    assert!(!english.contains("ercentages") && !dutch.contains("ercentages"));
+    let counts = "option,count,votes,blank\na,1,9,0\na,2,9,0\nb,1,9,0\nb,2,8,0\nc,1,0,0\nc,2,0,0\n";
+    let (alike, [english, _]) = page(&choose, texts, counts);
+    assert_eq!(alike, ["a", "c"], "of b the counts differ");
+    assert!(!english.contains("ercentages"));
+    let (alike, [english, dutch]) = page(RULE, OPTIONS, COUNTS);
+    assert_eq!(alike, ["3"]);
+    assert!(english.contains("Percentages are rounded down") && dutch.contains("naar beneden afgerond"));
+}
+
+/// A word is whole in its cell; one that is longer than any, or an address, breaks where it must.
+#[test]
+fn only_long_words_break_in_a_cell() {
+    let long = "council.example/one/two/three/four/five/six/seven/eight/nine/ten.pdf";
+    let options =
+        format!("option,text\n1,See {long} & \"more\"\ntown-hall-for-everybody-2027,More\n3,Buses\n");
+    let record = panel(10, None);
+    let frozen = record.deliberating().unwrap().freeze_ballot(&freezing(RULE, &options)).unwrap();
+    let escaped = long.replace('/', "&#x2f;");
+    let words =
+        [format!("See <span class=\"word\">{escaped}"), "town-hall-for-everybody-2027. More".to_owned()];
+    sound(pages::sheets(Lang::En, &frozen.ready, None), &[&words[0], &words[1]]);
+}

@@ -17,7 +17,7 @@ use crate::deliberation::options::{self, turned_down, wording};
 use crate::deliberation::papers;
 use crate::deliberation::roll::{self, DRAWN, Roll};
 use crate::deliberation::rows::{Choice, Class, Count, Group, Present, RoleCount, Verdict};
-use crate::deliberation::rule::{self, Base, Best, Plain, Rule, Secrecy};
+use crate::deliberation::rule::{self, Base, Best, Means, Plain, Rule, Secrecy};
 use crate::deliberation::sheet::Source;
 use crate::deliberation::tally::{self, People};
 use crate::deliberation::wrong::{Found, What, listed};
@@ -111,7 +111,7 @@ pub struct Counted {
     pub act: Act,
     /// The ballot.
     pub ballot: Ballot,
-    /// The counts; none of a lot.
+    /// The counts; of a lot those that left the tie.
     pub counts: Vec<Count>,
     /// The counts by role, where they are public.
     pub by_role: Vec<RoleCount>,
@@ -154,11 +154,23 @@ impl Counted {
     /// Options of which everybody voted alike, so that it is known how each voted.
     pub fn unanimous(&self) -> Vec<&str> {
         let most: u64 = self.present.iter().map(|it| it.most).sum();
-        let alike = |it: &&Count| {
-            let all = [Some(it.yes), it.against, it.neutral, it.blank, it.invalid];
-            it.count == 1 && most > 0 && all.into_iter().flatten().any(|votes| votes == most)
+        let means = self.ballot.rule.means;
+        let alike = |it: &Count| {
+            let papers = [it.against, it.neutral, it.blank, it.invalid];
+            let nobody_else = papers.into_iter().flatten().all(|papers| papers == 0);
+            let all = |most: u64| it.yes == most || papers.into_iter().flatten().any(|papers| papers == most);
+            match means {
+                Means::ForAgainst { against: true, .. } => all(most),
+                // Who is not for it is only known from how many there were.
+                Means::ForAgainst { .. } | Means::Choose { .. } => all(most) || it.yes == 0 && nobody_else,
+                Means::Points { each, .. } => {
+                    let points = it.yes == 0 || it.yes == u64::from(each) * most;
+                    points && nobody_else || it.invalid == Some(most)
+                }
+            }
         };
-        self.counts.iter().filter(alike).map(|it| it.option.as_str()).collect()
+        let both = self.counts.chunks(2).filter(|both| most > 0 && both.iter().all(alike));
+        both.filter_map(|both| both.first()).map(|it| it.option.as_str()).collect()
     }
 }
 
@@ -571,7 +583,7 @@ impl Deliberating<'_> {
         Ok(Counted {
             act,
             ballot,
-            counts: Vec::new(),
+            counts: self.rows(result.tally, files::COUNTS)?,
             by_role: Vec::new(),
             counted_by_role: false,
             present: self.rows(result.tally, files::PRESENT)?,

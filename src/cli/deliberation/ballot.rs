@@ -291,8 +291,8 @@ fn told(counted: Counted, page: Option<&PathBuf>, dir: &Path, talk: &Talk) -> Re
     talk.show(&list::verdicts(lang, &counted))?;
     talk.show(&format!("\n{}\n", list::summary(lang, &counted.verdicts)))?;
     let alike = counted.unanimous();
-    if !alike.is_empty() {
-        talk.say(&format!("{}\n", say!(lang, "ballot-unanimous", options = list::names(lang, &alike))));
+    if let Some(words) = pages::unanimous(lang, &counted) {
+        talk.say(&format!("{words}\n"));
     }
     let by_role = list::by_role(lang, &counted.by_role);
     if !by_role.is_empty() {

@@ -110,11 +110,6 @@ pub fn summary(lang: Lang, verdicts: &[Verdict]) -> String {
     say!(lang, "class-counts", list = parts.join("; "))
 }
 
-/// Names in quotation marks, the first dozen of them.
-pub fn names(lang: Lang, all: &[&str]) -> String {
-    parts::names(lang, &all.iter().map(|&name| name.to_owned()).collect::<Vec<_>>())
-}
-
 /// A group of delegates.
 pub fn delegates(lang: Lang, group: &[Delegate]) -> String {
     let heads = [say!(lang, "head-place"), say!(lang, "head-code"), say!(lang, "head-standing")];

@@ -15,7 +15,7 @@ use crate::deliberation::rows::{Answer, Class, Count, Story};
 use crate::deliberation::rule::{Means, Rule, Secrecy};
 use crate::deliberation::tally::by_consensus;
 use minijinja::value::Serde;
-use minijinja::{Environment, Value, context};
+use minijinja::{Environment, HtmlEscape, Value, context};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -34,6 +34,7 @@ fn page(
     registered: Option<&String>,
 ) -> Option<Vec<u8>> {
     let mut environment = Environment::new();
+    environment.add_filter("cell", cell);
     environment.add_template_owned("page.html", layout.replace("{{ head }}", HEAD)).ok()?;
     let data = context! {
         lang => lang.tag(),
@@ -45,6 +46,17 @@ fn page(
     let page = environment.get_template("page.html").ok()?.render(data).ok()?;
     // Signs that nobody sees, or that steer a printer, are made visible; no text of a file has the ends of lines.
     Some(page.split('\n').map(shown).collect::<Vec<String>>().join("\n").into_bytes())
+}
+
+/// A text in a cell of a table. Words are whole there; an address, or a part of a word with more signs than any other, breaks where
+/// it must, or it would push the table over the edge of its page.
+fn cell(text: &str) -> Value {
+    const LONGEST: usize = 20;
+    let word = |word: &str| match word.chars().count() > LONGEST {
+        true => format!("<span class=\"word\">{}</span>", HtmlEscape(word)),
+        false => HtmlEscape(word).to_string(),
+    };
+    Value::from_safe_string(text.split_inclusive([' ', '-']).map(word).collect())
 }
 
 /// Of which assembly a page is, and of which day.
@@ -216,6 +228,12 @@ pub fn head_of_votes(lang: Lang, rule: &Rule) -> String {
     }
 }
 
+/// That it is known of each how they voted, where all voted alike.
+pub fn unanimous(lang: Lang, counted: &Counted) -> Option<String> {
+    let alike: Vec<String> = counted.unanimous().into_iter().map(str::to_owned).collect();
+    (!alike.is_empty()).then(|| say!(lang, "ballot-unanimous", options = parts::names(lang, &alike)))
+}
+
 /// The list of decisions for the council: each point with its class, fraction and base.
 pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
     let ballot = &counted.ballot;
@@ -227,7 +245,12 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         "text": say!(lang, "decisions-text"),
         "votes": head_of_votes(lang, &ballot.rule),
         "class": say!(lang, "head-class"),
-        "note": say!(lang, "decisions-note", open = parts::yes(ballot.rule.secrecy == Secrecy::Open)),
+        "note": say!(
+            lang,
+            "decisions-note",
+            open = parts::yes(ballot.rule.secrecy == Secrecy::Open),
+            shares = parts::yes(ballot.rule.majority.is_some()),
+        ),
         "line": say!(lang, "decisions-line", act = counted.act.number.to_string()),
     });
     let texts: Vec<usize> = ballot.options.iter().map(|it| it.text.chars().count()).collect();
@@ -283,6 +306,7 @@ pub fn decisions(lang: Lang, counted: &Counted) -> Option<Vec<u8>> {
         "lines": lines,
         "groups": groups.collect::<Vec<_>>(),
         "cut": cut,
+        "alike": unanimous(lang, counted),
     });
     page(lang, DECISIONS, words, data, counted.act.registered.as_ref())
 }
@@ -414,6 +438,7 @@ pub fn tracker(lang: Lang, followed: &Followed, date: &str) -> Option<Vec<u8>> {
             "from": it.from,
             "outcome": outcome(lang, it.outcome),
             "decided": it.decided.map(|date| day(lang, date)),
+            "by": it.by,
         })
     });
     let data = json!({

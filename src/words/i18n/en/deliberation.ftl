@@ -641,7 +641,10 @@ decisions-text = Text
 decisions-note = { $open ->
     [yes] Everybody voted by name; each vote stands in the record.
    *[no] Everything was counted twice.
-} Percentages are rounded down; the rule looks at the votes themselves.
+}{ $shares ->
+    [yes] {" "}Percentages are rounded down; the rule looks at the votes themselves.
+   *[no] {""}
+}
 decisions-cut = Where a text ends with … it did not fit on this sheet. It stands whole in the record, in public/acts/{ $act }/options.csv, and in this page on a screen.
 decisions-line = Act { $act }:
 decisions-people = { $members } people had a vote{ $known ->

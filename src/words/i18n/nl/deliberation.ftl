@@ -641,7 +641,10 @@ decisions-text = Tekst
 decisions-note = { $open ->
     [yes] Iedereen stemde op naam; elke stem staat in het dossier.
    *[no] Alles is twee keer geteld.
-} Percentages zijn naar beneden afgerond; de regel kijkt naar de stemmen zelf.
+}{ $shares ->
+    [yes] {" "}Percentages zijn naar beneden afgerond; de regel kijkt naar de stemmen zelf.
+   *[no] {""}
+}
 decisions-cut = Waar een tekst eindigt op … paste hij niet op dit blad. In het dossier staat hij heel, in public/acts/{ $act }/options.csv, en op een scherm ook op deze pagina.
 decisions-line = Stuk { $act }:
 decisions-people = { $members } mensen hadden een stem{ $known ->
