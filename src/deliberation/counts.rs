@@ -102,7 +102,7 @@ pub fn read(source: Source<'_>, ballot: Ballot<'_>, people: People, found: &mut 
                 None
             }
             cell => {
-                found.push(What::NotNumber { cell: cell.to_owned() }, sheet.place(row, count));
+                found.push(What::NoSuchCount { cell: cell.to_owned() }, sheet.place(row, count));
                 None
             }
         };

@@ -111,11 +111,17 @@ impl Due {
     }
 }
 
-/// Every adopted option with its reply, or without one. Reads `replies.csv`: `option,date,answer,reason,document`.
-pub fn replies(source: Option<Source<'_>>, agreed: &[Agreed], due: &Due, found: &mut Found) -> Vec<Reply> {
+/// Every adopted option with its reply, or without one. Reads `replies.csv`: `option,date,answer,reason,document`. `options` are
+/// those of all ballots.
+pub fn replies(
+    source: Option<Source<'_>>,
+    (agreed, options): (&[Agreed], &[&str]),
+    due: &Due,
+    found: &mut Found,
+) -> Vec<Reply> {
     let mut given: BTreeMap<usize, Reply> = BTreeMap::new();
     if let Some(sheet) = source.and_then(|source| Sheet::read_any(source, found)) {
-        read_replies(&sheet, agreed, due, &mut given, found);
+        read_replies(&sheet, (agreed, options), due, &mut given, found);
     }
     let none = |option: &String| Reply {
         option: option.clone(),
@@ -131,7 +137,7 @@ pub fn replies(source: Option<Source<'_>>, agreed: &[Agreed], due: &Due, found: 
 
 fn read_replies(
     sheet: &Sheet,
-    agreed: &[Agreed],
+    (agreed, options): (&[Agreed], &[&str]),
     due: &Due,
     given: &mut BTreeMap<usize, Reply>,
     found: &mut Found,
@@ -144,7 +150,7 @@ fn read_replies(
     sheet.unused(found);
     let (Some(option), Some(on), Some(how)) = (option, date, answer) else { return };
     let names: Vec<&str> = agreed.iter().map(|it| it.option.as_str()).collect();
-    let known = Names::of(&names);
+    let (known, voted) = (Names::of(&names), Names::of(options));
     let dutch = [
         ("neemt over", Answer::Adopts),
         ("overgenomen", Answer::Adopts),
@@ -157,7 +163,11 @@ fn read_replies(
         ("later", Answer::Later),
     ];
     for row in sheet.rows() {
-        let at = sheet.known(row, option, &known, |option, _| What::NotAdopted { option }, found);
+        let none = |cell: String, near| match voted.has(&cell) {
+            true => What::NotAdopted { option: cell },
+            false => What::NoOption { cell, near },
+        };
+        let at = sheet.known(row, option, &known, none, found);
         let date = sheet.date(row, Some(on), found);
         let answer = sheet.word(row, Some(how), (ANSWERS, &dutch), found);
         let reason = sheet.free(row, reason, found);

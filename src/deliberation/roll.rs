@@ -189,7 +189,9 @@ pub fn present(source: Source<'_>, roll: &Roll, who: &Who<'_>, found: &mut Found
         (Some(code), Roll::Coded(voters)) => by_code(&sheet, code, voters, &groups, who, found),
         _ => by_number(&sheet, &groups, found),
     };
-    for (group, there) in groups.iter().zip(&present).filter(|(group, there)| there.most > group.people) {
+    let of = |there: &Present| groups.iter().find(|group| group.role == there.role);
+    let both = present.iter().filter_map(|there| Some((of(there)?, there)));
+    for (group, there) in both.filter(|(group, there)| there.most > group.people) {
         let (role, present, entitled) = (group.role.clone(), there.most, group.people);
         found.push(What::ManyPresent { role, present, entitled }, sheet.file());
     }
@@ -262,7 +264,8 @@ fn by_number(sheet: &Sheet, groups: &[Group], found: &mut Found) -> Vec<Present>
     let Some(number) = number else { return Vec::new() };
     let names: Vec<&str> = groups.iter().map(|group| group.role.as_str()).collect();
     let known = Names::roles(&names);
-    let mut there: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+    // None: a row says it that cannot be read.
+    let mut there: BTreeMap<usize, Option<(u64, u64)>> = BTreeMap::new();
     for row in sheet.rows() {
         let at = match role {
             None if groups.len() == 1 => Some(0),
@@ -273,21 +276,23 @@ fn by_number(sheet: &Sheet, groups: &[Group], found: &mut Found) -> Vec<Present>
             Some(role) => sheet.known(row, role, &known, |role, _| What::NoRole { role }, found),
         };
         let cell = tidy(row.cell(number));
-        let Some(range) = counts::range(&cell) else {
+        let range = counts::range(&cell);
+        if range.is_none() {
             let what = if cell.is_empty() { What::Blank } else { What::NotNumber { cell } };
             found.push(what, sheet.place(row, number));
-            continue;
-        };
+        }
         if let Some(at) = at
             && there.insert(at, range).is_some()
         {
-            found.push(What::Twice { name: names[at].to_owned() }, sheet.place(row, number));
+            let place = sheet.place(row, role.unwrap_or(number));
+            found.push(What::RoleTwice { role: names[at].to_owned() }, place);
         }
     }
     let mut present = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         match there.get(&at) {
-            Some(&(least, most)) => present.push(Present { role: group.role.clone(), least, most }),
+            Some(&Some((least, most))) => present.push(Present { role: group.role.clone(), least, most }),
+            Some(None) => {}
             None => found.push(What::NotPresent { role: group.role.clone() }, sheet.file()),
         }
     }

@@ -46,6 +46,25 @@ impl<'a> Names<'a> {
         Self { all, exact, folded }
     }
 
+    /// Which of them a text is, spelling aside.
+    fn at(&self, text: &str) -> Option<usize> {
+        self.exact.get(text).or_else(|| self.folded.get(&fold(text))).copied()
+    }
+
+    /// Whether a text is one of them, spelling aside.
+    pub fn has(&self, text: &str) -> bool {
+        self.at(text).is_some()
+    }
+
+    /// The one of them that is the number in a text: 4 of "04" and of "point 4".
+    fn numbered(&self, text: &str) -> Option<&'a str> {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let number = |text: &str| text.parse::<u64>().ok();
+        let wanted = number(&digits)?;
+        let mut all = self.all.iter().filter(|name| number(name) == Some(wanted));
+        all.next().filter(|_| all.next().is_none()).copied()
+    }
+
     /// The same of roles: those who were drawn are called so in Dutch too.
     pub fn roles(all: &'a [&'a str]) -> Self {
         let mut names = Self::of(all);
@@ -285,9 +304,10 @@ impl Sheet {
             found.push(What::Blank, self.place(row, column));
             return None;
         }
-        let at = names.exact.get(cell.as_str()).or_else(|| names.folded.get(&fold(&cell))).copied();
+        let at = names.at(&cell);
         if at.is_none() {
-            let near = nearest(&cell, names.all.iter().copied()).map(str::to_owned);
+            let near = nearest(&cell, names.all.iter().copied()).or_else(|| names.numbered(&cell));
+            let near = near.map(str::to_owned);
             let what = match is_total(&fold(&cell)) {
                 true => What::Total { cell },
                 false => wrong(cell, near),
@@ -295,5 +315,20 @@ impl Sheet {
             found.push(what, self.place(row, column));
         }
         at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_among_other_signs_tells_which_option_is_meant() {
+        let all = ["1", "4", "12", "4a"];
+        let names = Names::of(&all);
+        let near = |text| names.numbered(text);
+        assert_eq!([near("04"), near("punt 4"), near("12.")], [Some("4"), Some("4"), Some("12")]);
+        assert_eq!([near("four"), near("5"), near("")], [None; 3]);
+        assert_eq!(Names::of(&["4", "04"]).numbered("004"), None);
     }
 }

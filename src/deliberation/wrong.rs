@@ -269,6 +269,10 @@ whats! {
     Marking { heading: String, filled: u64, blank: u64 } "J-135" Stop Input,
     /// How many of a role were present is not said.
     NotPresent { role: String } "J-30" Stop Input,
+    /// Two rows say how many of a role were present.
+    RoleTwice { role: String } "J-158" Stop Input,
+    /// A number of a count that is neither the first nor the second.
+    NoSuchCount { cell: String } "J-157" Stop Input,
     /// Votes of a kind that the rule does not count.
     OtherVotes { column: &'static str } "J-31" Stop Input,
     /// The ballot has been counted already.

@@ -111,7 +111,8 @@ fn counts_fit_the_ballot_and_the_people() {
         ("3,2,9,0,0", "3,1,9,0,0", vec!["J-152"]),
         ("3,2,9,0,0", "3,2,nine,0,0", vec!["J-03"]),
         ("3,2,9,0,0", "3,2,-9,0,0", vec!["J-03"]),
-        ("3,2,9,0,0", "3,3,9,0,0", vec!["J-03"]),
+        ("3,2,9,0,0", "3,3,9,0,0", vec!["J-157"]),
+        ("3,2,9,0,0", "3,second,9,0,0", vec!["J-157"]),
         // What the rule counts has a number in each row, and a column.
         ("3,2,9,0,0", "3,2,9,0,", vec!["J-02"]),
         (",neutral", ",unsure", vec!["J-01"]),
@@ -134,7 +135,12 @@ fn counts_fit_the_ballot_and_the_people() {
     for (present, codes) in [
         ("role,present\ndrawn,11\n", vec!["J-29"]),
         ("role,present\nofficial,2\n", vec!["J-22", "J-30"]),
-        ("role,present\ndrawn,some\n", vec!["J-03", "J-30"]),
+        // A row that cannot be read is there.
+        ("role,present\ndrawn,some\n", vec!["J-03"]),
+        ("role,present\ndrawn,19 van 20\n", vec!["J-03"]),
+        ("role,present\ndrawn,\n", vec!["J-02"]),
+        ("role,present\ndrawn,5\ndrawn,4\n", vec!["J-158"]),
+        ("present\n5\n4\n", vec!["J-158"]),
         ("code\nZZZZ-ZZZZ-ZZ\n", vec!["J-28"]),
     ] {
         assert_eq!(tally(COUNTS, present), codes, "{present}");
@@ -257,6 +263,9 @@ fn what_is_published_is_followed_and_never_taken_back() {
         ("option,date,answer,reason,document\n1,2027-06-20,adopts,,\n", vec!["J-54"]),
         ("option,date,answer,reason,document\n1,2027-06-20,adopts,,\n3,2027-06-10,adopts,,\n", vec!["J-54"]),
         ("option,date,answer,reason,document\n2,2027-06-20,adopts,,\n", vec!["J-57"]),
+        // What is no option of any ballot was not voted down either.
+        ("option,date,answer,reason,document\n1.,2027-06-20,adopts,,\n", vec!["J-12"]),
+        ("option,date,answer,reason,document\none,2027-06-20,adopts,,\n", vec!["J-12"]),
         ("option,date,answer,reason,document\n1,2027-06-20,deviates,,\n", vec!["J-52"]),
         ("option,date,answer,reason,document\n1,2027-06-20,later,soon,\n", vec!["J-53"]),
         ("option,date,answer,reason,document\n1,2027-06-20,maybe,,\n", vec!["J-11"]),

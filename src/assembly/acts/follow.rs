@@ -360,12 +360,12 @@ impl Deliberating<'_> {
         {
             found.push(What::OldAgreement { act: *act }, Place::default());
         }
+        let ballots = self.ballots()?;
+        let options: Vec<&str> =
+            ballots.iter().flat_map(|it| &it.options).map(|it| it.option.as_str()).collect();
         let replies = match (&agreement, &due, asked.replies) {
-            (Some((_, it)), Some(due), Some(source)) => {
-                follow::replies(Some(source), &it.agreed, due, &mut found)
-            }
-            (Some((_, it)), Some(due), None) if old_replies.is_empty() => {
-                follow::replies(None, &it.agreed, due, &mut found)
+            (Some((_, it)), Some(due), source) if source.is_some() || old_replies.is_empty() => {
+                follow::replies(source, (&it.agreed, &options), due, &mut found)
             }
             (None, _, Some(_)) => return Err(no(What::NoAgreement)),
             (Some(_), None, Some(_)) => return Err(no(What::NoTerm)),

@@ -41,7 +41,7 @@ J-11 = { $cell } is none of the words that can stand here.
        *[other] Did you mean { $near }?
     }
     .have = The words are: { $words }.
-J-12 = there is no option { $cell } on this ballot.
+J-12 = there is no option { $cell }.
     .near = { $near ->
         [none] {""}
        *[other] Did you mean { $near }?
@@ -156,6 +156,10 @@ J-29 = { $present } people with the role { $role } were present, and { $entitled
     .do = Look whether the number present is right: only who is on the roll has a vote. Guests and staff are no part of it.
 J-30 = how many people with the role { $role } were present is not said.
     .do = Give the list of those present a line for this role, with 0 if nobody came.
+J-158 = two rows say how many people with the role { $role } were present.
+    .do = Leave one row, with everybody of this role together.
+J-157 = there is no count { $cell }.
+    .do = Each option is counted twice: write 1 for the first count and 2 for the second. Whoever counts once more replaces both: geloot ballot DIR recount.
 J-31 = there are votes in the column "{ $column }", which the rule does not count.
     .do = Look whether the columns are as on the count sheet. Votes that the rule does not count can be given as blank.
 J-32 = the ballot { $name } was counted in act { $act }.

@@ -41,7 +41,7 @@ J-11 = { $cell } is geen woord dat hier kan staan.
        *[other] Bedoelde u { $near }?
     }
     .have = De woorden zijn: { $words }.
-J-12 = er is geen optie { $cell } in deze stemming.
+J-12 = er is geen optie { $cell }.
     .near = { $near ->
         [none] {""}
        *[other] Bedoelde u { $near }?
@@ -156,6 +156,10 @@ J-29 = er waren { $present } mensen met de rol { $role }, en { $entitled } hebbe
     .do = Kijk of het aantal aanwezigen klopt: alleen wie op de stemlijst staat, heeft een stem. Gasten en medewerkers tellen er niet bij.
 J-30 = hoeveel mensen met de rol { $role } er waren, staat er niet.
     .do = Geef deze rol een regel in de lijst van aanwezigen, met 0 als er niemand was.
+J-158 = twee rijen zeggen hoeveel mensen met de rol { $role } er waren.
+    .do = Laat één rij staan, met iedereen van deze rol samen.
+J-157 = er is geen telling { $cell }.
+    .do = Elke optie wordt twee keer geteld: schrijf 1 bij de eerste telling en 2 bij de tweede. Wie nog eens telt, vervangt beide: geloot ballot MAP recount.
 J-31 = er staan stemmen in de kolom "{ $column }", die volgens de regel niet worden geteld.
     .do = Kijk of de kolommen zijn als op het telformulier. Stemmen die volgens de regel niet tellen, kunnen als blanco worden opgegeven.
 J-32 = de stemming { $name } is geteld in stuk { $act }.
