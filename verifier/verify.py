@@ -6157,6 +6157,8 @@ def claim_35_follow(record):
             last = row["decided"] or row["date"]
             in_order = row["date"] <= last <= date_cell(act.facts["date"])
             require(in_order, f"the log of {where} has a day that is to come, or a decision from before what it is about")
+            is_known = row["outcome"] in (None, "withdrawn") or (row["decided"] and row["by"])
+            require(is_known, f"the log of {where} has an outcome, and not who decided that or on what day")
         if before is not None:
             check_kept(before, act, options, where, published)
         changes += told_of_terms(before, act)

@@ -398,9 +398,19 @@ pub fn log(source: Source<'_>, found: &mut Found) -> Vec<Entry> {
         let (Some(until), Some(outcome), Some(decided), Some(by)) = (until, outcome, decided, by) else {
             continue;
         };
-        all.push(Entry { date, kind, about, from, until, outcome, decided, by });
+        let entry = Entry { date, kind, about, from, until, outcome, decided, by };
+        if lacks_decision(&entry) {
+            found.push(What::NoDecision, sheet.file().row(row.row));
+        }
+        all.push(entry);
     }
     all
+}
+
+/// Whether a row of the log says how something ended, and not who decided that or on what day. Whoever takes it back decides it alone.
+pub fn lacks_decision(entry: &Entry) -> bool {
+    let by_others = entry.outcome.is_some_and(|outcome| outcome != Outcome::Withdrawn);
+    by_others && (entry.decided.is_none() || entry.by.is_empty())
 }
 
 /// Whether a row of the log that is about this text names an option or a ballot, alone or among other words.

@@ -241,6 +241,8 @@ whats! {
     OtherBy { by: String, promised: String } "J-138" Check Input,
     /// Something in the log was decided before it came.
     DecidedBefore { decided: String, day: String } "J-139" Stop Input,
+    /// Something in the log was decided, and by whom or when is not said.
+    NoDecision "J-159" Stop Input,
     /// Something is of a day after that of the act.
     ToCome { day: String, own: String } "J-101" Stop Input,
     /// A reply is of a day on which, by an act of then or later, it had not come.

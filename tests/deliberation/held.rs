@@ -109,6 +109,32 @@ fn other_terms_of_replies_are_told() {
     both_tell(&record.folder, Id::Follow, &told, words);
 }
 
+/// What was decided about an objection has a day, and a role that decided it; whoever takes it back needs neither.
+#[test]
+fn an_outcome_has_a_day_and_somebody_who_decided_it() {
+    let logged = |end: &str| {
+        let log = format!(
+            "date,kind,about,from,until,outcome,decided,by\n2027-05-11,objection,the count,member,,{end}\n"
+        );
+        let asked = Following { log: Some(source(&log)), date: "2027-07-02", ..Following::default() };
+        agreed().deliberating().unwrap().follow(&asked).map(|it| it.act.unwrap())
+    };
+    for end in ["upheld,,", "upheld,2027-05-12,", "rejected,,board", "not admitted,,"] {
+        assert_eq!(refused(logged(end)), ["J-159"], "{end}");
+    }
+    for end in [",,", "withdrawn,,", "upheld,2027-05-12,board"] {
+        assert_eq!(refused(logged(end)), [""; 0], "{end}");
+    }
+    // The same by hand.
+    let whole = agreed().after(&logged("upheld,2027-05-12,board").unwrap().patch).folder;
+    for end in ["upheld,,board", "upheld,2027-05-12,"] {
+        let mut other = whole.clone();
+        replace(&mut other, "public/acts/4/log.csv", "upheld,2027-05-12,board", end);
+        refit(&mut other);
+        both_fail(&other, &[35]);
+    }
+}
+
 const LESS: &str =
     "option,count,for,against,neutral\n1,1,5,2,1\n1,2,5,2,1\n2,1,3,4,1\n2,2,3,4,1\n3,1,8,0,0\n3,2,8,0,0\n";
 

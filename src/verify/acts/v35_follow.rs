@@ -75,6 +75,8 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
             let in_order = entry.decided.is_none_or(|decided| entry.date <= decided);
             let known = in_order && !to_come(Some(entry.date)) && !to_come(entry.decided);
             tally.check(known, || about(act, ActWrong::LogDay, &entry.about));
+            let whole = !follow::lacks_decision(entry);
+            tally.check(whole, || about(act, ActWrong::NoDecision, &entry.about));
         }
         other_by = terms
             .by

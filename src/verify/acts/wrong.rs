@@ -50,4 +50,5 @@ pub enum ActWrong {
     ToCome,
     BeforeAgreed,
     LogDay,
+    NoDecision,
 }

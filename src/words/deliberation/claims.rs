@@ -55,6 +55,7 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::ToCome => say!(lang, "act-to-come"),
         ActWrong::BeforeAgreed => say!(lang, "act-before-agreed"),
         ActWrong::LogDay => say!(lang, "act-log-day"),
+        ActWrong::NoDecision => say!(lang, "act-no-decision"),
         ActWrong::Lost => say!(lang, "act-lost"),
     };
     match about.filter(|about| !about.is_empty()) {
