@@ -6183,6 +6183,12 @@ def claim_35_follow(record):
         days = put_off[row["option"]]
         if row["answer"] == "later" and len(days) > 1:
             told.append(f"the reply to {row['option']} was put off {len(days)} times, until {', '.join(map(str, days))}")
+    if before.terms["handed"] is not None:
+        handed = date_cell(before.terms["handed"])
+        days = [date_cell(act.facts["date"]) for act in acts_of(record, "agreement")]
+        days = [day for day in days if day <= handed]
+        if days and (handed - days[-1]).days > 42:
+            told.append(f"the agreement of {days[-1]} was handed over {(handed - days[-1]).days} days later")
     told += told_of_recounts(record, before.tables["log.csv"])
     if agreements and is_old(record, agreements[-1], before.number):
         told.insert(0, f"the replies in acts/{before.number} are to an agreement that is older than a count or lot that counted")

@@ -297,6 +297,17 @@ pub fn far_off(reply: &Reply, today: Date) -> Option<(String, String)> {
     far.then(|| (reply.option.clone(), until.to_string()))
 }
 
+/// Days after an agreement until which it is handed over, before that is told.
+const HANDED: i64 = 42;
+
+/// That an agreement was handed over long after its day, with which the term of replies begins: that day, and how many days later.
+/// `agreements` are the days of all agreements, one after the other, and the last one by then counts.
+pub fn handed_late(handed: Date, agreements: impl Iterator<Item = Date>) -> Option<(String, u64)> {
+    let agreed = agreements.filter(|day| *day <= handed).last()?;
+    let days = agreed.until(handed);
+    (days > HANDED).then(|| (agreed.to_string(), days.unsigned_abs()))
+}
+
 /// How a reply stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {

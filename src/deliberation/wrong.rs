@@ -237,6 +237,8 @@ whats! {
     LaterGone { option: String, day: String } "J-136" Stop Input,
     /// Something was handed over, or replied to, before anything was agreed on.
     BeforeAgreed { day: String, agreed: String } "J-137" Stop Input,
+    /// An agreement was handed over long after its day.
+    HandedLate { agreed: String, days: u64 } "J-160" Check Input,
     /// Somebody else replies than the charter promises.
     OtherBy { by: String, promised: String } "J-138" Check Input,
     /// Something in the log was decided before it came.

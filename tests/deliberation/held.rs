@@ -109,6 +109,24 @@ fn other_terms_of_replies_are_told() {
     both_tell(&record.folder, Id::Follow, &told, words);
 }
 
+/// An agreement that waits to be handed over is told: nobody has to reply before it is.
+#[test]
+fn an_agreement_that_is_handed_over_late_is_told() {
+    let handed = |day| {
+        let asked = Following { handed: Some(day), ..following("option,date,answer,reason\n", "2028-07-01") };
+        agreed().deliberating().unwrap().follow(&asked).unwrap()
+    };
+    // 3 May and six weeks.
+    assert!(codes(&handed("2027-06-14").found).is_empty());
+    for (day, days) in [("2027-06-15", 43), ("2028-05-03", 366)] {
+        let made = handed(day);
+        assert_eq!(codes(&made.found), ["J-160"]);
+        let record = agreed().after(&made.act.unwrap().patch);
+        let words = format!("the agreement of 2027-05-03 was handed over {days} days later");
+        both_tell(&record.folder, Id::Follow, &Remark::HandedLate("2027-05-03".into(), days), &words);
+    }
+}
+
 /// What was decided about an objection has a day, and a role that decided it; whoever takes it back needs neither.
 #[test]
 fn an_outcome_has_a_day_and_somebody_who_decided_it() {

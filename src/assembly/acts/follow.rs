@@ -349,6 +349,13 @@ impl Deliberating<'_> {
         if let Some(handed) = due.as_ref().map(|due| due.handed).filter(early) {
             found.push(too_early(handed), Place::default());
         }
+        let agreements = self.links.iter().filter(|link| link.facts.kind == Sort::Agreement);
+        let agreements = agreements.filter_map(|link| link.facts.day());
+        if let Some(handed) = due.as_ref().filter(|_| asked.handed.is_some()).map(|due| due.handed)
+            && let Some((agreed, days)) = follow::handed_late(handed, agreements)
+        {
+            found.push(What::HandedLate { agreed, days }, Place::default());
+        }
         if let (Some(due), Some(promise)) = (&due, self.promise())
             && due.by != promise.by
         {

@@ -1,6 +1,6 @@
 //! V35. Every adopted option has its reply or waits for one, due when the terms say; whoever deviates gives a reason; no
 //! reply, objection or incident of an earlier act is missing, and a reply stands though an agreement in between left its option out.
-//! Late replies are told, and how often one was put off, and recounts that the log grants and nobody held.
+//! Late replies are told, and agreements that were handed over long after their day, and how often one was put off, and recounts that the log grants and nobody held.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, Ballot, about, wrong};
@@ -24,7 +24,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     let promised = promise.as_ref().map(|it| it.term);
     // Also of an agreement that was replaced: replies may have come to that.
     let first = acts.of(Sort::Agreement).next().and_then(|link| link.facts.day());
-    let mut other_by = None;
+    let (mut other_by, mut handed_late) = (None, None);
     let (mut backdated, mut other_terms, mut said) = (Vec::new(), Vec::new(), None::<[String; 3]>);
     for link in acts.of(Sort::Follow) {
         let act = link.number;
@@ -63,6 +63,8 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let own = link.facts.day();
         let to_come = |day: Option<Date>| day.zip(own).is_some_and(|(day, own)| day > own);
         let handed = due.as_ref().ok().and_then(Option::as_ref).map(|due| due.handed);
+        let agreements = acts.of(Sort::Agreement).filter_map(|link| link.facts.day());
+        handed_late = handed.and_then(|handed| follow::handed_late(handed, agreements));
         tally.check(!to_come(handed), || wrong(act, ActWrong::ToCome));
         for reply in &replies {
             tally.check(!to_come(reply.date), || about(act, ActWrong::ToCome, &reply.option));
@@ -127,6 +129,7 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         .claim()
         .remark(old)
         .remark(other_by)
+        .remark(handed_late.map(|(agreed, days)| Remark::HandedLate(agreed, days)))
         .remark((!late.is_empty()).then_some(Remark::Late { replies: late }))
         .remark((!backdated.is_empty()).then_some(Remark::Backdated(backdated)))
         .remark(other_terms)

@@ -215,6 +215,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::NoRepliesSoFar { .. }
         | Remark::PutOffAgain(..)
         | Remark::NotRecounted(..)
+        | Remark::HandedLate(..)
         | Remark::NoVote(..)
         | Remark::SameWords { .. }
         | Remark::OtherVotes { .. }

@@ -217,6 +217,9 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             role = quoted(role),
             count = *people,
         ),
+        Remark::HandedLate(agreed, days) => {
+            say!(lang, "remark-handed-late", agreed = date(lang, agreed), days = *days)
+        }
         Remark::NotRecounted(about) => say!(lang, "remark-not-recounted", about = list(about)),
         Remark::Undrawn(options) => say!(lang, "remark-undrawn", options = list(options)),
         Remark::NeverCounted(ballots) => {

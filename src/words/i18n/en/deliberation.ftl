@@ -119,6 +119,9 @@ J-136 = the reply to option { $option } is put off until { $day }, and that day 
 J-137 = { $day } is before { $agreed }, the day of the agreement.
     .means = Nobody can hand over or reply to what was not agreed on yet.
     .do = Look at the day: often it is the year.
+J-160 = the agreement of { $agreed } was handed over { $days } days later.
+    .means = The term for a reply begins only then. Everybody who checks the record reads that.
+    .do = Look at the day behind --handed: often it is the month or the year. If it was handed over later, this is right.
 J-138 = replies are to come from { $by }, and the charter promises them of { $promised }.
     .means = A reply of somebody else is not what was promised. Everybody who checks the record is told.
     .do = If it is the same, leave --by out.
@@ -828,6 +831,7 @@ remark-no-vote = Ballot { $ballot }, by name: of those with the role { $role } w
     [one] has
    *[other] have
 } no vote in act { $act }. Ask them whether they voted.
+remark-handed-late = The agreement of { $agreed } was handed over { $days } days later, and the term for a reply began only then. Ask why.
 remark-not-recounted = The log grants a recount of { $about }, and no count since then took the place of one of it. Ask why.
 remark-put-off = Put off, and then put off again: { $list }.
 remark-put-off-one = option { $option } until { $days }

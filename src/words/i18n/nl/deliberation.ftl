@@ -119,6 +119,9 @@ J-136 = het antwoord op optie { $option } is uitgesteld tot { $day }, en die dag
 J-137 = { $day } is voor { $agreed }, de dag van het akkoord.
     .means = Niemand kan overhandigen wat nog niet is afgesproken, of erop antwoorden.
     .do = Kijk naar de dag: vaak is het het jaar.
+J-160 = het akkoord van { $agreed } is { $days } dagen later overhandigd.
+    .means = De termijn voor een antwoord begint dan pas. Iedereen die het dossier nakijkt, leest dat.
+    .do = Kijk naar de dag achter --handed: vaak is het de maand of het jaar. Is het later overhandigd? Dan klopt het.
 J-138 = de antwoorden komen van { $by }, en het reglement belooft ze van { $promised }.
     .means = Een antwoord van een ander is niet wat er is beloofd. Iedereen die het dossier nakijkt, leest dat.
     .do = Is het dezelfde, laat --by dan weg.
@@ -825,6 +828,7 @@ remark-no-vote = Stemming { $ballot }, op naam: van de aanwezigen met de rol { $
     [one] heeft er { $count }
    *[other] hebben er { $count }
 } geen stem in stuk { $act }. Vraag hun of zij hebben gestemd.
+remark-handed-late = Het akkoord van { $agreed } is { $days } dagen later overhandigd, en de termijn voor een antwoord begon toen pas. Vraag waarom.
 remark-not-recounted = In het logboek is een hertelling toegestaan van { $about }, en sinds die dag is dat niet opnieuw geteld. Vraag waarom.
 remark-put-off = Uitgesteld, en daarna weer uitgesteld: { $list }.
 remark-put-off-one = optie { $option } tot { $days }
