@@ -5395,10 +5395,7 @@ def claim_31_numbers(record):
         earlier = [it for it in acts_of(record, "tally") if it.terms["ballot"] == act.terms["ballot"] and it.number < act.number]
         is_same = rule["secrecy"] != "paper" or not earlier or narrows(earlier[-1], act)
         require(is_same, f"{where} counts a secret vote again with other people present")
-        counts = [[pair[n] for pair in count.pairs] for n in (0, 1)]
-        others = [[row for row in it.tables["counts.csv"] if row["count"] == n] for it in earlier for n in (1, 2)]
-        is_few = any(few_papers(rule, own, other) for own in counts for other in [counts[0], *others])
-        require(not is_few, f"{where} has a count that differs by a few papers from another of that secret vote")
+        check_few_papers(record, act, rule, where)
         if "by-role.csv" in act.tables:
             check_roles(act, count)
         if act.terms["ballots"] is not None:
@@ -5420,32 +5417,105 @@ def claim_31_numbers(record):
                 told.append(f"{where} counts again from {papers_here} papers, and acts/{before} kept {had}")
         elif before is not None:
             told.append(f"{where} counts again and keeps no papers, and acts/{before} kept those of that vote")
-    return "; ".join(told)
+    return "; ".join(told + told_of_like_counts(record))
 
 
-def few_papers(rule, one, other):
-    """Whether two counts of a secret vote differ by a few papers: these would be told from all others."""
-    return rule["secrecy"] == "paper" and (has_few_more(rule, one, other) or has_few_more(rule, other, one))
+def public_counts(record, ballot, last):
+    """All counts of a ballot up to an act, the first and the second ones, each with its rows in the order of the options."""
+    acts = [act for act in acts_of(record, "tally") if act.terms["ballot"] == ballot.number and act.number <= last]
+    return [[row for row in act.tables["counts.csv"] if row["count"] == n] for act in acts for n in (1, 2)]
 
 
-def has_few_more(rule, one, other):
-    """Whether one count has a few papers more than the other."""
-    more = []  # of each option how many more in all columns together, and of those for it; None where a column has fewer
+def check_few_papers(record, act, rule, where):
+    """No count of a secret vote differs by a few papers from others of it, or from those of one that asked the same."""
+    if rule["secrecy"] != "paper":
+        return
+    ballot = act_of(record, act.terms["ballot"], "ballot")
+    own = public_counts(record, ballot, act.number)
+    is_few = any(tell_of_few(rule, one, own) for one in own)
+    require(not is_few, f"{where} has a count that differs by a few papers from another of that secret vote")
+    for other in acts_of(record, "ballot"):
+        shared = shared_options(ballot, other)
+        if other.number == ballot.number or len(shared) < 2 or not (says_all(ballot) and says_all(other)):
+            continue
+        here = [[rows[at] for at, _ in shared] for rows in own]
+        there = [[rows[at] for _, at in shared] for rows in public_counts(record, other, act.number)]
+        is_few = any(tell_of_few(rule, one, there) for one in here) or any(tell_of_few(rule, one, here) for one in there)
+        require(not is_few, f"{where} differs by a few papers from a count of acts/{other.number}, which asked the same")
+
+
+def told_of_like_counts(record):
+    """Ballots with other words, where a count has a few papers more than one of the other in every option, in their order."""
+    told, ballots, last = [], acts_of(record, "ballot"), len(record.acts)
+    for at, ballot in enumerate(ballots):
+        for other in ballots[:at]:
+            options = [len(it.tables["options.csv"]) for it in (ballot, other)]
+            asks_other = options[0] == options[1] >= 3 and len(shared_options(ballot, other)) < 2
+            if not (asks_other and says_all(ballot) and says_all(other)):
+                continue
+            pairs = [(a, b) for a in public_counts(record, ballot, last) for b in public_counts(record, other, last)]
+            if any(all(map(is_of_few, more_of(*two))) for a, b in pairs for two in ((a, b), (b, a))):
+                names = [it.terms["rule"]["name"] for it in (ballot, other)]
+                told.append(f"the counts of {names[0]} and {names[1]} differ by a few papers in every option")
+    return told
+
+
+def says_all(ballot):
+    """Whether people vote in secret, and each paper says something of each option."""
+    rule = ballot.terms["rule"]
+    return rule["secrecy"] == "paper" and "against" in (rule["counted"] or [])
+
+
+def shared_options(ballot, other):
+    """The places of options in two ballots whose words look the same."""
+    words = [wording(option) for option in other.tables["options.csv"]]
+    own = [wording(option) for option in ballot.tables["options.csv"]]
+    return [(at, words.index(it)) for at, it in enumerate(own) if it and it in words]
+
+
+def more_of(one, other):
+    """Of each option how many papers more in all columns together, and how many votes for; None where a column has fewer."""
+    more = []
     for a, b in zip(one, other):
         both = [(a[column], b[column]) for column in COLUMNS_OF_COUNT if None not in (a[column], b[column])]
         has_fewer = any(x < y for x, y in both)
         more.append(None if has_fewer else (sum(x - y for x, y in both), a["for"] - b["for"]))
+    return more
+
+
+def is_of_few(more):
+    return more is not None and 1 <= more[0] < FEWEST_OF_A_ROLE
+
+
+def tell_of_few(rule, one, others):
+    """Whether one count has a few papers more than others together show, or these more than it."""
+    ways = [more_of(one, it) for it in others], [more_of(it, one) for it in others]
+    return any(hold_few(rule, len(one), way) for way in ways)
+
+
+def hold_few(rule, options, way):
+    """Whether what one count has more than others, or these than it, is a few papers."""
     if "against" in (rule["counted"] or []):
-        options = sum(it is not None and 1 <= it[0] < FEWEST_OF_A_ROLE for it in more)
-        return options >= 2 and 2 * options >= len(one)
-    if None in more:
-        return False  # a paper may say nothing of an option, and then takes nothing from it
-    if rule["kind"] == "for-against":
-        options = sum(papers > 0 for papers, _ in more)
-        return options >= 2 and 4 * options >= len(one) and all(papers < FEWEST_OF_A_ROLE for papers, _ in more)
+        differ = sum(any(is_of_few(more[at]) for more in way) for at in range(options))
+        return differ >= 2 and 2 * differ >= options
+    alone = rule["kind"] == "for-against"
     each, most = (1, rule["most"]) if rule["kind"] == "choose" else (rule["each"], rule["all"])
-    votes = [votes for _, votes in more]
-    papers = max(-(-sum(votes) // most), -(-max(votes) // each))  # as many as it takes to hold all of it
+
+    def papers_for(votes):
+        return max(-(-sum(votes) // most), -(-max(votes) // each))  # as many as it takes to hold all of it
+
+    top = [(0, 0)] * options
+    for more in way:
+        if None in more:
+            continue  # a paper may say nothing of an option, and then takes nothing from it
+        size = max(papers for papers, _ in more) if alone else papers_for([votes for _, votes in more])
+        if size < FEWEST_OF_A_ROLE:
+            top = [(max(a[0], b[0]), max(a[1], b[1])) for a, b in zip(top, more)]
+    if alone:
+        differ = sum(papers > 0 for papers, _ in top)
+        return differ >= 2 and 4 * differ >= options
+    votes = [votes for _, votes in top]
+    papers = papers_for(votes)
     return sum(n > 0 for n in votes) >= 2 and papers < FEWEST_OF_A_ROLE and 2 * sum(votes) >= papers * most
 
 

@@ -2,7 +2,7 @@
 
 use super::by_role;
 use super::rows::{Choice, Count, MOST, Present, RoleCount};
-use super::rule::{Means, Rule, Secrecy};
+use super::rule::{Means, Rule};
 use super::sheet::{Names, Sheet, Source};
 use super::tally::{Pair, People, Votes};
 use super::wrong::{Found, What};
@@ -231,57 +231,6 @@ pub fn sums(rows: &[Count], rule: &Rule, people: People) -> Vec<What> {
     let sum = |count| rows.iter().filter(|row| row.count == count).map(|row| row.yes).sum::<u64>();
     let above = [1, 2].into_iter().map(|count| (count, sum(count))).filter(|&(_, votes)| votes > most);
     above.map(|(count, votes)| What::SumAbove { count, votes, most }).collect()
-}
-
-/// Whether a count of one table and a count of another, or of the same, differ by a few papers in a secret ballot: the difference
-/// would be these papers, and tell of each of a few people how they voted.
-pub fn few_papers(rule: &Rule, own: &[Count], other: &[Count]) -> bool {
-    let (own, other) = (of_each(own), of_each(other));
-    let mut pairs =
-        own.iter().flat_map(|one| other.iter().map(move |other| (one.as_slice(), other.as_slice())));
-    rule.secrecy == Secrecy::Paper
-        && pairs.any(|(one, other)| few_more(rule.means, one, other) || few_more(rule.means, other, one))
-}
-
-/// Whether one count has a few papers more than the other.
-fn few_more(means: Means, one: &[&Count], other: &[&Count]) -> bool {
-    let cells = |it: &Count| [Some(it.yes), it.against, it.neutral, it.blank, it.invalid];
-    // Of each option how many more in all columns together, and of those for it; none where a column has fewer.
-    let more = one.iter().zip(other).map(|(one, other)| {
-        let both = cells(one).into_iter().zip(cells(other)).filter_map(|(a, b)| a.zip(b));
-        let all: Option<u64> = both.map(|(a, b)| a.checked_sub(b)).sum();
-        all.map(|all| (all, one.yes - other.yes))
-    });
-    let more: Vec<Option<(u64, u64)>> = more.collect();
-    let few = |all: u64| (1..by_role::FEWEST).contains(&all);
-    if let Means::ForAgainst { against: true, .. } = means {
-        // A paper says something of each option. Where it is for one and against another, no slip looks like it in most of them.
-        let options = more.iter().flatten().filter(|it| few(it.0)).count();
-        return options >= 2 && 2 * options >= one.len();
-    }
-    // A paper may say nothing of an option, so that no option has fewer if all the difference is papers.
-    let Some(more) = more.into_iter().collect::<Option<Vec<(u64, u64)>>>() else { return false };
-    let holding = |each: u32, all: u32| {
-        let (each, all) = (u64::from(each), u64::from(all));
-        let sum = more.iter().map(|it| it.1).sum::<u64>();
-        // As many papers as it takes to hold all of it; with half of what they can hold at least.
-        let most = more.iter().map(|it| it.1.div_ceil(each)).max().unwrap_or_default();
-        let papers = sum.div_ceil(all).max(most);
-        more.iter().filter(|it| it.1 > 0).count() >= 2 && few(papers) && 2 * sum >= papers * all
-    };
-    match means {
-        Means::ForAgainst { .. } => {
-            let options = more.iter().filter(|it| it.0 > 0).count();
-            options >= 2 && 4 * options >= one.len() && more.iter().all(|it| it.0 < by_role::FEWEST)
-        }
-        Means::Choose { most } => holding(1, most),
-        Means::Points { each, all } => holding(each, all),
-    }
-}
-
-/// The first counts of all options, and the second.
-fn of_each(rows: &[Count]) -> [Vec<&Count>; 2] {
-    [1, 2].map(|count| rows.iter().filter(|row| row.count == count).collect())
 }
 
 /// Both counts of each option, in the order of the ballot; `None` where one is missing or there is another.

@@ -13,6 +13,7 @@ pub mod charter;
 pub mod counts;
 pub mod dates;
 pub mod delegates;
+pub mod few;
 pub mod follow;
 pub mod options;
 pub mod papers;

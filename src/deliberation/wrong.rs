@@ -408,6 +408,10 @@ whats! {
     CallPlaces { willing: u64, places: u64 } "J-89" Stop Input,
     /// Two counts of a secret vote differ by a few papers, and tell how these voted.
     FewPapers { act: Option<u32> } "J-143" Stop Input,
+    /// A secret vote asks what another asked, and their counts differ by a few papers.
+    FewAgain { name: String } "J-155" Stop Input,
+    /// Counts of two secret votes with other words differ by a few papers in all options.
+    LikeCounts { name: String } "J-156" Check Input,
     /// A secret vote is counted again with another number of people present.
     OtherPresent { now: String, before: String } "J-90" Stop Input,
     /// A lot has decided this tie, and the ballot was counted again with the same outcome.

@@ -562,6 +562,8 @@ pub enum Remark {
     PutOffAgain(Vec<(String, Vec<String>)>),
     /// How many people of a role were present at a ballot by name, by its act, and have no vote in it.
     NoVote(String, u32, String, u64),
+    /// Two ballots with other words whose counts differ by a few papers in all options.
+    LikeCounts(String, String),
     /// The day of an agreement, and how many days later it was handed over.
     HandedLate(String, u64),
     /// What recounts are about that the log grants, and nobody held.

@@ -250,6 +250,108 @@ fn no_paper_follows_from_two_counts_of_other_kinds() {
     }
 }
 
+/// Counts that differ little, one after the other, tell a paper step by step, so all counts of a vote are held against each other.
+#[test]
+fn no_paper_follows_from_a_staircase_of_counts() {
+    const FIVE: &str = "option,text\na,Trees\nb,Paths\nc,Ponds\nd,Benches\ne,Lamps\n";
+    let names = ["a", "b", "c", "d", "e"];
+    let against = RULE.replace("\"raad\"", "\"top\"");
+    for (rule, columns, rows, steps) in [
+        (
+            &against,
+            "for,against,neutral",
+            [[5, 3, 1], [2, 6, 1], [4, 4, 1], [1, 7, 1], [8, 0, 1]].map(Vec::from),
+            3,
+        ),
+        (&TOP.to_owned(), "votes", [[5], [4], [3], [2], [1]].map(Vec::from), 2),
+    ] {
+        // One paper more, at one option.
+        let counts = |step: Option<usize>| {
+            let row = |(at, votes): (usize, &Vec<u64>)| {
+                let mut votes = votes.clone();
+                votes[0] += u64::from(step == Some(at));
+                let votes: Vec<String> = votes.iter().map(u64::to_string).collect();
+                [1, 2].map(|count| format!("{},{count},{}\n", names[at], votes.join(","))).concat()
+            };
+            format!("option,count,{columns}\n{}", rows.iter().enumerate().map(row).collect::<String>())
+        };
+        let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(rule, FIVE)).map(|it| it.act));
+        let present = "role,present\ndrawn,10\n";
+        let mut record =
+            act(record, |it| it.tally(&counting("top", &counts(None), present)).map(|it| it.act));
+        let again = |record: &Frozen, step: usize| {
+            let text = counts(Some(step));
+            let again = Counting { again: Some("to be sure"), ..counting("top", &text, present) };
+            record.deliberating().unwrap().tally(&again).map(|it| it.act)
+        };
+        for step in 0..steps - 1 {
+            let made = again(&record, step).unwrap_or_else(|it| panic!("{it:?} {step}"));
+            record = record.after(&made.patch);
+        }
+        assert_eq!(refused(again(&record, steps - 1)), ["J-143"]);
+        // The same by hand: the step before once more, and then moved.
+        let made = again(&record, steps - 2).unwrap();
+        let mut other = record.after(&made.patch).folder;
+        let path = format!("public/acts/{}/counts.csv", steps + 2);
+        let cells = |step: usize| -> Vec<String> {
+            let text = counts(Some(step));
+            text.lines().skip(1).map(|row| format!("\n{row},")).collect()
+        };
+        for (from, to) in cells(steps - 2).iter().zip(&cells(steps - 1)).filter(|(from, to)| from != to) {
+            replace(&mut other, &path, from, to);
+        }
+        refit(&mut other);
+        assert!(failed(&other, &[]).contains(&31));
+        if let Some(found) = second(&[(other, Vec::new())]) {
+            assert!(found[0].contains(&31), "{found:?}");
+        }
+    }
+}
+
+/// Of two votes that ask the same, as of two counts of one, the difference is nobody's paper; of two with other words it is told.
+#[test]
+fn no_paper_follows_from_a_second_vote() {
+    let counts = |text: &str| text.replace("\n1,", "\n4,").replace("\n2,", "\n5,").replace("\n3,", "\n6,");
+    let rule = RULE.replace("\"raad\"", "\"nogmaals\"");
+    let frozen = |options: &str| {
+        let record = act(panel(10, None), |it| it.freeze_ballot(&freezing(RULE, OPTIONS)).map(|it| it.act));
+        let record = act(record, |it| it.tally(&counting("raad", LESS, PRESENT)).map(|it| it.act));
+        let asked = Freezing { date: "2027-05-02", ..freezing(&rule, options) };
+        act(record, |it| it.freeze_ballot(&asked).map(|it| it.act))
+    };
+    let tally = |record: &Frozen, text: &str| {
+        record.deliberating().unwrap().tally(&counting("nogmaals", &counts(text), PRESENT))
+    };
+    // A full stop more makes no other words.
+    let same = frozen("option,text\n4,build homes.\n5,Keep the green\n6,More cars\n");
+    assert_eq!(refused(tally(&same, COUNTS)), ["J-155"]);
+    // As many papers, of whoever thinks otherwise now, are no difference.
+    for text in [LESS, &LESS.replace("5,2,1", "4,3,1")] {
+        assert_eq!(codes(&tally(&same, text).unwrap().found), [""; 0], "{text}");
+    }
+    let made = tally(&same, LESS).unwrap();
+    let mut other = same.after(&made.act.patch).folder;
+    let path = "public/acts/4/counts.csv";
+    for (less, more) in counts(LESS).lines().zip(counts(COUNTS).lines()).skip(1) {
+        replace(&mut other, path, &format!("\n{less},"), &format!("\n{more},"));
+    }
+    for (from, to) in
+        [("4,adopted,5/8", "4,adopted,6/9"), ("5,rejected,3/8", "5,rejected,3/9"), ("8/8", "9/9")]
+    {
+        replace(&mut other, "public/acts/4/result.csv", from, to);
+    }
+    refit(&mut other);
+    both_fail(&other, &[31]);
+
+    let words = frozen("option,text\n4,Houses for all\n5,Keep the meadows\n6,More trams\n");
+    assert_eq!(codes(&tally(&words, LESS).unwrap().found), [""; 0]);
+    let told = tally(&words, COUNTS).unwrap();
+    assert_eq!(codes(&told.found), ["J-156"]);
+    let words = words.after(&told.act.patch);
+    let said = "the counts of nogmaals and raad differ by a few papers in every option";
+    both_tell(&words.folder, Id::Numbers, &Remark::LikeCounts("nogmaals".into(), "raad".into()), said);
+}
+
 /// Papers lie in the sealed part where an act keeps them, as a file, and nowhere else.
 #[test]
 fn papers_that_no_act_keeps_fail_in_both() {

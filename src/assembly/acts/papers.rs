@@ -7,6 +7,7 @@ use crate::base::fault::Place;
 use crate::bundle::acts::{Sort, TallyTerms};
 use crate::bundle::{files, papers as kept, sealed};
 use crate::deliberation::counts;
+use crate::deliberation::few::{self, Public};
 use crate::deliberation::papers::{self, Paper};
 use crate::deliberation::roll::{self, Roll};
 use crate::deliberation::rows::Count;
@@ -104,7 +105,7 @@ impl Deliberating<'_> {
         Some(kept::table(&all, &ballot.options))
     }
 
-    /// Tells of two public counts of a secret vote that differ by a few papers.
+    /// Tells of public counts of a secret vote, or of one that asked the same, that differ by a few papers.
     pub(super) fn few_papers(
         &self,
         ballot: &Ballot,
@@ -115,16 +116,34 @@ impl Deliberating<'_> {
         if found.stop() {
             return Ok(());
         }
-        let mut all: Vec<(Option<u32>, Vec<Count>)> = vec![(None, own.to_vec())];
+        let place = || asked.counts.map_or_else(Place::default, |it| Place::file(it.name));
+        let mut counts: BTreeMap<u32, Vec<(u32, Vec<Count>)>> = BTreeMap::new();
         for link in self.links.iter().filter(|it| it.facts.kind == Sort::Tally) {
-            if self.terms::<TallyTerms>(link.number)?.ballot == ballot.act {
-                all.push((Some(link.number), self.rows(link.number, files::COUNTS)?));
-            }
+            let of = self.terms::<TallyTerms>(link.number)?.ballot;
+            counts.entry(of).or_default().push((link.number, self.rows(link.number, files::COUNTS)?));
         }
-        if let Some((act, _)) = all.into_iter().find(|(_, rows)| counts::few_papers(&ballot.rule, own, rows))
-        {
-            let place = asked.counts.map_or_else(Place::default, |it| Place::file(it.name));
-            found.push(What::FewPapers { act }, place);
+        let before = counts.remove(&ballot.act).unwrap_or_default();
+        let with =
+            |rows: &[&'_ [Count]]| few::tell(&Public::of(&ballot.rule, &ballot.options, rows.to_vec()));
+        let mut all: Vec<&[Count]> = before.iter().map(|(_, rows)| rows.as_slice()).collect();
+        all.push(own);
+        if with(&[own]) {
+            found.push(What::FewPapers { act: None }, place());
+        } else if with(&all) {
+            // Where no two of them tell it, all of them do.
+            let pair = before.iter().find(|(_, rows)| with(&[own, rows])).or(before.first());
+            found.push(What::FewPapers { act: pair.map(|it| it.0) }, place());
+        }
+        let own = Public::of(&ballot.rule, &ballot.options, all);
+        for (act, rows) in &counts {
+            let other = self.ballot_of(*act)?;
+            let rows = rows.iter().map(|(_, rows)| rows.as_slice()).collect();
+            let (name, there) = (other.rule.name.clone(), Public::of(&other.rule, &other.options, rows));
+            if few::tell_again(&own, &there) {
+                found.push(What::FewAgain { name }, place());
+            } else if few::is_like(&own, &there) {
+                found.push(What::LikeCounts { name }, place());
+            }
         }
         Ok(())
     }

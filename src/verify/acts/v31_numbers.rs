@@ -3,7 +3,7 @@
 //! the roll, and are the count; counts by role add up to it and are public only where that tells nobody how one of a few
 //! voted; papers that are kept sealed, where they are here, are those of the digest and add up to one of the counts. A recount is of
 //! the same votes: where it is of other papers, of none, or of other votes by name, that is told; and so it is where somebody was
-//! present at a vote by name and has none.
+//! present at a vote by name and has none, or where the counts of two votes with other words look like the same papers.
 
 use super::super::report::{Claim, Id, Remark, Tally, Why, not_checked};
 use super::reading::{Acts, Ballot, Tally as Count, about, wrong};
@@ -11,6 +11,7 @@ use super::wrong::ActWrong;
 use crate::bundle::{files, papers as kept, sealed};
 use crate::deliberation::by_role;
 use crate::deliberation::counts;
+use crate::deliberation::few::{self, Public};
 use crate::deliberation::papers::{self, Paper};
 use crate::deliberation::roll::narrows;
 use crate::deliberation::rows::Present;
@@ -50,12 +51,11 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
         let before = acts.tallies.iter().rfind(|it| it.ballot == count.ballot && it.act < count.act);
         let same = before.is_none_or(|before| narrows(&before.present, &count.present));
         tally.check(same || ballot.rule.secrecy != Secrecy::Paper, || wrong(count.act, ActWrong::Recounted));
-        let few = acts
-            .tallies
-            .iter()
-            .filter(|it| it.ballot == count.ballot && it.act <= count.act)
-            .any(|it| counts::few_papers(&ballot.rule, &count.counts, &it.counts));
-        tally.check(!few, || wrong(count.act, ActWrong::FewPapers));
+        let own = public(acts, ballot, count.act);
+        tally.check(!few::tell(&own), || wrong(count.act, ActWrong::FewPapers));
+        let mut others = acts.ballots.iter().filter(|it| it.act != ballot.act);
+        let again = others.any(|it| few::tell_again(&own, &public(acts, it, count.act)));
+        tally.check(!again, || wrong(count.act, ActWrong::FewAgain));
         if acts.has(count.act, files::BY_ROLE) {
             let sound = by_role::is_sound(&ballot.rule, &count.by_role, &count.counts, &count.present);
             tally.check(sound, || wrong(count.act, ActWrong::ByRole));
@@ -96,7 +96,26 @@ pub(super) fn check(acts: &Acts<'_>) -> Claim {
     let kept = [(here, Some(true)), (away, sealed.then_some(false))];
     let kept = kept.into_iter().filter(|(acts, _)| !acts.is_empty());
     let kept = kept.map(|(acts, here)| Remark::PapersKept { acts, here });
-    tally.claim().remark(kept).remark(told)
+    tally.claim().remark(kept).remark(told).remark(like_counts(acts))
+}
+
+/// A ballot with its counts up to an act.
+fn public<'a>(acts: &'a Acts<'_>, ballot: &'a Ballot, last: u32) -> Public<'a> {
+    let counts = acts.tallies.iter().filter(|it| it.ballot == ballot.act && it.act <= last);
+    Public::of(&ballot.rule, &ballot.options, counts.map(|it| it.counts.as_slice()).collect())
+}
+
+/// Ballots with other words whose counts differ by a few papers in all options from those of one before them.
+fn like_counts(acts: &Acts<'_>) -> Vec<Remark> {
+    let last = acts.links.len() as u32;
+    let all: Vec<(&str, Public<'_>)> =
+        acts.ballots.iter().map(|it| (it.rule.name.as_str(), public(acts, it, last))).collect();
+    let mut told = Vec::new();
+    for (at, (name, own)) in all.iter().enumerate() {
+        let like = all[..at].iter().filter(|(_, other)| few::is_like(own, other));
+        told.extend(like.map(|(other, _)| Remark::LikeCounts((*name).to_owned(), (*other).to_owned())));
+    }
+    told
 }
 
 /// That a count is of more papers, or fewer, than an earlier one of the same ballot, or of none where that had some.

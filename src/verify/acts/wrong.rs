@@ -23,6 +23,7 @@ pub enum ActWrong {
     Papers,
     Recounted,
     FewPapers,
+    FewAgain,
     Votes,
     ByRole,
     Beacon,

@@ -216,6 +216,7 @@ pub fn remark(lang: Lang, remark: &Remark) -> String {
         | Remark::PutOffAgain(..)
         | Remark::NotRecounted(..)
         | Remark::HandedLate(..)
+        | Remark::LikeCounts(..)
         | Remark::NoVote(..)
         | Remark::SameWords { .. }
         | Remark::OtherVotes { .. }

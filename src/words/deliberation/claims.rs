@@ -28,6 +28,7 @@ pub fn failure(lang: Lang, act: u32, wrong: ActWrong, about: Option<&str>) -> St
         ActWrong::Ballots => say!(lang, "act-ballots"),
         ActWrong::Recounted => say!(lang, "act-recounted"),
         ActWrong::FewPapers => say!(lang, "act-few-papers"),
+        ActWrong::FewAgain => say!(lang, "act-few-again"),
         ActWrong::Papers => say!(lang, "act-papers"),
         ActWrong::Votes => say!(lang, "act-votes"),
         ActWrong::ByRole => say!(lang, "act-by-role"),
@@ -217,6 +218,9 @@ pub fn told(lang: Lang, remark: &Remark) -> String {
             role = quoted(role),
             count = *people,
         ),
+        Remark::LikeCounts(ballot, other) => {
+            say!(lang, "remark-like-counts", ballot = quoted(ballot), other = quoted(other))
+        }
         Remark::HandedLate(agreed, days) => {
             say!(lang, "remark-handed-late", agreed = date(lang, agreed), days = *days)
         }

@@ -310,8 +310,14 @@ J-143 = { $act ->
     .means = All these counts are public. The difference would tell how those few voted, paper by paper.
     .do = { $act ->
     [none] Look for the papers that were left out, and count again until both have as many.
-   *[other] Leave the count as it is, and put in the log what was found; or vote again, on a ballot of another name.
+   *[other] Leave the count as it is, and put in the log what was found. Or let everybody vote again on new papers, on a ballot of another name.
 }
+J-155 = this ballot asks what the ballot { $name } asked, and has a few papers more, or fewer, in option after option.
+    .means = Both counts are public. The difference would tell how those few voted, paper by paper.
+    .do = Look whether all papers were counted, blank and invalid ones too. If none is missing, let everybody vote again on new papers, as many people as the first time.
+J-156 = this ballot has a few papers more, or fewer, in every option than the ballot { $name }, which has other words.
+    .means = If these are the same papers, the difference tells how those few voted. Everybody who checks the record reads this.
+    .do = If these are the same papers, stop, and count the ballot that there was.
 J-90 = a secret vote is counted again from the same papers, so the same people were present: { $now } are given, and { $before } were.
     .means = Both counts are public. Their difference would tell how the others voted.
     .do = Give the people who were present when the papers were filled in. Of a range such as 24-26 you can give the number now, if it lies in the range.
@@ -715,6 +721,7 @@ act-annulled = it rests on an act of an earlier draw, which was annulled: those 
 act-numbers = more votes than people, or votes that the rule does not count
 act-ballots = it does not rest on the results that count
 act-recounted = a secret vote was counted again with other people present: the difference tells how somebody voted
+act-few-again = a count of a secret vote differs by a few papers in option after option from that of another that asked the same: the difference tells how these voted
 act-few-papers = two counts of a secret vote differ by a few papers in option after option: the difference tells how these voted
 act-papers = the papers that are kept are not those of the public digest, or do not add up to a count
 act-votes = the votes by name were not announced, are missing, or are not the count
@@ -831,6 +838,7 @@ remark-no-vote = Ballot { $ballot }, by name: of those with the role { $role } w
     [one] has
    *[other] have
 } no vote in act { $act }. Ask them whether they voted.
+remark-like-counts = The counts of { $ballot } and { $other } differ by a few papers in every option, and their words are others. Ask whether these were the same papers.
 remark-handed-late = The agreement of { $agreed } was handed over { $days } days later, and the term for a reply began only then. Ask why.
 remark-not-recounted = The log grants a recount of { $about }, and no count since then took the place of one of it. Ask why.
 remark-put-off = Put off, and then put off again: { $list }.

@@ -310,8 +310,14 @@ J-143 = { $act ->
     .means = Al deze tellingen zijn openbaar. Het verschil zou vertellen hoe die paar stemden, briefje voor briefje.
     .do = { $act ->
     [none] Zoek de briefjes die zijn overgeslagen, en tel opnieuw tot beide er evenveel hebben.
-   *[other] Laat de telling zoals zij is, en zet in het logboek wat is gevonden; of stem opnieuw, in een stemming met een andere naam.
+   *[other] Laat de telling zoals zij is, en zet in het logboek wat is gevonden. Of laat iedereen opnieuw stemmen op nieuwe briefjes, in een stemming met een andere naam.
 }
+J-155 = deze stemming vraagt hetzelfde als de stemming { $name }, en heeft bij optie na optie een paar briefjes meer, of minder.
+    .means = Beide tellingen zijn openbaar. Het verschil zou vertellen hoe die paar stemden, briefje voor briefje.
+    .do = Kijk of alle briefjes zijn geteld, ook blanco en ongeldige. Ontbreekt er geen? Laat dan iedereen opnieuw stemmen op nieuwe briefjes, met zoveel mensen als de eerste keer.
+J-156 = deze stemming heeft bij elke optie een paar briefjes meer, of minder, dan de stemming { $name }, die andere woorden heeft.
+    .means = Zijn het dezelfde briefjes, dan vertelt het verschil hoe die paar stemden. Iedereen die het dossier nakijkt, leest dit.
+    .do = Zijn het dezelfde briefjes? Stop dan, en tel de stemming die er was.
 J-90 = een geheime stemming wordt opnieuw geteld van dezelfde briefjes, dus met dezelfde aanwezigen: nu staan er { $now }, en eerst { $before }.
     .means = Beide tellingen zijn openbaar. Het verschil zou vertellen hoe de anderen stemden.
     .do = Geef wie er waren toen de briefjes werden ingevuld. Van een bereik zoals 24-26 kunt u nu het aantal geven, als het daarin ligt.
@@ -715,6 +721,7 @@ act-annulled = het rust op een stuk van een eerdere loting, die ongeldig is verk
 act-numbers = meer stemmen dan mensen, of stemmen die volgens de regel niet tellen
 act-ballots = het rust niet op de uitkomsten die tellen
 act-recounted = een geheime stemming is opnieuw geteld met andere aanwezigen: het verschil vertelt hoe iemand stemde
+act-few-again = een telling van een geheime stemming verschilt bij optie na optie een paar briefjes van die van een andere die hetzelfde vroeg: het verschil vertelt hoe die stemden
 act-few-papers = twee tellingen van een geheime stemming verschillen bij optie na optie een paar briefjes: het verschil vertelt hoe die stemden
 act-papers = de bewaarde briefjes zijn niet die van het openbare controlegetal, of tellen niet op tot een telling
 act-votes = de stemmen op naam waren niet aangekondigd, ontbreken, of zijn niet de telling
@@ -828,6 +835,7 @@ remark-no-vote = Stemming { $ballot }, op naam: van de aanwezigen met de rol { $
     [one] heeft er { $count }
    *[other] hebben er { $count }
 } geen stem in stuk { $act }. Vraag hun of zij hebben gestemd.
+remark-like-counts = De tellingen van { $ballot } en { $other } verschillen bij elke optie een paar briefjes, en de woorden zijn anders. Vraag of het dezelfde briefjes waren.
 remark-handed-late = Het akkoord van { $agreed } is { $days } dagen later overhandigd, en de termijn voor een antwoord begon toen pas. Vraag waarom.
 remark-not-recounted = In het logboek is een hertelling toegestaan van { $about }, en sinds die dag is dat niet opnieuw geteld. Vraag waarom.
 remark-put-off = Uitgesteld, en daarna weer uitgesteld: { $list }.
