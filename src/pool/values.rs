@@ -90,7 +90,10 @@ fn instead(table: &Table, feature: &Feature, free: &dyn Fn(&usize) -> bool) -> O
         let is = |words: &[&str]| words.iter().any(|word| heading.contains(word));
         let found = match () {
             () if traits::is_birth(&table.headings[column]) => {
-                birth::birth_years(table, column).map(|years| (Held::Dates, years))
+                let days = |row: &usize| birth::serial_year(table.cell(*row, column)).is_some();
+                let days = (0..table.len()).filter(days).count() * 2 > table.len();
+                let held = if days { Held::Days } else { Held::Dates };
+                birth::birth_years(table, column).map(|years| (held, years))
             }
             () if is(&["geboortejaar", "yearofbirth", "birthyear", "geburtsjahr"]) => {
                 years(table, column).map(|years| (Held::Years, years))
@@ -302,6 +305,10 @@ impl<'a> Matcher<'a> {
             |(cell, _): &(&String, &Met)| held(cell).is_some_and(|(own, _)| own as u8 == kind as u8);
         let own = met.iter().filter(|(_, met)| !most && met.value.is_none()).filter(of_kind);
         let own = own.flat_map(|(_, met)| met.rows.iter().copied()).collect();
+        // A recipe takes no age with decimals: somebody must say which year it is.
+        let broken = |(cell, met): (&String, &Met)| met.value.is_none() && number(cell).is_none();
+        let broken = kind as u8 == Held::Ages as u8 && met.iter().filter(of_kind).any(broken);
+        let kind = if broken { Held::Broken } else { kind };
         // One or two may be slips.
         (most || count >= FEW_AGES).then(|| (ages_for_bands(self.feature, kind, (low, high)), own))
     }

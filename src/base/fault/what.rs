@@ -172,6 +172,8 @@ pub enum Role {
 pub enum Held {
     /// Ages in years.
     Ages,
+    /// Ages, some of them with decimals.
+    Broken,
     /// Dates of birth.
     Dates,
     /// Years of birth.

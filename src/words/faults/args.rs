@@ -187,6 +187,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::AgesForBands { feature, held, low, high, bands } => args![
             held = match held {
                 Held::Ages => "ages",
+                Held::Broken => "broken",
                 Held::Dates => "dates",
                 Held::Years => "years",
                 Held::Days => "days",

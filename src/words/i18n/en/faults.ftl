@@ -273,6 +273,7 @@ rows-excluded = { $count ->
 }
 P-14 = { $held ->
     [ages] this column holds numbers, { $low } to { $high }, and the quotas have bands of { $feature }.
+    [broken] this column holds numbers, { $low } to { $high } and some with decimals, and the quotas have bands of { $feature }.
     [dates] this column holds dates, { $low } to { $high }, and the quotas have bands of { $feature }.
     [days] this column holds numbers of days, as a spreadsheet keeps dates ({ $low } to { $high }), and the quotas have bands of { $feature }.
     [numbers] this column holds numbers, and the quotas have classes of { $feature }.
@@ -283,7 +284,11 @@ P-14 = { $held ->
         [numbers] Write in place of each number the class in which it lies. A recipe of "geloot prepare" can do it (values).
        *[other] { $coded ->
             [yes] Nobody can see which ages these are. Write the bands themselves in the quotas, such as 16-34: then a recipe of "geloot prepare" can find everybody's (classes).
-           *[no] Everybody needs the band in which their age lies, in a column { $feature }. A recipe of "geloot prepare" makes it (classes).
+           *[no] { $held ->
+                [broken] Everybody needs the band in which their age lies, in a column { $feature }. Write whole years first: 17 for 17.5. Then a recipe of "geloot prepare" makes it (classes).
+                [days] Everybody needs the band in which their age lies, in a column { $feature }. Show these numbers as dates in the spreadsheet first (Format cells, Date), and save the file again. Then a recipe of "geloot prepare" makes it (classes).
+               *[other] Everybody needs the band in which their age lies, in a column { $feature }. A recipe of "geloot prepare" makes it (classes).
+            }
         }
     }
 P-15 = There are no quotas: this is a plain lot.

@@ -273,6 +273,7 @@ rows-excluded = { $count ->
 }
 P-14 = { $held ->
     [ages] in deze kolom staan getallen, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
+    [broken] in deze kolom staan getallen, { $low } tot { $high } en sommige met cijfers achter de komma, en de quotums hebben klassen van { $feature }.
     [dates] in deze kolom staan datums, { $low } tot { $high }, en de quotums hebben klassen van { $feature }.
     [days] in deze kolom staan aantallen dagen, zoals een rekenblad datums bewaart ({ $low } tot { $high }), en de quotums hebben klassen van { $feature }.
     [numbers] in deze kolom staan getallen, en de quotums hebben klassen van { $feature }.
@@ -283,7 +284,11 @@ P-14 = { $held ->
         [numbers] Schrijf in plaats van elk getal de klasse waar het in valt. Een recept van "geloot prepare" kan dat doen (values).
        *[other] { $coded ->
             [yes] Welke leeftijden dit zijn kan niemand zien. Zet de klassen zelf in de quotums, zoals 16-34: dan kan een recept van "geloot prepare" die van iedereen vinden (classes).
-           *[no] Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Een recept van "geloot prepare" maakt die (classes).
+           *[no] { $held ->
+                [broken] Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Schrijf eerst hele jaren: 17 voor 17,5. Daarna maakt een recept van "geloot prepare" die (classes).
+                [days] Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Toon deze getallen eerst als datum in het rekenblad (Celeigenschappen, Datum), en bewaar het bestand opnieuw. Daarna maakt een recept van "geloot prepare" die (classes).
+               *[other] Iedereen heeft een leeftijdsklasse nodig, in een kolom { $feature }. Een recept van "geloot prepare" maakt die (classes).
+            }
         }
     }
 P-15 = Er zijn geen quotums: dit is een gewone loting.
