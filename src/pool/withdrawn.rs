@@ -315,7 +315,7 @@ pub(super) fn report(table: &Table, used: &[usize], faults: &mut Faults) {
             let cell = fold(cell);
             let says = words.cell(&cell);
             let by_heading = match (heading.out, heading.not) {
-                (true, false) => !no(&cell) && !nothing(&cell) && !(says.out && says.not),
+                (true, false) => !(no(&cell) || nothing(&cell) || says.out && says.not),
                 (false, true) => taking && yes(&cell),
                 (true, true) => no(&cell),
                 (false, false) if taking || heading.reply => {
