@@ -3,6 +3,7 @@
 mod amount;
 pub mod apportion;
 mod arithmetic;
+mod columns;
 pub mod cross;
 mod dialect;
 mod doubts;
