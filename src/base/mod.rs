@@ -15,6 +15,7 @@ pub mod numbered;
 pub mod plots;
 pub mod rules;
 pub mod said;
+pub mod stands;
 pub mod text;
 pub mod totals;
 

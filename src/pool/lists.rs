@@ -10,6 +10,7 @@ use super::named::Named;
 use super::spoiled;
 use super::traits::Trait;
 use super::values;
+use super::withdrawn;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::look;
 use crate::base::text::{blank, fold, fold_heading, tidy};
@@ -123,7 +124,7 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     let Some(ids) = id_column(list, pool, people.column, faults) else { return Out::default() };
     let ground = ground_column(list, ids, faults);
     let own: Vec<usize> = ground.into_iter().chain([ids]).collect();
-    report_no(list, &own, &|heading| !pool.columns(heading).is_empty(), faults);
+    report_no(list, &own, &|heading| !pool.columns(heading).is_empty(), None, faults);
     let totals = report_totals(list, ids, people, faults);
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut not_found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -360,7 +361,7 @@ pub(super) fn include(
     };
     let is_trait = |heading: &str| !known.pool.columns(heading).is_empty();
     let of_feature = known.quotas.features.iter().flat_map(|feature| list.columns(&feature.name));
-    report_no(list, &of_feature.chain([column]).collect::<Vec<_>>(), &is_trait, faults);
+    withdrawn::report_seated(list, &of_feature.chain([column]).collect::<Vec<_>>(), &is_trait, faults);
     doubles::report_ids(list, column, &confirmed.rows, &|_| false, faults);
     doubles::report_people(
         list,

@@ -2,8 +2,9 @@
 
 use super::traits::is_of_others;
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::text::{blank, fold};
-use crate::register::Table;
+use crate::base::stands::{self, Stands};
+use crate::base::text::{blank, fold, fold_heading};
+use crate::register::{Table, report_no};
 
 /// What a word says.
 #[derive(Clone, Copy)]
@@ -259,6 +260,31 @@ impl Words {
         said.unwrap_or_default()
     }
 
+    /// The rows of which a column says that these people take no part. What is said of a partner or a child says nothing.
+    fn out(&self, table: &Table, column: usize) -> Vec<usize> {
+        if is_of_others(&table.headings[column]) {
+            return Vec::new();
+        }
+        let heading = self.heading(&table.headings[column]);
+        let taking = heading.part || heading.weak;
+        let out = |cell: &str| {
+            let cell = fold(cell);
+            let says = self.cell(&cell);
+            let by_heading = match (heading.out, heading.not) {
+                (true, false) => !(no(&cell) || nothing(&cell) || says.out && says.not),
+                (false, true) => taking && yes(&cell),
+                (true, true) => no(&cell),
+                (false, false) if taking || heading.reply => {
+                    no(&cell) || (says.part || says.weak) && says.not || taking && none(&cell)
+                }
+                (false, false) => false,
+            };
+            by_heading || says.out && !says.not || says.part && says.not && !says.out
+        };
+        let rows = table.rows().filter(|row| !blank(row.cell(column)) && out(row.cell(column)));
+        rows.map(|row| row.row).collect()
+    }
+
     /// What a folded cell says before its first comma: "afgemeld (ziek)".
     fn cell(&self, folded: &str) -> Said {
         let head = head(folded);
@@ -305,33 +331,31 @@ fn nothing(folded: &str) -> bool {
 /// Reports people of whom a column that is not used says that they take no part.
 pub(super) fn report(table: &Table, used: &[usize], faults: &mut Faults) {
     let words = Words::new();
-    let looked = |column: &usize| {
-        !used.contains(column) && !table.is_refused(*column) && !is_of_others(&table.headings[*column])
-    };
+    let looked = |column: &usize| !used.contains(column) && !table.is_refused(*column);
     for column in (0..table.headings.len()).filter(looked) {
-        let heading = words.heading(&table.headings[column]);
-        let taking = heading.part || heading.weak;
-        let out = |cell: &str| {
-            let cell = fold(cell);
-            let says = words.cell(&cell);
-            let by_heading = match (heading.out, heading.not) {
-                (true, false) => !(no(&cell) || nothing(&cell) || says.out && says.not),
-                (false, true) => taking && yes(&cell),
-                (true, true) => no(&cell),
-                (false, false) if taking || heading.reply => {
-                    no(&cell) || (says.part || says.weak) && says.not || taking && none(&cell)
-                }
-                (false, false) => false,
-            };
-            by_heading || says.out && !says.not || says.part && says.not && !says.out
-        };
-        let rows: Rows = table
-            .rows()
-            .filter(|row| !blank(row.cell(column)) && out(row.cell(column)))
-            .map(|row| row.row)
-            .collect();
+        let rows: Rows = words.out(table, column).into_iter().collect();
         if rows.count() > 0 && rows.count() < table.len() {
             faults.push(What::SeemsOut, Place::file(&table.name).column(&table.headings[column]).rows(rows));
+        }
+    }
+}
+
+/// Reports people of a list of those who have a seat of whom a column says that they have none, whatever it says of the others,
+/// and those who have not answered yet.
+pub(super) fn report_seated(
+    list: &Table,
+    used: &[usize],
+    traits: &dyn Fn(&str) -> bool,
+    faults: &mut Faults,
+) {
+    let words = Words::new();
+    report_no(list, used, traits, Some(&|column| words.out(list, column)), faults);
+    for column in (0..list.headings.len()).filter(|c| !used.contains(c) && !list.is_refused(*c)) {
+        let heading = &list.headings[column];
+        let asked = |cell: &str| Stands::read(cell) == Some(Stands::Asked);
+        let rows: Rows = list.rows().filter(|row| asked(row.cell(column))).map(|row| row.row).collect();
+        if rows.count() > 0 && stands::HEADINGS.contains(&fold_heading(heading).as_str()) {
+            faults.push(What::ConfirmedAsked, Place::file(&list.name).column(heading).rows(rows));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::table::Table;
 use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::stands::{HEADINGS, Stands};
 use crate::base::text::{blank, fold, fold_heading};
 use std::collections::BTreeSet;
 
@@ -84,39 +85,77 @@ const ASKS: &[&str] = &[
     "yesno",
 ];
 
+/// Words that say neither, after [`fold`]: below a heading that asks, whoever is in has another.
+const UNSURE: &[&str] = &[
+    "?",
+    "weet niet",
+    "weet ik niet",
+    "weet nog niet",
+    "misschien",
+    "twijfelt",
+    "onzeker",
+    "onbekend",
+    "nog niet",
+    "geen antwoord",
+    "don't know",
+    "does not know",
+    "not sure",
+    "maybe",
+    "perhaps",
+    "unsure",
+    "unknown",
+    "not yet",
+    "no answer",
+];
+
+/// The rows that a column of a list names as of people who are out, by number.
+pub(crate) type Out<'a> = &'a dyn Fn(usize) -> Vec<usize>;
+
 /// Reports rows of which a column says that they do not belong in a list in which everybody counts, and whether there are any.
-/// `own` are the columns that are used; `traits` says of a heading that it is of what people are, which is no answer.
+/// `own` are the columns that are used; `traits` says of a heading that it is of what people are, which is no answer. Of a list
+/// of people who are in, `seated` has what else says that somebody is not: one such row is enough, whatever the others say.
 pub(crate) fn report_no(
     table: &Table,
     own: &[usize],
     traits: &dyn Fn(&str) -> bool,
+    seated: Option<Out<'_>>,
     faults: &mut Faults,
 ) -> bool {
     let mut any = false;
     for column in (0..table.headings.len()).filter(|c| !own.contains(c) && !table.is_refused(*c)) {
         let heading = table.headings[column].as_str();
-        let asks = ASKS.contains(&fold_heading(heading).as_str());
-        if !asks && traits(heading) {
-            continue;
-        }
-        let (mut yes, mut no, mut empty, mut other) = (false, Rows::default(), Rows::default(), false);
+        let key = fold_heading(heading);
+        let asks = ASKS.contains(&key.as_str()) || seated.is_some() && HEADINGS.contains(&key.as_str());
+        let (mut yes, mut no, mut empty) = (false, BTreeSet::new(), Rows::default());
+        let (mut other, mut number) = (false, false);
+        let mut out: BTreeSet<usize> = seated.iter().flat_map(|seated| seated(column)).collect();
         for row in table.rows() {
-            match fold(row.cell(column)) {
-                cell if blank(&cell) => empty.push(row.row),
-                cell if NO.contains(&cell.as_str()) || cell == "-" => no.push(row.row),
-                cell if YES.contains(&cell.as_str()) => yes = true,
-                _ => {
+            let cell = fold(row.cell(column));
+            let has = |words: &[&str]| words.contains(&cell.as_str());
+            let stands = seated.and_then(|_| Stands::of_start(&cell));
+            match stands {
+                _ if blank(&cell) => empty.push(row.row),
+                Some(Stands::Out) => _ = out.insert(row.row),
+                _ if has(NO) || cell == "-" || asks && has(UNSURE) => _ = no.insert(row.row),
+                Some(_) => yes = true,
+                None if has(YES) => yes = true,
+                None => {
                     other = true;
-                    break;
+                    number |= cell.starts_with(|sign: char| sign.is_ascii_digit());
                 }
             }
         }
-        let rows = match (no.count() > 0, asks) {
-            _ if other => continue,
-            (true, true) => no,
-            (true, false) if yes => no,
-            (false, true) if yes && empty.count() > 0 => empty,
-            _ => continue,
+        let some = !no.is_empty();
+        let rows: Rows = if !out.is_empty() {
+            out.into_iter().chain(no).collect::<BTreeSet<_>>().into_iter().collect()
+        } else if !asks && traits(heading) || other && !(asks && seated.is_some() && !number) {
+            continue;
+        } else if some && (asks || yes) {
+            no.into_iter().collect()
+        } else if asks && yes && empty.count() > 0 && !other {
+            empty
+        } else {
+            continue;
         };
         faults.push(What::SaysNo, Place::file(&table.name).column(heading).rows(rows));
         any = true;
@@ -217,6 +256,51 @@ mod tests {
     use super::*;
     use crate::register::read;
 
+    /// In a list of those who are in, one who is out is enough.
+    #[test]
+    fn who_is_out_in_a_list_of_those_who_are_in() {
+        let out = |heading: &str, cell: &str, other: &str| {
+            let mut faults = Faults::new();
+            let text = format!("id;{heading}\n1;\"{cell}\"\n2;\"{other}\"\n");
+            let table = read("f.csv", text.as_bytes(), &mut faults).unwrap();
+            report_no(&table, &[0], &|heading| heading == "rookt", Some(&|_| Vec::new()), &mut faults);
+            faults.iter().flat_map(|fault| fault.place.rows.first.clone()).collect::<Vec<_>>()
+        };
+        for (cell, other) in [
+            ("declined", "in"),
+            ("nee", "in"),
+            ("afgemeld", "zit erin"),
+            ("reserve", "bevestigd"),
+            ("Reserve (2)", "bevestigd"),
+            ("weggebleven", "bevestigd"),
+            ("reserve", "ja"),
+            ("withdrew", "confirmed"),
+            ("no-show", "confirmed"),
+            ("weet niet", "ja"),
+            ("misschien", "bevestigd"),
+            ("gestopt", "actief"),
+            ("nee", "actief"),
+            ("call now", "drawn, no answer yet"),
+            ("niet ingeloot", "opgeroepen, nog geen antwoord"),
+        ] {
+            assert_eq!(out("status", cell, other), [2], "{cell}, {other}");
+        }
+        assert_eq!(out("wat", "reserve", "reserve"), [2, 3]);
+        assert_eq!(out("rookt", "reserve", "ja"), [2]);
+        assert_eq!(out("aanwezig", "nee", "te laat"), [2]);
+        for (heading, cell, other) in [
+            ("status", "actief", "lid"),
+            ("status", "drawn, no answer yet", "in"),
+            ("reservenummer", "0", "3"),
+            ("bevestigd", "0", "15"),
+            ("mening", "weet niet", "ja"),
+            ("opmerking", "nee", "zit graag bij het raam"),
+            ("rookt", "nee", "ja"),
+        ] {
+            assert!(out(heading, cell, other).is_empty(), "{heading}: {cell}, {other}");
+        }
+    }
+
     /// Columns that set rows apart in words that nobody knows; the others are told what they say.
     #[test]
     fn a_column_of_crosses_sets_some_rows_apart() {
@@ -254,7 +338,7 @@ mod tests {
     fn no(text: &str) -> Vec<usize> {
         let mut faults = Faults::new();
         let table = read("f.csv", text.as_bytes(), &mut faults).unwrap();
-        let told = report_no(&table, &[0], &|heading| heading == "rookt", &mut faults);
+        let told = report_no(&table, &[0], &|heading| heading == "rookt", None, &mut faults);
         let rows: Vec<usize> = faults.iter().flat_map(|fault| fault.place.rows.first.clone()).collect();
         assert_eq!(told, !rows.is_empty());
         rows

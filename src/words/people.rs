@@ -323,3 +323,30 @@ pub fn overview(lang: Lang, all: &Everybody) -> String {
         events = all.events
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::stands::Stands;
+
+    /// Lists of people are given back to the program, which reads how people stand.
+    #[test]
+    fn how_people_stand_is_read_as_it_is_written() {
+        for lang in Lang::ALL {
+            for standing in Standing::ALL {
+                for word in [&*status(lang, standing), standing.word()] {
+                    assert_eq!(Stands::read(word).map(Stands::is_in), Some(standing.is_in()), "{word}");
+                }
+            }
+            let seen = [
+                (say!(lang, "roster-confirmed"), Stands::In),
+                (say!(lang, "roster-asked"), Stands::Asked),
+                (say!(lang, "roster-declined"), Stands::Out),
+                (say!(lang, "roster-withdrew"), Stands::Out),
+                (say!(lang, "roster-no-show"), Stands::Out),
+                (say!(lang, "roster-waiting"), Stands::Out),
+            ];
+            seen.iter().for_each(|(word, stands)| assert_eq!(Stands::read(word), Some(*stands), "{word}"));
+        }
+    }
+}

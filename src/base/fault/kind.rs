@@ -394,6 +394,8 @@ kinds! {
     ListPerson "X-17" Stop Input,
     /// Confirmed people who are not in the pool.
     ConfirmedOutside "X-18" Note Input,
+    /// Confirmed people of whom the list says that they have not answered yet.
+    ConfirmedAsked "X-23" Check Input,
     /// Grounds become public, each with how many people are excluded on it.
     GroundsPublic "X-19" Note Input,
 

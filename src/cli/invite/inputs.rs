@@ -239,7 +239,7 @@ fn excluded(paths: &[PathBuf], keys: &Names, secret: &Key, talk: &Talk) -> Resul
         let near = looked.near(&table, GROUNDS).map(str::to_owned);
         looked.report(&table, &mut faults);
         let own: Vec<usize> = [key, person, ground].into_iter().flatten().collect();
-        register::report_no(&table, &own, &|_| false, &mut faults);
+        register::report_no(&table, &own, &|_| false, None, &mut faults);
         sound(faults, talk)?;
         let Some(of) = key.or(person).filter(|_| key.is_none() || person.is_none()) else {
             wrongs.push(What::columns(&[&[&keys[..], PERSON].concat()]), Place::file(&table.name));

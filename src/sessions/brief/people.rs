@@ -2,6 +2,7 @@
 
 use crate::base::fault::{Faults, Kind, Place, Rows, What as Fault};
 use crate::base::look::look;
+use crate::base::stands::{self, Stands};
 use crate::base::text::{fold, fold_heading, nearest, tidy};
 use crate::draw::code::Code;
 use crate::pool::headed;
@@ -246,77 +247,15 @@ pub fn unknown(ids: &[String], code: &str) -> What {
     What::UnknownPerson { zeros: ids.iter().any(|id| look(id) == wanted) }
 }
 
-/// How somebody stands by a list of `geloot people`, as far as it matters here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands {
-    /// Has a seat.
-    In,
-    /// Was asked, and will have a seat if they say yes.
-    Asked,
-    /// Has none.
-    Out,
-}
-
-impl Stands {
-    fn is_in(self) -> bool {
-        self != Self::Out
-    }
-}
-
-/// Headings of the column with how people stand, after [`fold_heading`]; the first one that is there counts.
-const STANDING: &[&str] = &["status(geloot)", "status"];
-
-/// The words of that column, in both languages and as programs write them, after [`fold`].
-const STANDINGS: &[(&str, Stands)] = &[
-    ("in", Stands::In),
-    ("zit erin", Stands::In),
-    ("confirmed", Stands::In),
-    ("bevestigd", Stands::In),
-    ("had a seat", Stands::In),
-    ("had al een plaats", Stands::In),
-    ("seated", Stands::In),
-    ("drawn, no answer yet", Stands::Asked),
-    ("ingeloot, nog geen antwoord", Stands::Asked),
-    ("asked", Stands::Asked),
-    ("called, no answer yet", Stands::Asked),
-    ("opgeroepen, nog geen antwoord", Stands::Asked),
-    ("called", Stands::Asked),
-    ("call now", Stands::Out),
-    ("nu bellen", Stands::Out),
-    ("due", Stands::Out),
-    ("reserve", Stands::Out),
-    ("waiting", Stands::Out),
-    ("declined", Stands::Out),
-    ("afgemeld", Stands::Out),
-    ("withdrew", Stands::Out),
-    ("gestopt", Stands::Out),
-    ("did not come", Stands::Out),
-    ("weggebleven", Stands::Out),
-    ("no-show", Stands::Out),
-    ("not drawn", Stands::Out),
-    ("niet ingeloot", Stands::Out),
-    ("not-drawn", Stands::Out),
-    ("nothing drawn yet", Stands::Out),
-    ("nog niet geloot", Stands::Out),
-    ("not-yet", Stands::Out),
-    ("excluded", Stands::Out),
-    ("uitgesloten", Stands::Out),
-];
-
-/// How somebody stands by a word of that column.
-pub fn stands(cell: &str) -> Option<Stands> {
-    let key = fold(cell);
-    STANDINGS.iter().find(|(word, _)| *word == key).map(|&(_, stands)| stands)
-}
-
 /// How everybody stands, by row, where the list says so; a column of that heading in which no cell is one of the words is
 /// about something else. `None` where some cells say it and others cannot be read: nobody may be seated by mistake.
 fn standings(table: &Table, found: &mut Found) -> Option<Option<Vec<Stands>>> {
-    let column = STANDING
+    let column = stands::HEADINGS
         .iter()
         .find_map(|wanted| (0..table.headings.len()).find(|&c| fold_heading(&table.headings[c]) == *wanted));
     let Some(column) = column.filter(|&column| !table.is_refused(column)) else { return Some(None) };
-    let read: Vec<Option<Stands>> = (0..table.len()).map(|row| stands(table.cell(row, column))).collect();
+    let read: Vec<Option<Stands>> =
+        (0..table.len()).map(|row| Stands::read(table.cell(row, column))).collect();
     if read.iter().all(Option::is_none) {
         return Some(None);
     }

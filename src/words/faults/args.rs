@@ -239,6 +239,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             excluded = yes(*excluded),
         ],
         What::ConfirmedOutside
+        | What::ConfirmedAsked
         | What::SecondHeadings
         | What::NoPeople
         | What::TrialRows

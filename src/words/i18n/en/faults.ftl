@@ -111,8 +111,8 @@ R-32 = cells in these rows are struck through in the spreadsheet.
     .means = They are read as all others are: whoever is in them counts.
     .do = Look what the line was meant to say. Delete the rows of people who should not be in the list.
 R-70 = { $rows ->
-    [one] this row says no, and in this list everybody counts.
-   *[other] these rows say no, and in this list everybody counts.
+    [one] this row says no, out or reserve, and in this list everybody counts.
+   *[other] these rows say no, out or reserve, and in this list everybody counts.
 }
     .means = What stands in this column is not looked at: whoever has a row belongs to the list.
     .do = Keep only the rows of those who are meant, or take the column out if it is about something else.
@@ -473,6 +473,12 @@ X-18 = { $rows ->
    *[other] these people are not in the pool.
 }
     .means = They have a seat, and nobody of the pool is taken out for them. So it should be where the pool is what was left after the first draw.
+X-23 = { $rows ->
+    [one] this person has not answered yet, as this column says.
+   *[other] these people have not answered yet, as this column says.
+}
+    .means = Everybody in this list has a seat: whoever says no later leaves a seat empty that this lottery did not fill.
+    .do = Wait for the answers, or keep only the rows of those who said yes.
 looks-like = row { $row } looks like { $rows }
 X-19 = these grounds become public word for word, each with how many people are excluded on it: { $grounds }.{ $telling ->
     [none] {""}

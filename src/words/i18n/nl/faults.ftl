@@ -111,8 +111,8 @@ R-32 = in deze rijen zijn cellen doorgehaald in het rekenblad.
     .means = Ze worden gelezen als alle andere: wie erin staat telt mee.
     .do = Kijk wat de streep wilde zeggen. Verwijder de rijen van mensen die niet in de lijst horen.
 R-70 = { $rows ->
-    [one] in deze rij staat nee, en in deze lijst telt iedereen mee.
-   *[other] in deze rijen staat nee, en in deze lijst telt iedereen mee.
+    [one] in deze rij staat nee, afgevallen of reserve, en in deze lijst telt iedereen mee.
+   *[other] in deze rijen staat nee, afgevallen of reserve, en in deze lijst telt iedereen mee.
 }
     .means = Naar deze kolom wordt niet gekeken: wie een rij heeft, hoort bij de lijst.
     .do = Laat alleen de rijen staan van wie bedoeld is, of haal de kolom weg als die over iets anders gaat.
@@ -473,6 +473,12 @@ X-18 = { $rows ->
    *[other] deze mensen staan niet in de deelnemerspool.
 }
     .means = Zij hebben een plaats, en niemand uit de deelnemerspool valt daarvoor weg. Dat klopt als de deelnemerspool is wat er na de eerste loting over was.
+X-23 = { $rows ->
+    [one] deze persoon heeft nog niet geantwoord, zegt deze kolom.
+   *[other] deze mensen hebben nog niet geantwoord, zegt deze kolom.
+}
+    .means = Wie in deze lijst staat heeft een plaats. Wie later nee zegt laat een plaats leeg, die deze loting niet heeft gevuld.
+    .do = Wacht op de antwoorden, of laat alleen de rijen staan van wie ja heeft gezegd.
 looks-like = rij { $row } lijkt op { $rows }
 X-19 = deze gronden worden woord voor woord openbaar, elk met het aantal mensen dat erom is uitgesloten: { $grounds }.{ $telling ->
     [none] {""}
