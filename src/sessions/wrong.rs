@@ -233,6 +233,10 @@ whats! {
     NobodyIn "S-78" Stop Input,
     /// A column of a file of rules that the program does not know.
     HeadingUnknown { near: Option<String>, known: &'static [&'static str] } "S-84" Stop Input,
+    /// A property that some tables have, and nobody says who needs it.
+    NeedUnsaid { name: String, like: Vec<String> } "S-113" Check Input,
+    /// Properties that some tables of a plan have, and that nobody of it needs.
+    NeedOfNobody { names: Vec<String> } "S-114" Note Input,
     /// Earlier meetings of people who are not in the list.
     MetUnknown "S-43" Note Input,
 }

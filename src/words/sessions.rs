@@ -158,6 +158,10 @@ fn arguments(lang: Lang, wrong: &Wrong) -> Args {
             seats = *seats,
         ],
         What::NeedsUnplaced { round, people } => args![round = *round, count = *people],
+        What::NeedUnsaid { name, like } => {
+            args![name = quoted(name), like = if like.is_empty() { "none".to_owned() } else { some(like) },]
+        }
+        What::NeedOfNobody { names } => args![names = some(names)],
         What::TooFewRooms { round, tables: count, rooms } => {
             args![round = *round, tables = tables(*count), rooms = *rooms]
         }

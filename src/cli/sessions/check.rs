@@ -7,6 +7,7 @@ use super::ending::{refuse, tell};
 use super::make::{FileArgs, Loaded, load};
 use super::report::Sizes;
 use super::{claims, report, saved};
+use crate::base::fault::Place;
 use crate::base::text::fold;
 use crate::io;
 use crate::seed::Commitment;
@@ -19,7 +20,8 @@ use crate::sessions::record::CHANGES;
 use crate::sessions::record::facts::facts;
 use crate::sessions::record::verify::{Claim, Outcome, Saved};
 use crate::sessions::solve::compile::compile;
-use crate::sessions::solve::make::{self, Made};
+use crate::sessions::solve::make::{self, BRIEF_FILE, Made};
+use crate::sessions::wrong::What;
 use crate::sessions::{Plan, Size};
 use crate::words::catalogue::{args, say};
 use crate::words::{quoted, sessions as words};
@@ -85,9 +87,9 @@ fn exit(made: &Made, claims: bool) -> Exit {
 
 /// A folder: figures and claims.
 fn whole(args: &Args, saved: Saved, before: Option<Saved>, talk: &Talk) -> Result<Exit, Halt> {
-    let mut names = io::names(&args.seats)?;
+    let mut files = io::names(&args.seats)?;
     // Each change of the plan is a plan of its own.
-    names.retain(|name| name != CHANGES);
+    files.retain(|name| name != CHANGES);
     let published = args.commitment.as_deref();
     let bar = talk.progress(0);
     bar.set_message(say!(talk.lang(), "making-again"));
@@ -96,7 +98,13 @@ fn whole(args: &Args, saved: Saved, before: Option<Saved>, talk: &Talk) -> Resul
         bar.set_position(progress.done.min(progress.of));
     });
     bar.finish_and_clear();
-    claims.push((Claim::NothingElse, Saved::nothing_else(names.iter().map(String::as_str))));
+    let names = saved.brief.unneeded();
+    if !names.is_empty() {
+        let mut found = Found::default();
+        found.wrongs.push(What::NeedOfNobody { names }, Place::file(BRIEF_FILE));
+        tell(&found, talk);
+    }
+    claims.push((Claim::NothingElse, Saved::nothing_else(files.iter().map(String::as_str))));
     let made = saved.judge();
     talk.show(&report::text(talk.lang(), &saved.brief, &made, Sizes::Ruled))?;
     talk.show(&claims::text(talk.lang(), &claims))?;

@@ -165,6 +165,23 @@ impl People {
         found.next().filter(|c| found.next().is_none() && !self.table.is_refused(*c))
     }
 
+    /// Headings of columns that may say who needs something, those in `taken` aside: like it, or with a yes or no for everybody
+    /// and a yes for some.
+    pub fn saying(&self, need: &str, taken: &[usize]) -> Vec<String> {
+        let says = |column: usize| {
+            let cells = || (0..self.ids.len()).map(|person| yes(&self.cell(person, column)));
+            cells().all(|cell| cell.is_some()) && cells().any(|cell| cell == Some(true))
+        };
+        let like = nearest(need, self.table.headings.iter().map(String::as_str));
+        let fits = |column: &usize| {
+            let heading = &self.table.headings[*column];
+            !heading.is_empty() && (like == Some(heading) || says(*column))
+        };
+        let free = (0..self.table.headings.len())
+            .filter(|column| !taken.contains(column) && !self.table.is_refused(*column));
+        free.filter(fits).map(|column| self.heading(column)).collect()
+    }
+
     /// The heading of a column, or its letters when it has none.
     pub fn heading(&self, column: usize) -> String {
         match self.table.headings[column].as_str() {

@@ -172,7 +172,7 @@ pub fn read(files: &Files, plan: &PlanFile, effort: u32, found: &mut Found) -> O
         let what = What::TooMuch { thing: "kinds", most: MOST_KINDS };
         found.wrongs.push(what, Place::file(files.plan_name));
     }
-    let needs = needs(files, plan, &people, &rooms.properties, found);
+    let needs = needs(files, plan, &people, &rooms, found);
     needless(files, &rounds, &workshops, &needs, found);
     let order = plan.order.as_ref().map(|words| {
         let mut order: Vec<_> = words.iter().map(|&word| word.into()).collect();
@@ -524,9 +524,10 @@ fn needs(
     files: &Files,
     plan: &PlanFile,
     people: &People,
-    known: &[String],
+    rooms: &Rooms,
     found: &mut Found,
 ) -> Vec<Vec<String>> {
+    let known = &rooms.properties;
     let mut needs: Vec<Vec<String>> = vec![vec![]; people.ids.len()];
     let mut columns: Vec<(String, usize)> = vec![];
     for (property, heading) in &plan.needs {
@@ -548,6 +549,16 @@ fn needs(
             columns.push((property.clone(), column));
         }
     }
+    for property in known.iter().filter(|known| columns.iter().all(|(property, _)| property != *known)) {
+        let here = |room: &&Room| room.has.contains(property);
+        let tables = rooms.rooms.iter().filter(here).count();
+        if 0 < tables && tables < rooms.rooms.len() {
+            let taken: Vec<usize> = columns.iter().map(|(_, column)| *column).collect();
+            let file = files.rooms.map_or("", |source| source.name);
+            let what = What::NeedUnsaid { name: property.clone(), like: people.saying(property, &taken) };
+            found.wrongs.push(what, Place::file(file).column(property));
+        }
+    }
     for (property, column) in columns {
         let mut unclear = vec![];
         for (person, needs) in needs.iter_mut().enumerate() {
@@ -565,4 +576,45 @@ fn needs(
         list.sort_unstable();
     }
     needs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What some tables have and others lack, and nobody is known to need, is told with the columns that may say who does.
+    #[test]
+    fn a_property_that_no_column_is_about_is_told() {
+        let told = |heading: &str, rooms: &str, needs: Option<&str>| {
+            let people = format!("code;{heading};naam;leest\nA;ja;An;nee\nB;nee;Bo;\nC;;Cé;ja\nD;;Di;x\n");
+            let files = Files {
+                people: Source { name: "p.csv", bytes: people.as_bytes() },
+                id_column: None,
+                constraints: None,
+                staff: None,
+                rooms: Some(Source { name: "r.csv", bytes: rooms.as_bytes() }),
+                preferences: None,
+                met: &[],
+                plan_name: "plan.toml",
+            };
+            let needs = needs.map_or(String::new(), |needs| format!("\n[needs]\n{needs}\n"));
+            let plan = format!("[[round]]\nkind = \"dialogue\"\ntables = 2\n{needs}");
+            let mut found = Found::default();
+            let plan = super::super::plan_toml::read("plan.toml", plan.as_bytes(), &mut found.wrongs);
+            let brief = read(&files, &plan, 1, &mut found);
+            let told = found.wrongs.0.iter().filter_map(|wrong| match &wrong.what {
+                What::NeedUnsaid { name, like } => Some(format!("{name}: {}", like.join(" "))),
+                _ => None,
+            });
+            (told.collect::<Vec<_>>(), brief.map(|brief| brief.unneeded()).unwrap_or_default())
+        };
+        let rooms = "table,wheelchair\n1,yes\n2,no\n";
+        let of = |like: &str| (vec![format!("wheelchair: {like}")], vec!["wheelchair".to_owned()]);
+        assert_eq!(told("rolstoel", rooms, None), of("rolstoel leest"));
+        assert_eq!(told("Wheelchair (ja/nee)", rooms, None), of("Wheelchair (ja/nee) leest"));
+        assert_eq!(told("wijk", &rooms.replace("yes", ""), None).0, [""; 0], "no table has it");
+        assert_eq!(told("wijk", &rooms.replace("no", "yes"), None).0, [""; 0], "every table has it");
+        assert_eq!(told("Wheelchair", rooms, None), (vec![], vec![]));
+        assert_eq!(told("rolstoel", rooms, Some("wheelchair = \"rolstoel\"")), (vec![], vec![]));
+    }
 }

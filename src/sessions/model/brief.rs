@@ -5,6 +5,7 @@
 use super::hosts::Hosts;
 use super::problem::{Aim, Mix, Size};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Version of the planner's rules. Whatever changes the plan that follows from a brief and a seed is
 /// a new number.
@@ -370,6 +371,15 @@ impl Brief {
     pub fn person(&self, id: &str) -> Option<u16> {
         let found = self.people.binary_search_by(|person| person.id.as_str().cmp(id)).ok()?;
         Some(found as u16)
+    }
+
+    /// Properties that some tables have and others lack, and of which nobody says that they need them.
+    pub fn unneeded(&self) -> Vec<String> {
+        let mut of: BTreeMap<&String, usize> = BTreeMap::new();
+        self.rooms.iter().flat_map(|room| &room.has).for_each(|has| *of.entry(has).or_default() += 1);
+        let needed = |has: &String| self.people.iter().any(|person| person.needs.contains(has));
+        let some = of.into_iter().filter(|&(has, tables)| tables < self.rooms.len() && !needed(has));
+        some.map(|(has, _)| has.clone()).collect()
     }
 
     /// Whether a rule, a member of staff and the like holds in a round.

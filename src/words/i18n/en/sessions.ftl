@@ -185,6 +185,15 @@ S-64 = round { $round } is a workshop, no table in this list is for workshops, a
    *[other] { $count } people need something
 } of their table.
     .do = Nobody looks after these needs in workshops. Add the rooms that the groups work in to the list.
+S-113 = no column of the people's list has this heading, so nobody is known to need { $name }.
+    .like = { $like ->
+        [none] {""}
+       *[other] Columns that may say so: { $like }.
+    }
+    .means = Some tables have it and others do not, and everybody may sit at any of them.
+    .do = Give the column that says who needs it this heading, or name it in the plan file, below [needs]. If nobody needs it, take the column out of the list of tables.
+S-114 = some tables have { $names } and others do not, and of nobody does this plan know that they need it.
+    .do = If somebody does, make the plan again: a column of the people's list says who, under the same heading or named below [needs] in the plan file.
 
 # A line of the plan file
 

@@ -185,6 +185,15 @@ S-64 = ronde { $round } is een werkplaats, geen tafel op deze lijst is voor werk
    *[other] { $count } personen hebben
 } iets nodig aan de tafel.
     .do = In werkplaatsen let niemand hierop. Zet de ruimten waar de groepen werken op de lijst.
+S-113 = geen kolom van de lijst met mensen heeft dit kopje. Daarom is van niemand bekend dat die { $name } nodig heeft.
+    .like = { $like ->
+        [none] {""}
+       *[other] Kolommen die dat misschien zeggen: { $like }.
+    }
+    .means = Sommige tafels hebben het en andere niet, en iedereen kan aan elke tafel komen.
+    .do = Geef de kolom die zegt wie het nodig heeft dit kopje, of noem die kolom in het planbestand, onder [needs]. Heeft niemand het nodig, haal dan deze kolom weg uit de lijst van tafels.
+S-114 = sommige tafels hebben { $names } en andere niet, en in dit plan is van niemand bekend dat die het nodig heeft.
+    .do = Heeft iemand het nodig, maak dan het plan opnieuw: een kolom van de lijst met mensen zegt wie, met hetzelfde kopje of genoemd onder [needs] in het planbestand.
 
 # Een regel van het planbestand
 
