@@ -285,9 +285,14 @@ fn report_far(lists: &[Source<'_>], entries: &[Entry], announced: Option<Moment>
         far(first, "others");
     }
     for at in (1..rest.len()).filter(|&at| events::far(&rest[at - 1].0, &rest[at].0)) {
-        // Of two heaps of days the smaller one is likely wrong.
-        let wrong = if start.is_none() && at < rest.len() - at { at - 1 } else { at };
-        far(&rest[wrong], "others");
+        // Of two heaps of days the smaller one is likely wrong; of two alike nobody can tell.
+        let (before, after) = (at, rest.len() - at);
+        if start.is_none() && before <= after {
+            far(&rest[at - 1], "others");
+        }
+        if start.is_some() || after <= before {
+            far(&rest[at], "others");
+        }
     }
 }
 

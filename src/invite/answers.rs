@@ -10,6 +10,7 @@ use crate::base::fault::{Faults, Place};
 use crate::base::said::Said;
 use crate::bundle::form::{Bad, number, rows, table};
 use crate::draw::code::{BadCode, Code};
+use crate::panel::events::report_order;
 use crate::register::{Looked, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -228,6 +229,7 @@ pub fn answers(
         wrongs.push(What::columns(&COLUMNS), Place::file(&table.name));
         return Vec::new();
     };
+    let doubtful = report_order(table, date, faults);
     let known: BTreeMap<Code, usize> = codes.iter().enumerate().map(|(i, coded)| (coded.code, i)).collect();
     let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
     let mut all = Vec::new();
@@ -263,7 +265,9 @@ pub fn answers(
             wrongs.push(What::BadAnswer { column: "answer" }, place(answer));
         }
         let day = as_day(&cell(date));
-        if !is_day(&day) {
+        if doubtful.contains(&row) {
+            // Told for the whole column.
+        } else if !is_day(&day) {
             wrongs.push(What::BadAnswer { column: "date" }, place(date));
         } else if let Some(sent) = sent.filter(|sent| day.as_str() < *sent) {
             wrongs.push(What::Early { posted: sent.to_owned() }, place(date));

@@ -10,7 +10,7 @@ use crate::base::said::{self, Said};
 use crate::base::text::{fold_heading, nearest, tidy};
 use crate::register::{Looked, Table};
 use crate::seed::civil::days_from_civil;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const DATE: &[&str] = &["date", "datum", "time", "tijd", "day", "dag", "when", "wanneer"];
 const PERSON: &[&str] =
@@ -155,6 +155,8 @@ pub fn replay(
     let mut entries = Vec::with_capacity(read.entries.len());
     // Where the last event that counts of each person stands.
     let mut said: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    // Found by day, told by row.
+    let mut found: BTreeMap<(usize, usize), Vec<(Turn, Place)>> = BTreeMap::new();
     for day in once(&read.entries, &place, faults).chunk_by(|a, b| a.date == b.date) {
         let happenings: Vec<Happening> = day
             .iter()
@@ -166,7 +168,7 @@ pub fn replay(
             let late = outcomes[..nth].iter().any(|o| o.at > outcome.at && day[o.at].event != Event::Called);
             let since = said.get(&it.person).map(|&(list, row)| (lists[list].name.to_owned(), row));
             if let Some(wrong) = wrong(outcome, it.event, late, since, people.name) {
-                faults.push(What::Turn(wrong), place(it));
+                found.entry((it.list, it.row)).or_default().push((wrong, place(it)));
             }
             if outcome.result.is_ok() {
                 said.insert(it.person, (it.list, it.row));
@@ -174,6 +176,7 @@ pub fn replay(
         }
         entries.extend(outcomes.iter().map(|outcome| day[outcome.at].clone()));
     }
+    found.into_values().flatten().for_each(|(wrong, place)| faults.push(What::Turn(wrong), place));
     read.entries = entries;
     (!faults.stop()).then_some(read)
 }
@@ -237,6 +240,8 @@ fn rows(
     }
     looked.report(&table, faults);
     let (date, person, event) = (date?, person?, event?);
+    let doubtful: BTreeSet<usize> = report_order(&table, date, faults);
+    let doubtful_until = until.map(|until| report_order(&table, until, faults)).unwrap_or_default();
     let mut last: Option<Date> = None;
     let mut in_order = true;
     let mut excluded = Rows::default();
@@ -248,6 +253,7 @@ fn rows(
         let noted = |column: Option<usize>| column.map(|c| reason_of(table.cell(row, c))).unwrap_or_default();
         let day = day(&text(date));
         match (day, last) {
+            _ if doubtful.contains(&table.row(row).row) => {}
             (None, _) => faults.push(What::Turn(Turn::DateUnreadable), place(date)),
             (Some(now), Some(before)) if now < before && in_order => {
                 in_order = false;
@@ -260,7 +266,7 @@ fn rows(
             None => None,
             Some((column, cell)) => {
                 let held = self::day(&cell);
-                if held.is_none() {
+                if held.is_none() && !doubtful_until.contains(&table.row(row).row) {
                     faults.push(What::Turn(Turn::DateUnreadable), place(column));
                 }
                 if held.zip(day).is_some_and(|(held, day)| held < day) {
@@ -393,6 +399,30 @@ pub fn day(text: &str) -> Option<Date> {
     is_date(year, month, day).then_some((year, month as u8, day as u8))
 }
 
+/// Reports the rows of a column of dates that may have the month before the day, where one date cannot be read otherwise: read with
+/// the day first, the others would become other days in silence. Their numbers.
+pub fn report_order(table: &Table, column: usize, faults: &mut Faults) -> BTreeSet<usize> {
+    let read = |text: &str| {
+        let text = tidy(text);
+        let parts: Vec<&str> =
+            text.split(['T', ' ']).next().unwrap_or_default().split(['-', '/', '.']).collect();
+        let number = |text: &str| text.parse::<u16>().ok().filter(|_| text.len() <= 2);
+        let &[first, second, year] = parts.as_slice() else { return None };
+        let year = year.parse::<u16>().ok().filter(|_| year.len() == 4)?;
+        let (first, second) = (number(first)?, number(second)?);
+        let may = first != second && is_date(year, first, second);
+        may.then(|| is_date(year, second, first))
+    };
+    let may: Vec<(usize, bool)> =
+        table.rows().filter_map(|row| Some((row.row, read(row.cell(column))?))).collect();
+    if may.iter().all(|&(_, either)| either) {
+        return BTreeSet::new();
+    }
+    let place = Place::file(&table.name).column(&table.headings[column]);
+    faults.push(What::Turn(Turn::MonthFirst), place.rows(may.iter().map(|&(row, _)| row).collect()));
+    may.into_iter().map(|(row, _)| row).collect()
+}
+
 /// Whether a day as it is published comes so long after another that its year is likely a slip.
 pub fn far(before: &str, after: &str) -> bool {
     let days = |text: &str| {
@@ -488,6 +518,45 @@ mod tests {
         assert!(none.is_none());
         let told: Vec<_> = faults.iter().filter(|fault| fault.kind() == Kind::PersonExcluded).collect();
         assert_eq!((told.len(), told[0].place.rows.first.clone()), (1, vec![2, 4]));
+    }
+
+    /// One date with the month first puts those in doubt that could be read either way.
+    #[test]
+    fn dates_with_the_month_first_are_told_together() {
+        let told = |dates: &[&str]| {
+            let rows = dates.iter().map(|date| format!("{date};0;not reached\n"));
+            let (read, faults) = run(&format!("date;id;event\n{}", rows.collect::<String>()));
+            let of = |kind| faults.iter().filter(move |fault| fault.kind() == kind);
+            assert_eq!(read.is_none(), faults.stop());
+            let rows = |kind| of(kind).flat_map(|fault| fault.place.rows.first.clone()).collect::<Vec<_>>();
+            (rows(Kind::EventMonthFirst), rows(Kind::EventDate))
+        };
+        assert_eq!(told(&["03/08/2027", "03/15/2027"]), (vec![2, 3], vec![]));
+        assert_eq!(
+            told(&["3-8-2027 14:05", "2027-03-09", "3/3/2027", "13-3-2027", "3.25.2027"]),
+            (vec![2, 6], vec![])
+        );
+        assert_eq!(told(&["03/08/2027", "9 March 2027", "02/30/2027"]), (vec![], vec![4]));
+        assert_eq!(told(&["3-8-2027", "13-8-2027"]), (vec![], vec![]));
+        let (_, faults) = run("date;id;event;until\n2027-03-08;0;not reached;03/15/2027\n");
+        assert_eq!((faults.count(Kind::EventMonthFirst), faults.count(Kind::EventDate)), (1, 0));
+    }
+
+    /// Events are replayed by day, and what is wrong with them is told by row.
+    #[test]
+    fn what_cannot_stand_is_told_in_the_order_of_rows() {
+        let (_, faults) = run(concat!(
+            "date,id,event\n",
+            "2027-03-09,0,withdrew\n",
+            "2027-03-08,1,withdrew\n",
+            "2027-03-07,0,no-show\n",
+        ));
+        let rows: Vec<usize> = faults
+            .iter()
+            .filter(|fault| fault.kind() == Kind::EventImpossible)
+            .flat_map(|fault| fault.place.rows.first.clone())
+            .collect();
+        assert_eq!(rows, [2, 3, 4]);
     }
 
     #[test]

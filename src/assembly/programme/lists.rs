@@ -6,6 +6,7 @@ use crate::assembly::Source;
 use crate::base::fault::Faults;
 use crate::base::said::Said;
 use crate::base::text::{fold, fold_heading, tidy};
+use crate::panel::events::report_order;
 use crate::programme::rows::is_name;
 use crate::programme::{Day, Event};
 use crate::register::{self, Looked, Table};
@@ -160,6 +161,9 @@ pub(super) fn read(list: Source<'_>, of: Of, latest: Day) -> Result<Read, No> {
         Of::Served => column(&table, CENTS).or_else(|| need(MINUTES)),
     };
     bad.extend(near(&table, of, &mut faults));
+    for column in [date, column(&table, UNTIL)].into_iter().flatten() {
+        report_order(&table, column, &mut faults);
+    }
     if faults.stop() {
         return Err(No::Faults(faults));
     }

@@ -405,6 +405,8 @@ kinds! {
     EventUnknown "T-02" Stop Input,
     /// A date that cannot be read.
     EventDate "T-03" Stop Input,
+    /// Dates of which some can only have the month before the day.
+    EventMonthFirst "T-49" Stop Input,
     /// An event that happened before the one above it.
     EventOrder "T-04" Note Input,
     /// A place is held until a day before that of the event.

@@ -15,6 +15,8 @@ pub enum Turn {
     },
     DateUnreadable,
     DateOrder,
+    /// Dates of which some can only have the month first.
+    MonthFirst,
     /// A place that was held until a day before the event.
     HeldBefore,
     Unknown {
@@ -67,6 +69,7 @@ impl Turn {
             Turn::EventUnknown { .. } => Kind::EventUnknown,
             Turn::DateUnreadable => Kind::EventDate,
             Turn::DateOrder => Kind::EventOrder,
+            Turn::MonthFirst => Kind::EventMonthFirst,
             Turn::HeldBefore => Kind::EventHeldBefore,
             Turn::Unknown { .. } => Kind::PersonUnknown,
             Turn::NotListed => Kind::PersonNotListed,

@@ -333,6 +333,7 @@ fn turn(lang: Lang, what: &Turn, cell: &str, lines: usize) -> Args {
         }
         Turn::EventUnknown { near } => args![cell = quoted(cell), near = did_you_mean(lang, near)],
         Turn::DateUnreadable => args![cell = quoted(cell)],
+        Turn::MonthFirst => args![rows = lines],
         Turn::Impossible { event, status, since } => args![
             event = quoted(&say!(lang, "event-word", event = *event)),
             status = *status,

@@ -514,6 +514,12 @@ T-02 = { $cell } is no event.{ $near }
     .do = Events are confirmed, declined, withdrew, no-show, corrected and called. "not reached" is put down too, and decides nothing.
 T-03 = { $cell } is no date.
     .do = Write 2026-03-01, 1 March 2026, or 1-3-2026 with the day first; a time may follow, such as 14:05.
+T-49 = { $rows ->
+    [one] in this date the month stands before the day.
+   *[other] in these dates the month may stand before the day: one of them at least can be read in no other way.
+}
+    .means = Dates are read with the day first, so others of this column would become another day without a word.
+    .do = Write all dates of this column as 2026-03-01, also those that were read.
 T-47 = the day until which the place is held is before that of the event.
     .do = See which of the two is right. Nothing is decided by it, but whoever calls would think that the time is over.
 T-04 = this is of an earlier day than the event above it.

@@ -514,6 +514,12 @@ T-02 = { $cell } is geen gebeurtenis.{ $near }
     .do = Gebeurtenissen zijn bevestigd, afgemeld, gestopt, weggebleven, verbeterd en opgeroepen. "niet bereikt" mag er ook in staan en beslist niets.
 T-03 = { $cell } is geen datum.
     .do = Schrijf 1-3-2026, met de dag eerst, 1 maart 2026 of 2026-03-01; er mag een tijd achter, zoals 14:05.
+T-49 = { $rows ->
+    [one] in deze datum staat de maand voor de dag.
+   *[other] in deze datums staat de maand misschien voor de dag: minstens één ervan kan niet anders gelezen worden.
+}
+    .means = Datums worden gelezen met de dag voorop. Andere in deze kolom zouden dus zonder waarschuwing een andere dag worden.
+    .do = Schrijf alle datums in deze kolom als 2026-03-01, ook die wel gelezen zijn.
 T-47 = de dag tot wanneer de plaats wordt vastgehouden, ligt voor die van de gebeurtenis.
     .do = Kijk welke van de twee klopt. Er wordt niets door beslist, maar wie belt zou denken dat de tijd om is.
 T-04 = dit is van een eerdere dag dan de gebeurtenis erboven.
