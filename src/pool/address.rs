@@ -35,13 +35,7 @@ const UNKNOWN: &[&str] =
 impl Columns {
     /// From the headings of the columns.
     pub fn new<'a>(headings: impl Iterator<Item = &'a str>) -> Self {
-        let mut optional: Vec<bool> = headings
-            .map(|heading| {
-                let key = fold_heading(heading);
-                // "Huisnummer en toevoeging" is a house number.
-                !key.contains("nummeren") && ADDITIONS.iter().any(|addition| key.ends_with(addition))
-            })
-            .collect();
+        let mut optional: Vec<bool> = headings.map(is_addition).collect();
         if optional.iter().all(|&o| o) {
             optional.fill(false);
         }
@@ -67,6 +61,20 @@ impl Columns {
         }
         (!all.is_empty()).then(|| all.join(" "))
     }
+}
+
+/// Whether a column is headed as what a house number can have behind it.
+fn is_addition(heading: &str) -> bool {
+    let key = fold_heading(heading);
+    // "Huisnummer en toevoeging" is a house number.
+    !key.contains("nummeren") && ADDITIONS.iter().any(|addition| key.ends_with(addition))
+}
+
+/// Whether a column is headed as what sets homes of one street or postcode apart: a house number, or what stands behind it.
+pub fn sets_apart(heading: &str) -> bool {
+    const NUMBERS: &[&str] = &["huisnummer", "huisnr", "housenumber", "housenr", "houseno", "hausnummer"];
+    let key = fold_heading(heading);
+    is_addition(heading) || NUMBERS.iter().any(|number| key.contains(number))
 }
 
 /// Runs of letters and runs of digits.

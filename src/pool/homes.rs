@@ -1,10 +1,11 @@
 //! Who shares an address with whom. Imports `base`, `register` and `address`.
 
-use super::address::{Columns, digits, near};
+use super::address::{Columns, digits, near, sets_apart, tokens};
+use super::traits::is_of_others;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::nearest;
 use crate::register::Table;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The household rule and the homes that it binds: those from which more people could be drawn, or are
 /// on the panel already, than may be.
@@ -164,6 +165,7 @@ pub(super) fn report(
         let together: Vec<u32> = shared.iter().flat_map(|people| people.iter().copied()).collect();
         faults.push(What::AddressShared { homes: shared.len() }, place().rows(numbers_of(&together)));
     }
+    report_left(table, headings, rows, &shared, faults);
     if bare {
         // Whatever else can be said of these follows from it.
         return;
@@ -184,6 +186,32 @@ pub(super) fn report(
     pairs
         .into_iter()
         .for_each(|pair| faults.push(What::AddressNear, place().rows(pair.into_iter().collect())));
+}
+
+/// Points out columns that look like part of an address and are not taken, where they set people apart who count as one home.
+fn report_left(table: &Table, taken: &[String], rows: &[u32], shared: &[&Vec<u32>], faults: &mut Faults) {
+    let taken: Vec<usize> = taken.iter().flat_map(|heading| table.columns(heading)).collect();
+    let free = |column: &usize| {
+        let heading = &table.headings[*column];
+        !taken.contains(column) && !table.is_refused(*column) && sets_apart(heading) && !is_of_others(heading)
+    };
+    let apart = |people: &[u32], column: usize| {
+        let cells = people.iter().map(|&p| tokens(table.cell(rows[p as usize] as usize, column)));
+        cells.collect::<BTreeSet<_>>().len() > 1
+    };
+    let (mut headings, mut people) = (Vec::new(), BTreeSet::new());
+    for column in (0..table.headings.len()).filter(free) {
+        let homes: Vec<_> = shared.iter().filter(|people| apart(people, column)).collect();
+        if !homes.is_empty() {
+            headings.push(table.headings[column].clone());
+            let of = homes.into_iter().flat_map(|people| people.iter());
+            people.extend(of.map(|&p| table.row(rows[p as usize] as usize).row));
+        }
+    }
+    if !headings.is_empty() {
+        let place = Place::file(&table.name).rows(people.into_iter().collect());
+        faults.push(What::AddressColumnLeft { headings }, place);
+    }
 }
 
 /// Addresses that are nearly the same, among those with the same digits.
@@ -248,6 +276,33 @@ mod tests {
         assert_eq!(bare(&|i| format!("{}{}", i + 1, ["", "-A", " bis", " hs"][i % 4])), 1);
         assert_eq!(bare(&|i| format!("5981 AB {}", i + 1)), 0);
         assert_eq!(bare(&|i| format!("Plein {}", i + 1)), 0);
+    }
+
+    /// A part of the address that is not taken is told where it sets people of one home apart.
+    #[test]
+    fn a_part_of_the_address_that_is_left_is_pointed_out() {
+        let left = |heading: &str, cells: &[&str]| {
+            let rows = cells.iter().enumerate().map(|(i, cell)| format!("{i};8210 AB;2;{cell}\n"));
+            let file = format!("id;postcode;nr;{heading}\n{}9;8210 AC;1;C\n", rows.collect::<String>());
+            let mut faults = Faults::new();
+            let table = crate::register::read("p.csv", file.as_bytes(), &mut faults).unwrap();
+            let rows: Vec<u32> = (0..=cells.len() as u32).collect();
+            let found = super::addresses(&table, &[1, 2], &rows);
+            report(&table, &["postcode".to_owned(), "nr".to_owned()], &rows, &found, &mut faults);
+            let told = faults.iter().find(|fault| matches!(fault.what, What::AddressColumnLeft { .. }));
+            told.map(|fault| fault.place.rows.first.clone()).unwrap_or_default()
+        };
+        assert_eq!(left("toevoeging", &["A", "B"]), [2, 3]);
+        assert_eq!(left("Huisletter", &["", "b"]), [2, 3]);
+        assert_eq!(left("huisnr", &["2", "12"]), [2, 3]);
+        for (heading, cells) in [
+            ("toevoeging", ["A", "a"]),
+            ("toevoeging", ["", ""]),
+            ("naam", ["A", "B"]),
+            ("huisnummer partner", ["1", "2"]),
+        ] {
+            assert!(left(heading, &cells).is_empty(), "{heading}");
+        }
     }
 
     fn addresses(list: &[&str]) -> Vec<Option<String>> {

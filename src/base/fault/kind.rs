@@ -356,6 +356,8 @@ kinds! {
     AddressCrowded "H-05" Check Input,
     /// Two addresses that are nearly the same.
     AddressNear "H-06" Check Input,
+    /// A column that looks like part of the address is not taken, and sets people of one home apart.
+    AddressColumnLeft "H-10" Check Input,
     /// A list of people was given and the pool has no ids.
     ListNeedsIds "X-01" Stop Input,
     /// A list of people has no column with ids.

@@ -256,6 +256,9 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
                 alike = say!(lang, "alike"),
             ]
         }
+        What::AddressColumnLeft { headings } => {
+            args![count = headings.len(), headings = names(lang, headings)]
+        }
         What::ListEmpty { excluded } => args![excluded = yes(*excluded)],
         What::PoolTooSmall { .. }
         | What::TooFewPeople { .. }

@@ -387,6 +387,12 @@ H-02 = nobody has an address there, so the household rule changes nothing.
 H-07 = nearly all addresses there are no more than a house number.
     .means = People of different streets with one number count as one home, and keep each other off the panel.
     .do = Name the columns that make up an address together, such as --household postcode,number.
+H-10 = these people count as one home with somebody else, and { $count ->
+    [one] the column { $headings }, which looks like part of an address, says
+   *[other] the columns { $headings }, which look like parts of an address, say
+} that they live elsewhere.
+    .means = Then 1A and 1B are one home, from which no more people can be drawn than from one house.
+    .do = Name every column of the address: --household postcode,number,addition. If this is nothing of the address, it is right as it is.
 H-03 = { $rows ->
     [one] this person has no address there.
    *[other] these people have no address there.

@@ -387,6 +387,12 @@ H-02 = niemand heeft daar een adres, dus de huishoudregel verandert niets.
 H-07 = bijna alle adressen daar zijn niet meer dan een huisnummer.
     .means = Mensen uit verschillende straten met hetzelfde nummer gelden als één huishouden, en houden elkaar buiten het panel.
     .do = Noem de kolommen die samen een adres zijn, zoals --household postcode,huisnummer.
+H-10 = deze mensen gelden als één huishouden met iemand anders, en { $count ->
+    [one] de kolom { $headings }, die een deel van het adres lijkt, zegt
+   *[other] de kolommen { $headings }, die delen van het adres lijken, zeggen
+} dat zij ergens anders wonen.
+    .means = Dan zijn 1A en 1B één huishouden, en kunnen daar niet meer mensen uit worden geloot dan uit één huis.
+    .do = Noem elke kolom van het adres: --household postcode,huisnummer,toevoeging. Staat er niets van het adres in, dan klopt het zo.
 H-03 = { $rows ->
     [one] deze persoon heeft daar geen adres.
    *[other] deze personen hebben daar geen adres.
