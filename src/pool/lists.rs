@@ -128,6 +128,7 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     let totals = report_totals(list, ids, people, faults);
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut not_found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut spellings: BTreeMap<String, String> = BTreeMap::new();
     let (mut nameless, mut groundless) = (Rows::default(), Rows::default());
     for row in list.rows().filter(|row| !totals.contains(&row.row)) {
         let (id, why) =
@@ -140,6 +141,8 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
             if people.find(id).is_none() {
                 not_found.entry(id.to_owned()).or_default().push(row.row);
             } else {
+                // Grounds that differ in capitals are one.
+                let why = spellings.entry(fold(&why)).or_insert(why).clone();
                 found.entry(id.to_owned()).or_default().insert(why);
             }
         }

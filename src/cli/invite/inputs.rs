@@ -6,7 +6,7 @@ use super::super::sheet::{self, SheetArgs};
 use super::super::talk::Talk;
 use crate::assembly::invite::{Framing, Stop};
 use crate::base::fault::{Faults, Place, Rows as Lines, What as Fault};
-use crate::base::text::{fold_heading, tidy};
+use crate::base::text::{fold, fold_heading, tidy};
 use crate::invite::answers::{self, Coded};
 use crate::invite::excluded::Excluded;
 use crate::invite::frame::Register;
@@ -229,6 +229,7 @@ fn excluded(paths: &[PathBuf], keys: &Names, secret: &Key, talk: &Talk) -> Resul
     let mut wrongs = Wrongs::default();
     let mut all: BTreeMap<Half, String> = BTreeMap::new();
     let mut listed = Vec::new();
+    let mut spellings: BTreeMap<String, String> = BTreeMap::new();
     let known = [&keys[..], PERSON, GROUNDS].concat();
     for path in paths {
         let Some(table) = optional(path, &known, talk)? else { continue };
@@ -273,6 +274,8 @@ fn excluded(paths: &[PathBuf], keys: &Names, secret: &Key, talk: &Talk) -> Resul
             };
             listed.push(Excluded { person: found, key: key.map(|_| cell.to_vec()), place });
             let text = table.cell(row, ground).trim().to_owned();
+            // Grounds that differ in capitals are one.
+            let text = spellings.entry(fold(&text)).or_insert(text).clone();
             // Somebody on two lists counts once, on the ground that comes first.
             all.entry(found).and_modify(|known| *known = text.clone().min(known.clone())).or_insert(text);
         }
