@@ -85,13 +85,57 @@ fn id_column(list: &Table, pool: &Table, pool_ids: Option<usize>, faults: &mut F
             faults.push(what, Place::file(&list.name));
             return None;
         }
+        if let Some(codes) = (0..list.headings.len()).find(|&c| are_codes(list.rows().map(|row| row.cell(c))))
+        {
+            faults.push(What::ListOfCodes, Place::file(&list.name).column(&list.headings[codes]));
+            return None;
+        }
         // A column that both have may hold other ids than those of the pool: renamed, it would name other people.
-        let shared = |heading: &&String| !pool.columns(heading).is_empty() && !is_ground(heading);
+        let shared = |heading: &&String| {
+            let tells = |table: &Table| table.columns(heading).iter().any(|&c| tells_apart(table, c));
+            !is_ground(heading) && tells(pool) && tells(list)
+        };
         let also = list.headings.iter().filter(|heading| !heading.is_empty()).find(shared).cloned();
         let what = What::ListIdMissing { heading: pool.headings[pool_ids].clone(), also };
         faults.push(what, Place::file(&list.name));
     }
     column
+}
+
+/// Whether a column has a number of its own in each row that is filled.
+fn tells_apart(table: &Table, column: usize) -> bool {
+    let cells = || table.rows().map(|row| row.cell(column).trim()).filter(|cell| !blank(cell));
+    let mut seen = BTreeSet::new();
+    cells().next().is_some()
+        && cells().all(|cell| cell.bytes().any(|b| b.is_ascii_digit()) && seen.insert(cell))
+}
+
+/// Whether all these cells, blank ones aside, have the form of the codes that geloot gives people.
+fn are_codes<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    let code = |cell: &str| {
+        let parts: Vec<&str> = cell.split('-').collect();
+        let plain = parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_alphanumeric()));
+        plain && parts.iter().map(|part| part.len()).eq([4, 4, 2])
+    };
+    let mut cells = cells.map(str::trim).filter(|cell| !blank(cell)).peekable();
+    cells.peek().is_some() && cells.all(code)
+}
+
+/// Reports rows of a list that have codes where the pool has ids of another form, and whether there are any: `rows` are those
+/// that were not found.
+fn report_codes(
+    (list, column): (&Table, usize),
+    people: &People,
+    rows: &[usize],
+    faults: &mut Faults,
+) -> bool {
+    let found = list.rows().filter(|row| rows.contains(&row.row)).map(|row| row.cell(column));
+    let any = are_codes(found) && !are_codes(people.ids.iter());
+    if any {
+        let place = Place::file(&list.name).column(&list.headings[column]);
+        faults.push(What::ListOfCodes, place.rows(rows.iter().copied().collect()));
+    }
+    any
 }
 
 /// Who may not be drawn.
@@ -169,6 +213,9 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     let unknown: Vec<u32> = unknown.filter_map(|(index, _)| u32::try_from(index).ok()).collect();
     let known = report_people((list, ids, &unknown), pool, people, true, faults);
     strangers.retain(|row| !known.contains(row));
+    if report_codes((list, ids), people, &strangers, faults) {
+        strangers.clear();
+    }
     let strangers: Rows = strangers.into_iter().collect();
     let place = |rows, column: usize| Place::file(&list.name).column(&list.headings[column]).rows(rows);
     for (what, rows, column) in [
@@ -393,7 +440,7 @@ pub(super) fn include(
     let joined = report_joined((list, column), confirmed.ids.iter().filter(outside), all, faults);
     let outside = confirmed.ids.iter().filter(outside).filter(|id| !joined.contains(*id));
     let alike = again::ids(outside, numbered(known.pool, people));
-    let (mut strangers, mut twice, mut like) = (Rows::default(), Vec::new(), Vec::new());
+    let (mut strangers, mut twice, mut like) = (Vec::new(), Vec::new(), Vec::new());
     let mut differing: BTreeMap<usize, Rows> = BTreeMap::new();
     let mut found = Vec::new();
     for (index, &row) in confirmed.rows.iter().enumerate() {
@@ -434,8 +481,8 @@ pub(super) fn include(
     if rows.count() > 0 {
         faults.push(What::ConfirmedOutside, place(rows));
     }
-    if strangers.count() > 0 {
-        faults.push(What::ConfirmedUnknown { lacking }, place(strangers));
+    if !strangers.is_empty() && !report_codes((list, column), people, &strangers, faults) {
+        faults.push(What::ConfirmedUnknown { lacking }, place(strangers.into_iter().collect()));
     }
     if !twice.is_empty() {
         twice.sort_unstable();

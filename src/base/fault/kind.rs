@@ -398,6 +398,8 @@ kinds! {
     ConfirmedOutside "X-18" Note Input,
     /// Confirmed people of whom the list says that they have not answered yet.
     ConfirmedAsked "X-23" Check Input,
+    /// Lot codes in a list for a pool that goes by ids.
+    ListOfCodes "X-24" Stop Input,
     /// Grounds become public, each with how many people are excluded on it.
     GroundsPublic "X-19" Note Input,
 

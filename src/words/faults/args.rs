@@ -240,6 +240,8 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         ],
         What::ConfirmedOutside
         | What::ConfirmedAsked
+        | What::ListOfCodes
+        | What::Unfinished
         | What::SecondHeadings
         | What::NoPeople
         | What::TrialRows

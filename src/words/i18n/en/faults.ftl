@@ -485,6 +485,9 @@ X-23 = { $rows ->
 }
     .means = Everybody in this list has a seat: whoever says no later leaves a seat empty that this lottery did not fill.
     .do = Wait for the answers, or keep only the rows of those who said yes.
+X-24 = lot codes stand here, and this pool goes by ids.
+    .means = So nobody of the list can be found in the pool.
+    .do = "geloot people DIR --out list.xlsx" has the id of everybody beside the code; DIR is the folder of the lottery that gave the codes. Write those ids in the list.
 looks-like = row { $row } looks like { $rows }
 X-19 = these grounds become public word for word, each with how many people are excluded on it: { $grounds }.{ $telling ->
     [none] {""}

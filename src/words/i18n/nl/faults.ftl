@@ -485,6 +485,9 @@ X-23 = { $rows ->
 }
     .means = Wie in deze lijst staat heeft een plaats. Wie later nee zegt laat een plaats leeg, die deze loting niet heeft gevuld.
     .do = Wacht op de antwoorden, of laat alleen de rijen staan van wie ja heeft gezegd.
+X-24 = hier staan lotcodes, en in deze deelnemerspool heeft iedereen een nummer.
+    .means = Niemand van de lijst is dus in de deelnemerspool te vinden.
+    .do = In "geloot people DIR --out lijst.xlsx" staat van iedereen het nummer naast de code; DIR is de map van de loting die de codes gaf. Zet die nummers in de lijst.
 looks-like = rij { $row } lijkt op { $rows }
 X-19 = deze gronden worden woord voor woord openbaar, elk met het aantal mensen dat erom is uitgesloten: { $grounds }.{ $telling ->
     [none] {""}
