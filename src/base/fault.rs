@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn codes_are_distinct_and_well_formed() {
         let mut codes: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
-        assert!(codes.iter().all(|c| c.len() == 4 && c.as_bytes()[1] == b'-'));
+        assert!(codes.iter().all(|c| (4..=5).contains(&c.len()) && c.as_bytes()[1] == b'-'));
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), Kind::ALL.len());

@@ -92,7 +92,55 @@ const OTHERS: &[&str] = &[
 const ANSWERS: &[&str] =
     &["response", "open ended response", "open-ended response", "antwoord", "open antwoord", "antwoorden"];
 /// Headings of the column in which a tool for surveys says what a row is, after [`fold_heading`].
-const TOOL: &[&str] = &["status", "distributionchannel", "responsetype"];
+const TOOL: &[&str] = &["status", "distributionchannel", "responsetype", "type"];
+/// What it says of answers that somebody did not send in, after [`fold`].
+const PARTIAL: &[&str] = &[
+    "partial",
+    "partial response",
+    "incomplete",
+    "in progress",
+    "started",
+    "unfinished",
+    "not finished",
+    "abandoned",
+    "draft",
+    "disqualified",
+    "onvolledig",
+    "gedeeltelijk",
+    "deels ingevuld",
+    "bezig",
+    "begonnen",
+    "niet afgerond",
+    "niet voltooid",
+    "afgebroken",
+    "concept",
+];
+/// Headings below which a no is an answer that was not sent in, after [`fold_heading`].
+const FINISHED: &[&str] = &[
+    "finished",
+    "isfinished",
+    "completed",
+    "iscompleted",
+    "complete",
+    "submitted",
+    "afgerond",
+    "voltooid",
+    "verzonden",
+    "volledigingevuld",
+];
+/// Headings of how far somebody came, in percents.
+const PROGRESS: &[&str] =
+    &["progress", "percentcomplete", "percentagecomplete", "completionpercentage", "voortgang"];
+/// Headings of the moment at which somebody sent the answer in, blank for those who did not.
+const SUBMITTED: &[&str] = &[
+    "submitdate",
+    "datesubmitted",
+    "submittedat",
+    "submissiondate",
+    "datumverzonden",
+    "verzondenop",
+    "ingezondenop",
+];
 /// What it says of trials.
 const TRIALS: &[&str] = &["survey preview", "survey test", "preview", "test", "spam"];
 /// What stands in front of a row below a list.
@@ -328,6 +376,34 @@ pub(super) fn report_trials(table: &Table, faults: &mut Faults) {
     }
 }
 
+/// Reports rows that a tool for surveys calls unfinished, by a column that is not used.
+pub(super) fn report_unfinished(table: &Table, used: &[usize], faults: &mut Faults) {
+    for column in (0..table.headings.len()).filter(|c| !used.contains(c) && !table.is_refused(*c)) {
+        let key = fold_heading(&table.headings[column]);
+        let is = |headings: &[&str]| headings.contains(&key.as_str());
+        let percents = |cell: &str| cell.trim_end_matches(['%', ' ']).replace(',', ".").parse::<f64>().ok();
+        // Of some tools 1 is the whole.
+        let whole = match is(PROGRESS) {
+            true => table.rows().filter_map(|row| percents(&fold(row.cell(column)))).fold(0.0, f64::max),
+            false => 0.0,
+        };
+        let unfinished = |cell: &str| {
+            is(TOOL) && PARTIAL.contains(&cell)
+                || is(FINISHED) && ["false", "onwaar", "0", "no", "n", "nee", "incomplete"].contains(&cell)
+                || is(PROGRESS)
+                    && [1.0, 100.0].contains(&whole)
+                    && percents(cell).is_some_and(|it| it < whole)
+                || is(SUBMITTED) && blank(cell)
+        };
+        let found = table.rows().filter(|row| unfinished(&fold(row.cell(column))));
+        let rows: Rows = found.map(|row| row.row).collect();
+        if rows.count() > 0 && rows.count() < table.len() {
+            let place = Place::file(&table.name).column(&table.headings[column]);
+            faults.push(What::Unfinished, place.rows(rows));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -355,6 +431,43 @@ mod tests {
             ("0001,V\nnaam,wijk\nJan,Noord\n", 2),
         ] {
             assert_eq!(found(file), [(Kind::HeadingsLower, vec![row])], "{file}");
+        }
+    }
+
+    /// Tools for surveys keep what people began and did not send in.
+    #[test]
+    fn answers_that_were_not_sent_in_are_pointed_out() {
+        let told = |heading: &str, cells: &[&str]| {
+            let rows = cells.iter().enumerate().map(|(i, cell)| format!("{i};\"{cell}\";x\n"));
+            let text = format!("id;\"{heading}\";kern\n{}", rows.collect::<String>());
+            let table = crate::register::read("p.csv", text.as_bytes(), &mut Faults::new()).unwrap();
+            let mut faults = Faults::new();
+            report_unfinished(&table, &[0], &mut faults);
+            let of = |kind| faults.iter().filter(move |fault| fault.kind() == kind);
+            of(Kind::Unfinished).flat_map(|fault| fault.place.rows.first.clone()).collect::<Vec<_>>()
+        };
+        for (heading, cell, other) in [
+            ("Finished", "False", "True"),
+            ("Finished", "0", "1"),
+            ("Progress", "40", "100"),
+            ("Progress", "0,4", "1"),
+            ("Voortgang", "40 %", "100 %"),
+            ("submitdate", "", "2027-03-01 10:00:00"),
+            ("Response Type", "partial", "completed"),
+            ("Status", "In Progress", "Complete"),
+            ("Voltooid", "nee", "ja"),
+        ] {
+            assert_eq!(told(heading, &[other, cell, other]), [3], "{heading}");
+        }
+        for (heading, cell, other) in [
+            ("submitdate", "", ""),
+            ("Progress", "3", "7"),
+            ("Progress", "100", "100"),
+            ("Finished", "True", "True"),
+            ("opmerking", "in progress", "x"),
+            ("Status", "actief", "lid"),
+        ] {
+            assert!(told(heading, &[other, cell, other]).is_empty(), "{heading}");
         }
     }
 

@@ -188,6 +188,7 @@ pub fn from_tables(
         doubles::report_unused(&table, &used, faults);
         withdrawn::report(&table, &used, faults);
         headed::report_trials(&table, faults);
+        headed::report_unfinished(&table, &used, faults);
     }
     // Minimums or maximums that do not add up to the seats are told together with what these people cannot meet.
     let stops = |fault: &&Fault| fault.grade() == Grade::Stop;

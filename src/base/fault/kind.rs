@@ -210,6 +210,8 @@ kinds! {
     TwoPeople "P-26" Check Input,
     /// Rows of a tool for surveys that are trials.
     TrialRows "P-28" Check Input,
+    /// Rows that a tool for surveys calls unfinished.
+    Unfinished "P-102" Check Input,
 
     /// Fewer people than seats.
     PoolTooSmall "A-01" Stop Answer,

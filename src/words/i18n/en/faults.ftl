@@ -335,6 +335,12 @@ P-25 = here an id has fewer digits than most, which have { $digits }.
 P-26 = two people seem to stand in one row.
     .means = They have one chance together, and one seat if they are drawn.
     .do = Give each of them a row, with an id of their own. If it is one person, this is right.
+P-102 = { $rows ->
+    [one] this answer was not finished, as the tool for surveys says here.
+   *[other] these answers were not finished, as the tool for surveys says here.
+}
+    .means = Whoever stopped half-way, or began once more, counts as a person for each row, and can be drawn.
+    .do = Delete the rows of those who did not sign up, or leave them out with a recipe of "geloot prepare".
 P-28 = { $rows ->
     [one] this row is a trial, as the tool for surveys says ("Survey Preview"), and perhaps nobody.
    *[other] these rows are trials, as the tool for surveys says ("Survey Preview"), and perhaps nobody.

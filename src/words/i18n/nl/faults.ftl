@@ -335,6 +335,12 @@ P-25 = hier heeft een nummer minder cijfers dan de meeste, die er { $digits } he
 P-26 = in één rij lijken twee mensen te staan.
     .means = Zij hebben samen één kans, en één plaats als ze worden ingeloot.
     .do = Geef ieder een eigen rij, met een eigen nummer. Is het één persoon, dan is het goed zo.
+P-102 = { $rows ->
+    [one] dit antwoord is niet afgemaakt, zegt het programma voor vragenlijsten hier.
+   *[other] deze antwoorden zijn niet afgemaakt, zegt het programma voor vragenlijsten hier.
+}
+    .means = Wie halverwege stopte, of nog eens begon, telt met elke rij als een persoon, die geloot kan worden.
+    .do = Verwijder de rijen van wie zich niet heeft aangemeld, of laat ze weg met een recept van "geloot prepare".
 P-28 = { $rows ->
     [one] deze rij is een proef, zegt het programma voor vragenlijsten ("Survey Preview"), en misschien niemand.
    *[other] deze rijen zijn proeven, zegt het programma voor vragenlijsten ("Survey Preview"), en misschien niemand.
