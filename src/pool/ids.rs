@@ -202,10 +202,9 @@ pub(crate) fn people(
                 None => match candidate(table, taken) {
                     Some(column) => {
                         let heading = table.headings[column].clone();
-                        faults.push(
-                            What::RowNumbersBeside { heading: heading.clone() },
-                            place().column(&heading),
-                        );
+                        let letters = table.letters(column);
+                        let shown = if heading.is_empty() { letters.clone() } else { heading.clone() };
+                        faults.push(What::RowNumbersBeside { heading, letters }, place().column(&shown));
                     }
                     None => faults.push(What::RowNumbers, place()),
                 },

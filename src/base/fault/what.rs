@@ -72,7 +72,7 @@ pub enum What {
     IdRepeated,
     IdTwice,
     RowNumbers,
-    RowNumbersBeside { heading: String },
+    RowNumbersBeside { heading: String, letters: String },
     IdColumnTaken,
     IdsAlike { excluded: Rows },
     IdsShortened,

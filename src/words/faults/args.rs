@@ -118,7 +118,10 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             args![wanted = quoted(wanted), near = did_you_mean(lang, near), sheets = names(lang, sheets),]
         }
         What::QuotaTotal { value } => args![value = quoted(value)],
-        What::RowNumbersBeside { heading } => args![heading = quoted(heading)],
+        What::RowNumbersBeside { heading, letters } => args![
+            heading = if heading.is_empty() { "none".to_owned() } else { quoted(heading) },
+            letters = letters.clone(),
+        ],
         What::IdColumns { other } => args![other = quoted(other)],
         What::IdsUneven { digits } => args![digits = *digits],
         What::QuotaNegative => args![cell = quoted(cell)],

@@ -258,7 +258,10 @@ P-10 = there is no column with ids, so row numbers serve as ids.
     .do = Do not sort or change this file any more. To use a column of yours, name it with --id-column.
 P-27 = this column is not taken as the id, though it has a number of its own in nearly each row; so row numbers serve as ids.
     .means = Whoever names a number later, such as of somebody who withdrew, then names that of a row: somebody else than in this column.
-    .do = If it is the id, give --id-column { $heading }. If not, do not sort or change this file any more.
+    .do = { $heading ->
+        [none] If it is the id, write a heading above it in column { $letters }, such as id.
+       *[other] If it is the id, give --id-column { $heading }.
+    } If not, do not sort or change this file any more.
 P-11 = this column was taken as the id. To use another one, name it with --id-column.
 P-12 = these ids look alike, but differ.
     .how = { $alike }

@@ -258,7 +258,10 @@ P-10 = er is geen kolom met nummers van personen; daarom gelden de rijnummers.
     .do = Sorteer of verander dit bestand niet meer. Wilt u een eigen kolom gebruiken, noem die dan met --id-column.
 P-27 = deze kolom is niet genomen als nummer van de persoon, al staat er in bijna elke rij een eigen nummer; daarom gelden de rijnummers.
     .means = Wie later een nummer noemt, bijvoorbeeld bij een afmelding, noemt dan dat van een rij: dat is iemand anders dan in deze kolom.
-    .do = Is dit het nummer van de persoon? Geef dan --id-column { $heading }. Zo niet: sorteer of verander dit bestand niet meer.
+    .do = Is dit het nummer van de persoon? { $heading ->
+        [none] Zet er dan een kopje boven in kolom { $letters }, zoals id.
+       *[other] Geef dan --id-column { $heading }.
+    } Zo niet: sorteer of verander dit bestand niet meer.
 P-11 = deze kolom is genomen als nummer van de persoon. Wilt u een andere, noem die dan met --id-column.
 P-12 = deze nummers lijken op elkaar, maar zijn verschillend.
     .how = { $alike }
