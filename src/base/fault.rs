@@ -154,6 +154,15 @@ impl Faults {
         self.count(kind).saturating_sub(Self::SHOWN)
     }
 
+    /// Whether a fault of this kind was found in this row of a file, as far as rows are kept.
+    pub fn of_row(&self, kind: Kind, file: &str, row: usize) -> bool {
+        let here = |fault: &&Fault| fault.kind() == kind && fault.place.file == file;
+        self.list.iter().filter(here).any(|fault| {
+            let rows = &fault.place.rows;
+            rows.first.contains(&row) || rows.more > 0 && rows.first.last().is_some_and(|&last| row > last)
+        })
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

@@ -2,10 +2,10 @@
 
 use super::doubles::bare;
 use super::spoiled;
-use crate::base::fault::{Faults, Place, Rows, What};
+use crate::base::fault::{Faults, Kind, Place, Rows, What};
 use crate::base::look::look;
 use crate::base::text::{Texts, blank, fold_heading, nearest};
-use crate::register::{Cells, Table, report_same};
+use crate::register::{Cells, Table, is_shortened, report_same};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The people of a table: ids in byte order, and the index of each one's row.
@@ -386,11 +386,16 @@ fn without_repeats(
     for group in order.chunk_by(|a, b| a.0 == b.0 && id(a.1) == id(b.1)) {
         let first = group[0].1;
         if blank(id(first)) {
-            group.iter().for_each(|(_, row)| blanks.push(number(row)));
+            // Where a formula has no value yet, that is what is wrong.
+            let numbers = group.iter().map(|(_, row)| number(row));
+            numbers
+                .filter(|&row| !faults.of_row(Kind::NotComputed, &table.name, row))
+                .for_each(|row| blanks.push(row));
             continue;
         }
         kept.push(first);
-        if group.len() > 1 {
+        // Ids that were cut short are alike by that.
+        if group.len() > 1 && !is_shortened(id(first)) {
             let what =
                 if group.iter().all(|&(_, row)| same(row, first)) { What::IdRepeated } else { What::IdTwice };
             found.push((number(&first), what, group.iter().map(|(_, row)| number(row)).collect()));

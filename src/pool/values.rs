@@ -367,6 +367,9 @@ impl<'a> Matcher<'a> {
         };
         let place = |indexes| Place::file(&table.name).column(&table.headings[column]).rows(rows(indexes));
         let feature = || self.feature.name.clone();
+        // Where a formula has no value yet, that is what is wrong.
+        let computed = |&i: &u32| !faults.of_row(Kind::NotComputed, &table.name, table.row(i as usize).row);
+        let missing: Vec<u32> = missing.into_iter().filter(computed).collect();
         if !missing.is_empty() {
             faults.push(What::MissingValue { feature: feature() }, place(missing));
         }
