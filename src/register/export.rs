@@ -29,11 +29,20 @@ pub fn read_export(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Expo
     let decode::Decoded { name, text } = decode::text(name, Cow::Borrowed(bytes), faults)?;
     let (candidates, text) = match delimiter::declared(&text) {
         Some((sign, rest)) => (vec![sign], rest),
-        None => (vec![b',', b';', b'\t'], text.as_str()),
+        None => (delimiter::SIGNS.to_vec(), text.as_str()),
     };
-    let shapes = candidates.into_iter().map(|sign| Shape::of(text, sign));
+    let mut shapes: Vec<Shape> = candidates.into_iter().map(|sign| Shape::of(text, sign)).collect();
+    let of_words = |shape: &Shape| delimiter::before_space(shape.headings(text), shape.delimiter);
+    if shapes.iter().any(|shape| of_words(shape) == Some(false)) {
+        shapes.retain(|shape| of_words(shape) != Some(true));
+    }
     // The last of several that are equal: commas stand in decimal numbers.
-    let shape = shapes.max_by_key(|shape| shape.width.saturating_sub(1) * shape.alike)?;
+    shapes.sort_by_key(|shape| (shape.exact, shape.width.saturating_sub(1) * shape.alike));
+    let shape = shapes.pop()?;
+    if let Some(other) = shapes.iter().find(|other| shape.exact > 0 && other.exact == shape.exact) {
+        faults.push(What::SignUnclear { signs: (shape.delimiter, other.delimiter) }, Place::file(&name));
+        return None;
+    }
     let part = shape.table(text);
     let mut own = Faults::new();
     let table = from_text(&name, part, shape.delimiter, &mut own);
@@ -54,6 +63,9 @@ struct Shape {
     width: usize,
     /// Lines with so many cells.
     alike: usize,
+    /// The same where all lines from the headings to the last row have so many, and these are several; 0 elsewhere. Of two
+    /// signs the one that sets fewer lines apart is meant.
+    exact: usize,
     /// Rows of a spreadsheet above the headings.
     above: usize,
     /// Where the headings start and the last row ends, in bytes.
@@ -99,9 +111,19 @@ impl Shape {
         let around = lines[..first].iter().chain(lines.get(last.max(first)..).unwrap_or_default());
         let about = around.map(|line| line.text.clone()).collect();
         let end = lines.get(last.wrapping_sub(1)).map_or(text.len(), |line| line.to);
+        let own = lines.get(first..last).unwrap_or_default();
+        let exact = width > 1 && own.len() > 1 && own.iter().all(|line| line.cells == width);
+        let marks =
+            || own.iter().all(|line| delimiter::ends_quotes(&text.as_bytes()[line.from..line.to], delimiter));
+        let exact = if exact && marks() { own.len() } else { 0 };
         let above = lines.get(first).map_or(0, |line| line.above);
         let from = lines.get(first).map_or(0, |line| line.from);
-        Self { delimiter, width, alike, above, from, to: end.max(from), about }
+        Self { delimiter, width, alike, exact, above, from, to: end.max(from), about }
+    }
+
+    /// The first line of the table.
+    fn headings<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.from..self.to).and_then(|table| table.trim_start().lines().next()).unwrap_or_default()
     }
 
     /// The table alone, below as many empty lines as the file has rows above it.
@@ -190,6 +212,31 @@ mod tests {
         assert_eq!(export.table.len(), 2);
         let (export, _) = read("sep=;\nkern;aantal\nHelden;6200\n");
         assert_eq!(export.table.headings, ["kern", "aantal"]);
+    }
+
+    #[test]
+    fn commas_in_words_and_decimals_are_not_between_cells() {
+        for (text, headings) in [
+            ("Opleiding, niveau;Aantal, x 1 000\nBasis, vmbo;12,4\nHavo, mbo;18,1\n", "Opleiding, niveau"),
+            (
+                "Opleiding;Aandeel\nLaag, basis;28,3\nMidden, havo vwo mbo;40,5\nHoog, hbo wo;31,2\n",
+                "Opleiding",
+            ),
+            ("Opleiding;Aandeel\n11 Basis, vmbo, mbo1;12,3\n12 Havo, vwo, mbo2;40,5\n", "Opleiding"),
+            ("Wijk, buurt;Aandeel, %\nCentrum, Oude stad;28,3\nNoord, Zuid;71,7\n", "Wijk, buurt"),
+        ] {
+            for (above, below) in [("", ""), ("Cijfers, 2024\n\n", "Bron: CBS, 2024\n")] {
+                let (export, faults) = read(&format!("{above}{text}{below}"));
+                let table = &export.table;
+                assert_eq!((table.headings.len(), table.headings[0].as_str()), (2, headings), "{text}");
+                assert!(!faults.stop() && table.len() == text.lines().count() - 1, "{text}");
+            }
+        }
+        let mut faults = Faults::new();
+        assert!(read_export("f.csv", b"wijk;jan,2024\nOost;7,5\nWest;8,1\n", &mut faults).is_none());
+        assert_eq!(faults.count(crate::base::fault::Kind::SignUnclear), 1);
+        let (export, _) = read("sep=;\nwijk;jan,2024\nOost;7,5\nWest;8,1\n");
+        assert_eq!(export.table.headings, ["wijk", "jan,2024"]);
     }
 
     #[test]

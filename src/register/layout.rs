@@ -25,10 +25,14 @@ pub fn read_as<'a>(
     faults: &mut Faults,
 ) -> Option<Table> {
     let decode::Decoded { name, text } = decode::text(name, bytes.into(), faults)?;
-    let (found, rest) = delimiter::declared(&text).unwrap_or_else(|| match layout.heading_row {
-        Some(row) => (delimiter::detect(below(&text, row)).0, &text),
-        None => delimiter::detect(&text),
-    });
+    let declared = delimiter::declared(&text);
+    let part = layout.heading_row.map_or(text.as_str(), |row| below(&text, row));
+    let (found, rest) = declared.unwrap_or_else(|| (delimiter::detect(part).0, &text));
+    let said = layout.separator.is_some() || declared.is_some();
+    if let Some(other) = delimiter::rival(part, found).filter(|_| !said) {
+        faults.push(What::SignUnclear { signs: (found, other) }, Place::file(&name));
+        return None;
+    }
     let separator = layout.separator.unwrap_or(found);
     let from = text.len() - rest.len();
     let (start, above) = match layout.heading_row.filter(|&row| row > 1) {

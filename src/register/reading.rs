@@ -63,6 +63,12 @@ pub fn read_any(name: &str, bytes: &[u8], faults: &mut Faults) -> Option<Table> 
     let decode::Decoded { name, text } = decode::text(name, Cow::Borrowed(bytes), faults)?;
     let (delimiter, rest) = delimiter::detect(&text);
     let from = text.len() - rest.len();
+    if from == 0
+        && let Some(other) = delimiter::rival(&text, delimiter)
+    {
+        faults.push(What::SignUnclear { signs: (delimiter, other) }, Place::file(&name));
+        return None;
+    }
     let mut found = Faults::new();
     let table = from_any_text(&name, Part { text, from, above: 0 }, delimiter, &mut found);
     // What is wrong with rows below a title is all of one making.

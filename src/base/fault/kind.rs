@@ -106,6 +106,8 @@ kinds! {
     NoEntry "R-71" Stop Input,
     /// All cells of a row stand in one.
     OneCell "R-73" Stop Input,
+    /// Two signs divide all rows of a file into cells, each into other ones.
+    SignUnclear "R-75" Stop Input,
     /// A list that may be left out, with headings and no rows.
     ListNothing "X-20" Note Input,
     /// The first row of a list is no row of headings.

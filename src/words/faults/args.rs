@@ -76,8 +76,9 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::FlexIncomplete => {
             args![rows = lines]
         }
-        What::OneCell { sign } => {
-            args![sign = if *sign == '\t' { "tab".to_owned() } else { sign.to_string() }]
+        What::OneCell { sign } => args![sign = separator(*sign)],
+        What::SignUnclear { signs } => {
+            args![one = separator(signs.0.into()), other = separator(signs.1.into())]
         }
         What::DamagedCharacters => args![sign = "\u{fffd}"],
         What::HeadingsLower { row, headings } => {
@@ -461,4 +462,9 @@ mod tests {
         }
         assert_eq!(advice(Event::Confirmed.word(), Status::Declined.word()), "gone");
     }
+}
+
+/// A sign between cells, by a name where it cannot be seen.
+fn separator(sign: char) -> String {
+    if sign == '\t' { "tab".to_owned() } else { sign.to_string() }
 }

@@ -126,6 +126,21 @@ R-73 = all cells of a row stand in one, with { $sign ->
    *[other] { $sign }
 } between them.
     .do = Open the file in the spreadsheet so that each has a column of its own, choose Save as, then "CSV UTF-8", and give the program that file.
+R-75 = the cells of this file can be divided in two ways: at { $one ->
+    [tab] each tab
+   *[other] { $one }
+} and at { $other ->
+    [tab] each tab
+   *[other] { $other }
+}.
+    .means = Each gives every row as many cells as the headings, and they are two different tables.
+    .do = Write a line of its own above the headings: sep={ $one ->
+    [tab] , with a tab behind it,
+   *[other] { $one }
+} or sep={ $other ->
+    [tab] , with a tab behind it
+   *[other] { $other }
+}. Spreadsheets read that line too, and do not show it. In a recipe of "geloot prepare" it is: separator.
 R-24 = cells are merged over several rows here.
     .means = Only the first of those rows has what is in them; for the rows below they are blank.
     .do = Unmerge the cells and fill in what belongs in each row.

@@ -126,6 +126,21 @@ R-73 = alle cellen van een rij staan in één cel, met { $sign ->
    *[other] { $sign }
 } ertussen.
     .do = Open het bestand in het rekenblad zo dat elk gegeven een eigen kolom heeft, kies Opslaan als, dan "CSV UTF-8", en geef het programma dat bestand.
+R-75 = de cellen van dit bestand zijn op twee manieren te scheiden: bij { $one ->
+    [tab] elke tab
+   *[other] { $one }
+} en bij { $other ->
+    [tab] elke tab
+   *[other] { $other }
+}.
+    .means = Beide geven elke rij zoveel cellen als er kopjes zijn, en het zijn twee verschillende tabellen.
+    .do = Zet boven de kopjes een eigen regel: sep={ $one ->
+    [tab] , met een tab erachter,
+   *[other] { $one }
+} of sep={ $other ->
+    [tab] , met een tab erachter
+   *[other] { $other }
+}. Rekenbladen lezen die regel ook, en laten hem niet zien. In een recept van "geloot prepare" is het: separator.
 R-24 = hier zijn cellen over meer rijen samengevoegd.
     .means = Alleen de eerste van die rijen heeft wat erin staat; voor de rijen eronder zijn ze leeg.
     .do = Splits de cellen en vul in wat in elke rij hoort.
