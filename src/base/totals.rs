@@ -161,6 +161,20 @@ fn is_code_of_all<T: AsRef<str>>(label: &str, labels: impl IntoIterator<Item = T
     known && !others.is_empty()
 }
 
+/// Whether a label of a table of figures says that it is a part of one above it: "waarvan Europa", "w.v. Europa".
+pub fn is_part(label: &str) -> bool {
+    const WORDS: &[&str] = &["waarvan", "waaronder", "davon", "darunter"];
+    const FIRST: &[&str] = &["w.v", "wv", "w.o", "dont", "including"];
+    const IN_TWO: &[&str] = &["of which", "of whom", "of these", "onder wie"];
+    let key = fold(label);
+    let key = key.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut words =
+        key.split(|c: char| c.is_whitespace() || "(),:".contains(c)).filter(|word| !word.is_empty());
+    let begins =
+        |start: &&str| key.strip_prefix(*start).is_some_and(|rest| rest.starts_with([' ', ':', '.']));
+    FIRST.iter().chain(IN_TWO).any(begins) || words.any(|word| WORDS.contains(&word))
+}
+
 /// Whether a label of a table of figures may be that of everybody: that it is, its figure must say.
 pub fn is_everybody(label: &str) -> bool {
     let key = fold_heading(label);
@@ -188,6 +202,24 @@ mod tests {
             ("70100", &["10000", "70100"]),
         ] {
             assert!(!is_code_of_all(label, others), "{others:?}");
+        }
+    }
+
+    #[test]
+    fn parts_are_known_by_their_names() {
+        for text in [
+            "w.v. Europa",
+            "W.v. Europa",
+            "wv. Europa",
+            "waarvan: Turkije",
+            "- waarvan Turkije",
+            "of which Europe",
+            "Elders, waaronder Turkije",
+        ] {
+            assert!(is_part(text), "{text}");
+        }
+        for text in ["Europa", "Wvers", "Dontenwijk", "Buiten Europa", ""] {
+            assert!(!is_part(text), "{text}");
         }
     }
 

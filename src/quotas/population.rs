@@ -4,7 +4,7 @@
 use super::amount::{self, Amount, Cell};
 pub use super::tables::Choices;
 use super::tables::{Line, Raw, Uses, figures, matches};
-use super::{Quotas, dialect, doubts, kinds, statline};
+use super::{Quotas, dialect, doubts, kinds, parts, statline};
 use crate::base::fault::figures::Choice;
 use crate::base::fault::{Faults, Figures, Place, QuotaColumn, Rows, What};
 use crate::base::text::{fold, nearest, tidy};
@@ -267,6 +267,9 @@ fn finish(table: &Table, mut raw: Raw, faults: &mut Faults) -> Option<Distributi
         faults.push(What::Figures(Figures::MixedValues { feature: feature(), twice }), place);
         return None;
     }
+    if parts::by_name(table, &raw, faults) {
+        return None;
+    }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut whole = true;
     for line in &raw.lines {
@@ -304,7 +307,9 @@ fn finish(table: &Table, mut raw: Raw, faults: &mut Faults) -> Option<Distributi
         file: table.name.clone(),
         about: Vec::new(),
     };
-    check_totals(&feature, &totals, raw.are_shares, faults);
+    if check_totals(&feature, &totals, raw.are_shares, faults) {
+        parts::by_figures(table, &raw, decimals, faults);
+    }
     let labels: Vec<&str> = feature.values.iter().map(|value| value.name.as_str()).collect();
     doubts::report_bands(&feature.file, &feature.name, &labels, faults);
     if let Some((line, one)) = raw.are_shares.then(|| mixed(&raw)).flatten() {
@@ -359,7 +364,9 @@ fn is_rounding(values: usize, apart: u128) -> bool {
     apart * 2 <= values as u128
 }
 
-fn check_totals(feature: &Distribution, totals: &[Line], are_shares: bool, faults: &mut Faults) {
+/// Says of totals whether they are the sum of the values, and which value may be one. Whether no total is that sum.
+fn check_totals(feature: &Distribution, totals: &[Line], are_shares: bool, faults: &mut Faults) -> bool {
+    let mut none = true;
     let sum = feature.total();
     let rounded = feature.decimals > 0 || are_shares;
     for line in totals {
@@ -380,7 +387,10 @@ fn check_totals(feature: &Distribution, totals: &[Line], are_shares: bool, fault
                 total: total.to_string(),
                 sum: feature.shown(sum),
             },
-            None => Figures::TotalLeftOut { feature: name, value },
+            None => {
+                none &= total.is_none();
+                Figures::TotalLeftOut { feature: name, value }
+            }
         };
         faults.push(What::Figures(what), place);
     }
@@ -400,6 +410,7 @@ fn check_totals(feature: &Distribution, totals: &[Line], are_shares: bool, fault
             faults.push(What::Figures(what), Place::file(&feature.file));
         }
     }
+    none
 }
 
 fn check_shares(feature: &Distribution, whole: u32, faults: &mut Faults) {

@@ -288,6 +288,10 @@ kinds! {
     MixedValues "N-70" Stop Input,
     /// Values of one feature of which one counts people and another homes.
     PeopleAndHomes "N-74" Stop Input,
+    /// A value is by its name a part of another value.
+    PartOfAnother "N-77" Stop Input,
+    /// A value is as large as some of its neighbours together.
+    SumOfSome "N-78" Check Input,
     /// Two columns of labels say the same.
     SameTwice "N-24" Note Input,
     /// Values are codes.

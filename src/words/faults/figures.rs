@@ -98,6 +98,20 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
         Figures::PeopleAndHomes { feature, apart } => {
             args![feature = quoted(feature), one = quoted(&apart.0), other = quoted(&apart.1)]
         }
+        Figures::PartOfAnother { feature, whole, parts } | Figures::SumOfSome { feature, whole, parts } => {
+            let options = |values: &[String]| {
+                let of = |value: &String| format!("--leave-out \"{}\"", shown(&format!("{feature}={value}")));
+                values.iter().map(of).collect::<Vec<_>>().join(" ")
+            };
+            args![
+                feature = quoted(feature),
+                whole = quoted(whole),
+                count = parts.len(),
+                parts = names(lang, parts),
+                whole_option = options(std::slice::from_ref(whole)),
+                part_options = options(parts)
+            ]
+        }
         Figures::SameTwice { heading, taken } => args![heading = quoted(heading), taken = quoted(taken)],
         Figures::CodesForLabels { feature, codes } => {
             args![feature = quoted(feature), codes = names(lang, codes)]

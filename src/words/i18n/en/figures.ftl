@@ -33,6 +33,20 @@ N-71 = { $value } of { $feature } is as large as all others together.
     .means = If it is their total, it would count as a value, and take half of the seats.
     .do = Is it the total? Then leave it out: --leave-out "{ $option }".
     .or = Is it a value like the others? Then write one person more there, and this is not asked again.
+N-77 = of { $feature }, { $count ->
+    [one] { $parts } is a part
+   *[other] { $parts } are parts
+} of { $whole }, which is a value too.
+    .means = These people would count twice, and the shares of all others would be too small.
+    .do = Leave the whole out, if there is a line for each part of it: { $whole_option }
+    .or = Else leave out the { $count ->
+    [one] part
+   *[other] parts
+}: { $part_options }
+N-78 = { $whole } of { $feature } is as large as { $parts } together.
+    .means = If it is their sum, these people count twice, and the shares of all others are too small.
+    .do = Is it? Leave it out: { $whole_option }
+    .or = Or leave the parts out: { $part_options }
 N-72 = the shares of { $feature } are written in two ways: { $figure } as a part of 1, and others as parts of 100.
     .means = Read as they stand, this value would get next to no seats.
     .do = Write all of them as percentages, or all as parts of 1.

@@ -33,6 +33,20 @@ N-71 = { $value } van { $feature } is zo groot als alle andere samen.
     .means = Is het hun totaal, dan zou het als een waarde tellen en de helft van de plaatsen krijgen.
     .do = Is het het totaal? Laat het dan weg: --leave-out "{ $option }".
     .or = Is het een waarde zoals de andere? Schrijf er dan één mens meer, en dit wordt niet meer gevraagd.
+N-77 = bij { $feature } { $count ->
+    [one] is { $parts } een deel
+   *[other] zijn { $parts } delen
+} van { $whole }, en dat is ook een waarde.
+    .means = Deze mensen zouden dubbel tellen, en de aandelen van alle anderen zouden te klein zijn.
+    .do = Laat het geheel weg, als er voor elk deel ervan een regel is: { $whole_option }
+    .or = Laat anders { $count ->
+    [one] het deel
+   *[other] de delen
+} weg: { $part_options }
+N-78 = { $whole } bij { $feature } is zo groot als { $parts } samen.
+    .means = Is het hun som, dan tellen deze mensen dubbel, en zijn de aandelen van alle anderen te klein.
+    .do = Is dat zo? Laat het weg: { $whole_option }
+    .or = Of laat de delen weg: { $part_options }
 N-72 = de aandelen van { $feature } zijn op twee manieren geschreven: { $figure } als deel van 1, en andere als deel van 100.
     .means = Zoals het er staat, zou deze waarde bijna geen plaatsen krijgen.
     .do = Schrijf ze allemaal als percentage, of allemaal als deel van 1.
