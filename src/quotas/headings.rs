@@ -42,6 +42,21 @@ pub(super) fn rows_under_headings(table: &Table) -> usize {
     (0..most).find(|row| has_figure(row) || lacks_figures(*row)).unwrap_or(0)
 }
 
+/// What a row of headings says of a column, counted from 0; `under` rows of them stand under the first. A heading above others
+/// may be merged over several columns: then it stands over the first of them only.
+pub(super) fn headed(table: &Table, under: usize, (row, column): (usize, usize)) -> String {
+    let text = |row: usize, column: usize| match row.checked_sub(1) {
+        None => tidy(&table.headings[column]),
+        Some(row) => tidy(table.cell(row, column)),
+    };
+    let goes_on = |column: usize| (row + 1..=under).any(|row| !text(row, column).is_empty());
+    if !text(row, column).is_empty() || !goes_on(column) {
+        return text(row, column);
+    }
+    let left = (0..column).rev().find(|&left| !text(row, left).is_empty());
+    left.filter(|&left| (left..column).all(goes_on)).map_or_else(String::new, |left| text(row, left))
+}
+
 /// Whether somebody put nothing, or something like a number, where a figure should be: "<5", "1OO", "100-110".
 fn is_meant_as_figure(cell: &str) -> bool {
     let cell = cell.trim_start_matches(['<', '>', '=', '\u{2264}', '\u{2265}', '\u{b1}', '~', ' ']);

@@ -11,7 +11,7 @@
 
 use super::amount::{self, Amount, Cell, add};
 use super::dialect::says_shares;
-use super::headings::{bare, is_unit, rows_under_headings};
+use super::headings::{bare, headed, is_unit, rows_under_headings};
 use super::region::{MUNICIPALITY, is_of_regions, level_of_code, region};
 use super::tables::{Choices, Line, Raw, Uses, figures};
 use super::{doubts, odd};
@@ -127,8 +127,7 @@ impl<'a> Sheet<'a> {
         let under = rows_under_headings(table);
         let columns = 0..table.headings.len();
         let parts = |column: usize| {
-            let under = (0..under).map(move |row| tidy(table.cell(row, column)));
-            std::iter::once(table.headings[column].clone()).chain(under).filter(|part| !part.is_empty())
+            (0..=under).map(move |row| headed(table, under, (row, column))).filter(|part| !part.is_empty())
         };
         let heading = |column| {
             let mut parts: Vec<String> = parts(column).filter(|part| !is_unit(part)).collect();

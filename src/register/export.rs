@@ -71,11 +71,22 @@ struct Shape {
     /// Where the headings start and the last row ends, in bytes.
     from: usize,
     to: usize,
+    /// Cells that the headings lack: a sheet of a workbook ends its rows at their last cell.
+    padding: usize,
     about: Vec<String>,
+}
+
+/// Whether a line with fewer cells is the upper of two lines of headings, of which some are merged over the columns to their
+/// right, or over both lines.
+fn heads(line: &Line, below: &Line) -> bool {
+    let adjacent = line.above + 1 == below.above;
+    adjacent && line.filled > 1 && (line.filled < line.cells || line.leads && !below.leads)
 }
 
 struct Line {
     cells: usize,
+    /// Whether the first cell is filled.
+    leads: bool,
     filled: usize,
     text: String,
     from: usize,
@@ -106,7 +117,9 @@ impl Shape {
         let most = widths.into_iter().max_by_key(|&(width, lines)| (lines, width));
         let (width, alike) = most.unwrap_or((1, lines.len()));
         let first = lines.iter().position(|line| line.cells >= width && line.filled >= width.min(2));
-        let first = first.unwrap_or(0);
+        let first = first.map_or(0, |first| {
+            if first > 0 && heads(&lines[first - 1], &lines[first]) { first - 1 } else { first }
+        });
         let last = lines.iter().rposition(|line| !line.is_below(width)).map_or(lines.len(), |at| at + 1);
         let around = lines[..first].iter().chain(lines.get(last.max(first)..).unwrap_or_default());
         let about = around.map(|line| line.text.clone()).collect();
@@ -118,7 +131,8 @@ impl Shape {
         let exact = if exact && marks() { own.len() } else { 0 };
         let above = lines.get(first).map_or(0, |line| line.above);
         let from = lines.get(first).map_or(0, |line| line.from);
-        Self { delimiter, width, alike, exact, above, from, to: end.max(from), about }
+        let padding = lines.get(first).map_or(0, |line| width.saturating_sub(line.cells));
+        Self { padding, delimiter, width, alike, exact, above, from, to: end.max(from), about }
     }
 
     /// The first line of the table.
@@ -133,7 +147,11 @@ impl Shape {
         if from > 0 && text.as_bytes()[from - 1] == b'\r' && text.as_bytes().get(from) == Some(&b'\n') {
             from += 1;
         }
-        format!("{}{}", "\n".repeat(self.above), text.get(from..self.to).unwrap_or_default())
+        let table = text.get(from..self.to).unwrap_or_default();
+        let start = table.len() - table.trim_start_matches(['\r', '\n']).len();
+        let end = table[start..].find(['\r', '\n']).map_or(table.len(), |at| start + at);
+        let padding = char::from(self.delimiter).to_string().repeat(self.padding);
+        format!("{}{}{padding}{}", "\n".repeat(self.above), &table[..end], &table[end..])
     }
 }
 
@@ -153,7 +171,8 @@ fn lines(text: &str, delimiter: u8) -> Vec<Line> {
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         if filled > 0 {
             let words: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-            lines.push(Line { cells: cells.len(), filled, text: words.join(" "), from, to, above });
+            let leads = !cells[0].is_empty();
+            lines.push(Line { cells: cells.len(), leads, filled, text: words.join(" "), from, to, above });
         }
     }
 }
@@ -237,6 +256,23 @@ mod tests {
         assert_eq!(faults.count(crate::base::fault::Kind::SignUnclear), 1);
         let (export, _) = read("sep=;\nwijk;jan,2024\nOost;7,5\nWest;8,1\n");
         assert_eq!(export.table.headings, ["wijk", "jan,2024"]);
+    }
+
+    #[test]
+    fn the_upper_of_two_lines_of_headings_may_be_shorter() {
+        for text in [
+            "sep=\t\nLeeftijd\t2024\t\t2025\n\tMan\tVrouw\tMan\tVrouw\n0-40\t1\t2\t3\t4\n",
+            "sep=\t\nLeeftijd\t2024\n\tMan\tVrouw\n0-40\t1\t2\n",
+        ] {
+            let (export, faults) = read(text);
+            assert_eq!(
+                (export.table.headings[..2].join(" ").as_str(), export.table.len()),
+                ("Leeftijd 2024", 2)
+            );
+            assert!(export.about.is_empty() && !faults.stop(), "{faults:?}");
+        }
+        let (export, _) = read("sep=\t\nGemeente\tKapelle\nLeeftijd\tMan\tVrouw\n0-40\t1\t2\n");
+        assert_eq!(export.table.headings, ["Leeftijd", "Man", "Vrouw"]);
     }
 
     #[test]
