@@ -1,5 +1,6 @@
 //! Quota lines from a table. Imports `base`, `register` and its siblings.
 
+use super::arithmetic::of_all;
 use super::dialect::{self, Columns};
 use super::number::{Unusable, whole};
 use super::{Feature, MOST_LINES, Quotas, Value};
@@ -27,11 +28,12 @@ pub fn from_table(table: &Table, faults: &mut Faults) -> Option<Quotas> {
         return None;
     }
     let shares = shares(table, columns);
-    if let Some((rows, cell)) = &shares {
-        let place = Place::file(&table.name).column(&table.headings[columns.min]);
+    if let Some((rows, column, cell)) = &shares {
+        let place = Place::file(&table.name).column(&table.headings[*column]);
         faults.push(What::QuotaShares, place.rows(rows.clone()).cell(cell));
     }
-    let mut lines = Lines { table, columns, shares: shares.is_some(), features: BTreeMap::new() };
+    let mut lines =
+        Lines { table, columns, shares: shares.is_some(), above: String::new(), features: BTreeMap::new() };
     for row in table.rows() {
         lines.add(row, faults);
     }
@@ -56,10 +58,16 @@ pub fn from_table(table: &Table, faults: &mut Faults) -> Option<Quotas> {
 /// Reports values that are headed as the total of the others of their feature.
 fn report_totals(table: &Table, columns: Columns, features: &[Feature], faults: &mut Faults) {
     for feature in features.iter().filter(|feature| feature.values.len() > 1) {
+        let of_all = of_all(feature);
         for value in feature.values.iter().filter(|value| is_total(&fold(&value.name))) {
             let rows = rows_of(table, columns, &feature.name, &[&value.name]);
             let place = Place::file(&table.name).rows(rows).column(&table.headings[columns.value]);
-            faults.push(What::QuotaTotal { value: value.name.clone() }, place);
+            let name = value.name.clone();
+            let what = match of_all.is_some_and(|of_all| of_all.name == name) {
+                true => What::QuotaOfAll { value: name },
+                false => What::QuotaTotal { value: name },
+            };
+            faults.push(what, place);
         }
     }
 }
@@ -80,9 +88,9 @@ fn rows_of(table: &Table, columns: Columns, feature: &str, values: &[&str]) -> R
     table.rows().filter(about).map(|row| row.row).collect()
 }
 
-/// The rows in which the quotas are shares, with the first such cell, if most of them are: percentages with their sign, or
+/// The rows in which the quotas are shares, with the first such cell and its column, if most of them are: percentages with their sign, or
 /// numbers with decimals.
-fn shares(table: &Table, columns: Columns) -> Option<(Rows, String)> {
+fn shares(table: &Table, columns: Columns) -> Option<(Rows, usize, String)> {
     let is_share = |cell: &str| {
         let cell = tidy(cell);
         let number = cell.trim_end_matches(['%', ' ']).replace(',', ".");
@@ -93,14 +101,15 @@ fn shares(table: &Table, columns: Columns) -> Option<(Rows, String)> {
             && number.parse::<f64>().is_ok()
             && (number.len() < cell.len() || number.contains('.'))
     };
-    let cells = |row: &TableRow<'_>| [columns.min, columns.max].map(|column| tidy(row.cell(column)));
+    let bounds = [columns.min, columns.max];
+    let cells = |row: &TableRow<'_>| bounds.map(|column| tidy(row.cell(column)));
     let filled = table.rows().filter(|row| cells(row).iter().any(|cell| !cell.is_empty()));
     let (shares, others): (Vec<_>, Vec<_>) =
         filled.partition(|row| cells(row).iter().any(|cell| is_share(cell)));
     let first = shares.first()?;
-    let example = cells(first).into_iter().find(|cell| is_share(cell))?;
+    let (column, example) = bounds.into_iter().zip(cells(first)).find(|(_, cell)| is_share(cell))?;
     // One cell of many with a comma is a slip in that cell.
-    (shares.len() > others.len()).then(|| (shares.iter().map(|row| row.row).collect(), example))
+    (shares.len() > others.len()).then(|| (shares.iter().map(|row| row.row).collect(), column, example))
 }
 
 /// Whether names or numbers are missing in these faults, as they are below merged cells.
@@ -139,6 +148,8 @@ struct Lines<'a> {
     columns: Columns,
     /// Whether the numbers are shares, which is told of all of them.
     shares: bool,
+    /// The feature of the line above.
+    above: String,
     features: BTreeMap<String, Group>,
 }
 
@@ -169,10 +180,13 @@ impl Lines<'_> {
             false => self.number(row, self.columns.max, faults),
         };
         let flex = self.flex(row, faults);
-        let (Some(feature), Some(name)) = (feature, name) else { return };
-        // A line with a bad number still says that there is such a value, so that nobody who has it
-        // is called unknown. Its bounds are free, so that nothing is said twice.
-        let bad = min.is_none() || max.is_none();
+        let merged = feature.is_none();
+        self.above = feature.unwrap_or_else(|| std::mem::take(&mut self.above));
+        let Some(name) = name.filter(|_| !self.above.is_empty()) else { return };
+        let feature = self.above.clone();
+        // A line with a bad number, or without the name of the feature above it, still says that there is such a value, so that
+        // nobody who has it is called unknown. Its bounds are free, so that nothing is said twice.
+        let bad = merged || min.is_none() || max.is_none();
         let (min, max) = if bad { (0, u32::MAX) } else { (min.unwrap_or(0), max.unwrap_or(u32::MAX)) };
         let flex = flex.filter(|_| !bad);
         let place = || Place::file(&self.table.name).row(row.row);
@@ -185,6 +199,9 @@ impl Lines<'_> {
             faults.push(What::FlexNarrow { feature, value, quota: (min, max), flex }, place());
         }
         let group = self.features.entry(fold(&feature)).or_default();
+        if merged && group.values.contains_key(&fold(&name)) {
+            return;
+        }
         group.spellings.entry(feature.clone()).or_default().push(row.row);
         let value = Value { name: name.clone(), min, max, flex };
         match group.values.get_mut(&fold(&name)) {

@@ -151,6 +151,8 @@ kinds! {
     QuotaColumnUnused "Q-18" Note Input,
     /// A value that seems to be the total of the others.
     QuotaTotal "Q-19" Check Input,
+    /// A value is headed as a total, and its quota is that of the others together.
+    QuotaOfAll "Q-30" Stop Input,
     /// Quotas that are shares and no numbers of seats.
     QuotaShares "Q-20" Stop Input,
     /// A quota file in which cells are merged over rows.

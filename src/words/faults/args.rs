@@ -1,9 +1,10 @@
 //! What completes the sentence of each fault: names in quotation marks, numbers, and words that choose a variant.
-//! Imports `base` and `words`.
+//! Imports `base`, `register` and `words`.
 
 use super::{figures, prepare};
 use crate::base::fault::{Fault, Format, Held, Place, QuotaColumn, Role, Rows, Seems, Turn, What};
 use crate::base::look::look;
+use crate::register::named;
 use crate::words::catalogue::{Args, Lang, args, number, say};
 use crate::words::parts::{
     self, already, capital, columns, did_you_mean, heading, is_it_the_column, list, more, names, or_none,
@@ -68,7 +69,11 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             args![columns = columns(lang, letters)]
         }
         What::BlankHeading { letters } => args![letters = letters.clone()],
-        What::TooFewCells { headings } | What::TooManyCells { headings } => args![headings = *headings],
+        What::TooFewCells { headings } => args![headings = *headings],
+        What::TooManyCells { headings } => {
+            let sheet = named(&fault.place.file).1.is_some();
+            args![headings = *headings, sheet = yes(sheet)]
+        }
         What::BlankRows
         | What::AddressUnknown
         | What::ExcludedUnknown
@@ -102,6 +107,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             cell = or_none(&Some(cell.to_owned()).filter(|cell| !cell.is_empty())),
             low = range.map_or_else(|| "none".to_owned(), |(low, _)| low.to_string()),
             high = range.map_or_else(String::new, |(_, high)| high.to_string()),
+            percent = yes(cell.contains('%')),
         ],
         What::SeveralSheets { sheets, largest } => {
             args![sheets = names(lang, sheets), first = quoted(largest)]
@@ -118,7 +124,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         What::SheetMissing { wanted, near, sheets } => {
             args![wanted = quoted(wanted), near = did_you_mean(lang, near), sheets = names(lang, sheets),]
         }
-        What::QuotaTotal { value } => args![value = quoted(value)],
+        What::QuotaTotal { value } | What::QuotaOfAll { value } => args![value = quoted(value)],
         What::RowNumbersBeside { heading, letters } => args![
             heading = if heading.is_empty() { "none".to_owned() } else { quoted(heading) },
             letters = letters.clone(),
@@ -223,7 +229,7 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             let place = Place::file(list).rows(there.clone());
             args![count = lines, there = parts::place(lang, &place)]
         }
-        What::QuotaShares => args![cell = quoted(cell)],
+        What::QuotaShares => args![cell = quoted(cell), percent = yes(cell.contains('%'))],
         What::ListIdMissing { heading, also } => args![
             heading = quoted(heading),
             also = also.as_ref().map_or_else(|| "none".to_owned(), |also| quoted(also)),

@@ -38,8 +38,14 @@ R-08 = there are fewer cells than the { $headings } headings.
     .do = If a line was broken in two instead, mend it: each person needs one row.
 R-09 = there are more cells than the { $headings } headings.
     .means = So it is not clear which cell belongs to which heading.
-    .do = Often a cell holds the sign that stands between the cells. Put such a cell between quotation marks ("),
-    .or = or save the file as CSV from the spreadsheet again.
+    .do = { $sheet ->
+        [yes] Give every column a heading, or take out what stands beside the list, such as a legend or a note.
+       *[no] Often a cell holds the sign that stands between the cells. Put such a cell between quotation marks ("),
+    }
+    .or = { $sheet ->
+        [yes] {""}
+       *[no] or save the file as CSV from the spreadsheet again.
+    }
 R-10 = { $rows ->
     [one] this row is blank and was skipped.
    *[other] these rows are blank and were skipped.
@@ -179,7 +185,10 @@ Q-05 = { $cell ->
    *[other] { $cell } is not a whole number.
 }
     .do = { $low ->
-        [none] A quota is a number of seats: 0, 1, 2 and so on, without a point or comma for thousands.
+        [none] { $percent ->
+            [yes] This is a percentage. A quota is a number of seats: of 30 seats 48 % is 14 or 15, so min 14 and max 15.
+           *[no] A quota is a number of seats: 0, 1, 2 and so on, without a point or comma for thousands.
+        }
        *[other] These are two numbers. Write { $low } under min and { $high } under max.
     }
 Q-06 = { $cell } is below 0.
@@ -227,11 +236,17 @@ Q-18 = { $count ->
         [yes] There are no weights: every quota is kept, and none counts for more than another.
        *[no] {""}
     }
-Q-20 = these are shares or percentages, such as { $cell }, and quotas are numbers of seats.
+Q-20 = { $percent ->
+    [yes] these are percentages, such as { $cell }, and quotas are numbers of seats.
+   *[no] these are numbers with decimals, such as { $cell }, and quotas are whole numbers of seats.
+}
     .do = "geloot quotas" makes them: give it the shares of the population, with the headings feature, value and share.
-    .or = Or write the numbers yourself: of 30 seats 48 % is 14 or 15, so min 14 and max 15.
+    .or = Or write the numbers yourself: of 30 seats 48 % is 14.4, so min 14 and max 15.
 Q-21 = cells of the quotas are merged over rows here, so that the rows below have no name or number.
     .do = Split the cells in the spreadsheet and write the name on every row. What follows from it is not told.
+Q-30 = the value { $value } is the total of the others: its quota is theirs together.
+    .means = Nobody has that value, so no panel could meet its quota.
+    .do = Take the line out.
 Q-19 = the value { $value } seems to be the total of the others.
     .means = Nobody has it, so its quota could not be met, or would count people twice.
     .do = Take the line out, unless it really is a value that people have.

@@ -38,8 +38,14 @@ R-08 = er zijn minder cellen dan kopjes: die zijn er { $headings }.
     .do = Is een regel in tweeën gebroken? Herstel die dan: elke persoon heeft één rij nodig.
 R-09 = er zijn meer cellen dan kopjes: die zijn er { $headings }.
     .means = Het is dus niet duidelijk welke cel bij welk kopje hoort.
-    .do = Vaak staat in een cel het teken dat de cellen scheidt. Zet zo'n cel tussen aanhalingstekens ("),
-    .or = of sla het bestand vanuit het rekenblad opnieuw op als CSV.
+    .do = { $sheet ->
+        [yes] Geef elke kolom een kopje, of haal weg wat naast de lijst staat, zoals een legenda of een notitie.
+       *[no] Vaak staat in een cel het teken dat de cellen scheidt. Zet zo'n cel tussen aanhalingstekens ("),
+    }
+    .or = { $sheet ->
+        [yes] {""}
+       *[no] of sla het bestand vanuit het rekenblad opnieuw op als CSV.
+    }
 R-10 = { $rows ->
     [one] deze rij is leeg en is overgeslagen.
    *[other] deze rijen zijn leeg en zijn overgeslagen.
@@ -179,7 +185,10 @@ Q-05 = { $cell ->
    *[other] { $cell } is geen geheel getal.
 }
     .do = { $low ->
-        [none] Een quotum is een aantal plaatsen: 0, 1, 2 enzovoort, zonder punt of komma voor duizendtallen.
+        [none] { $percent ->
+            [yes] Dit is een percentage. Een quotum is een aantal plaatsen: van 30 plaatsen is 48 % er 14 of 15, dus min 14 en max 15.
+           *[no] Een quotum is een aantal plaatsen: 0, 1, 2 enzovoort, zonder punt of komma voor duizendtallen.
+        }
        *[other] Dit zijn twee getallen. Zet { $low } onder min en { $high } onder max.
     }
 Q-06 = { $cell } is minder dan 0.
@@ -227,11 +236,17 @@ Q-18 = { $count ->
         [yes] Er zijn geen gewichten: elk quotum wordt gehaald, en geen telt zwaarder dan een ander.
        *[no] {""}
     }
-Q-20 = dit zijn aandelen of percentages, zoals { $cell }, en quotums zijn aantallen plaatsen.
+Q-20 = { $percent ->
+    [yes] dit zijn percentages, zoals { $cell }, en quotums zijn aantallen plaatsen.
+   *[no] dit zijn getallen met cijfers achter de komma, zoals { $cell }, en quotums zijn hele aantallen plaatsen.
+}
     .do = "geloot quotas" maakt die: geef het de aandelen van de bevolking, met de kopjes kenmerk, waarde en aandeel.
-    .or = Of schrijf zelf de aantallen: van 30 plaatsen is 48 % er 14 of 15, dus min 14 en max 15.
+    .or = Of schrijf zelf de aantallen: van 30 plaatsen is 48 % er 14,4, dus min 14 en max 15.
 Q-21 = hier zijn cellen van de quotums over meer rijen samengevoegd, en de rijen eronder hebben dus geen naam of getal.
     .do = Splits de cellen in het rekenblad en schrijf de naam in elke rij. Wat eruit volgt is hier niet genoemd.
+Q-30 = de waarde { $value } is het totaal van de andere: het quotum is dat van de andere samen.
+    .means = Niemand heeft die waarde, dus geen panel kan het quotum halen.
+    .do = Haal de regel weg.
 Q-19 = de waarde { $value } lijkt het totaal van de andere.
     .means = Niemand heeft die waarde. Het quotum is dus niet te halen, of telt mensen dubbel.
     .do = Haal de regel weg, tenzij het echt een waarde is die mensen hebben.
