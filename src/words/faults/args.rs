@@ -448,6 +448,11 @@ fn quota_column(column: QuotaColumn) -> &'static str {
     }
 }
 
+/// A sign between cells, by a name where it cannot be seen.
+fn separator(sign: char) -> String {
+    if sign == '\t' { "tab".to_owned() } else { sign.to_string() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::advice;
@@ -468,9 +473,4 @@ mod tests {
         }
         assert_eq!(advice(Event::Confirmed.word(), Status::Declined.word()), "gone");
     }
-}
-
-/// A sign between cells, by a name where it cannot be seen.
-fn separator(sign: char) -> String {
-    if sign == '\t' { "tab".to_owned() } else { sign.to_string() }
 }
