@@ -120,6 +120,10 @@ pub fn clash_lines(lang: Lang, pool: &Pool, profiles: &Profiles, clash: &Clash) 
     if clash.ends.is_empty() {
         let names: Vec<String> =
             clash.rows.iter().map(|&row| words::name(lang, pool.quotas(), row)).collect();
+        // None of them, where there are fewer people than seats: what would help says so.
+        if names.is_empty() {
+            return Vec::new();
+        }
         return vec![say!(lang, "among-these"), format!("  {}", parts::list(lang, &names))];
     }
     let explanation = explain(profiles, pool.quotas(), &clash.ends);

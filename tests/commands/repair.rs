@@ -390,3 +390,19 @@ fn whoever_asks_for_one_repair_gets_the_first_of_several() {
     assert!(several > 1);
     assert_eq!(first(&["--repairs", "1"]), (1, best));
 }
+
+/// Fewer people than seats, and quotas that clash with nothing else: no list of quotas is begun that has none.
+#[test]
+fn fewer_people_than_seats_are_said_without_quotas() {
+    let temp = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = temp.path().join(name).to_string_lossy().into_owned();
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let pool = file("pool.csv", "id,a\n1,x\n2,x\n3,x\n4,x\n5,x\n6,x\n");
+    let quotas = file("quotas.csv", "feature,value,min,max\na,x,2,6\na,y,0,0\n");
+    let output = geloot(&["repair", "--pool", &pool, "--quotas", &quotas, "--seats", "7"]);
+    let said = text(&output.stdout) + &text(&output.stderr);
+    assert!(said.contains("No change of the quotas helps") && !said.contains("are among these"), "{said}");
+}
