@@ -110,7 +110,29 @@ pub(crate) fn is_birth(heading: &str) -> bool {
     trait_of(heading) == Some(Trait::Birth)
 }
 
+/// Whether a column is headed as one with ages, also as a form asks for them: "Hoe oud bent u?"
+pub(crate) fn is_age(heading: &str) -> bool {
+    let key = fold_heading(heading);
+    let asks = ["leeftijd", "alter", "hoeoud", "howold", "wiealt"].iter().any(|word| key.contains(word));
+    (asks || key.starts_with("age")) && !is_of_others(heading)
+}
+
 /// Whether a column is headed as one with names, or parts of them.
 pub(super) fn is_name(heading: &str) -> bool {
     trait_of(heading) == Some(Trait::Name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_are_known_by_what_a_form_asks() {
+        for heading in ["Leeftijd", "age", "Hoe oud bent u?", "How old are you?", "leeftijd op 1-1-2027"] {
+            assert!(is_age(heading), "{heading}");
+        }
+        for heading in ["Leeftijd partner", "Hoe oud zijn uw kinderen?", "wijk", "package"] {
+            assert!(!is_age(heading), "{heading}");
+        }
+    }
 }

@@ -98,7 +98,7 @@ fn instead(table: &Table, feature: &Feature, free: &dyn Fn(&usize) -> bool) -> O
             () if is(&["geboortejaar", "yearofbirth", "birthyear", "geburtsjahr"]) => {
                 years(table, column).map(|years| (Held::Years, years))
             }
-            () if is(&["leeftijd", "alter"]) || heading.starts_with("age") => {
+            () if traits::is_age(&table.headings[column]) => {
                 birth::ages(table, column).map(|ages| (Held::Ages, ages))
             }
             () => None,

@@ -364,6 +364,7 @@ fn rule<'a>(out: &mut String, feature: &Feature, seen: &'a [Seen], quotas: &Quot
     let own = own.filter(|_| renamed.is_none());
     let of_quotas = |heading: &&String| quotas.features.iter().any(|f| fold(&f.name) == fold(heading));
     let birth = || birth(headings());
+    let ages = || headings().find(|heading| !of_quotas(heading) && traits::is_age(heading));
     let near = || {
         let free = headings().filter(|heading| !of_quotas(heading)).map(String::as_str);
         nearest(&feature.name, free).and_then(|near| headings().find(|heading| *heading == near))
@@ -376,7 +377,10 @@ fn rule<'a>(out: &mut String, feature: &Feature, seen: &'a [Seen], quotas: &Quot
         (Some(own), _) => (Some(own), true, None),
         (None, Some(_)) => match guess() {
             Some(Guess::Cells(heading)) => (Some(heading), true, Some("by-cells")),
-            _ => (birth().or_else(near), birth().is_some(), None),
+            _ => {
+                let told = birth().or_else(ages);
+                (told.or_else(near), told.is_some(), None)
+            }
         },
         (None, None) => match guess() {
             Some(Guess::Cells(heading)) => (Some(heading), true, Some("by-cells")),
