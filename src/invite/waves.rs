@@ -82,6 +82,7 @@ pub fn from_table(table: &Table, strata: &Strata, wrongs: &mut Wrongs, faults: &
         wrongs.push(What::columns(&COLUMNS), Place::file(&table.name));
         return Vec::new();
     };
+    events::report_order(table, date, faults);
     let mut all = Vec::new();
     for row in table.rows() {
         let which = strata.find_named(row.cell(stratum));

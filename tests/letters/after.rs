@@ -146,6 +146,23 @@ fn letters_that_were_posted_before_the_draw_are_told() {
     }
 }
 
+/// Days with the month first are not read with the day first, one of them or all.
+#[test]
+fn waves_with_the_month_first_stop() {
+    let bench = Bench::new(CHARTER, |_| "0");
+    let dir = bench.path("one");
+    json(&strs(&bench.frame()));
+    done(&["invite", "draw", &dir, "--seed", "appel peer"]);
+    let waves = bench.path("waves.csv");
+    bench.write(
+        "waves.csv",
+        "stratum,wave,from,to,date,reason\nA,1,1,10,02/03/2027,planned\nB,1,1,10,02/20/2027,planned\n",
+    );
+    let output = geloot(&["invite", "waves", &dir, "--waves", &waves]);
+    let said = text(&output.stderr);
+    assert!(output.status.code() == Some(2) && said.contains("T-49"), "{said}");
+}
+
 /// Answers are shown by stratum, and where there are fewer doors than were asked for that is told.
 #[test]
 fn answers_and_doors_are_told_by_stratum() {
