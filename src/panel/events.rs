@@ -142,16 +142,15 @@ pub fn replay(
     faults: &mut Faults,
 ) -> Option<Replayed> {
     let mut read = Replayed::default();
-    let mut headings = Vec::with_capacity(lists.len());
+    let mut columns = Vec::with_capacity(lists.len());
     for (number, list) in lists.iter().enumerate() {
-        headings.push(rows(list, number, people, &mut read, faults));
+        columns.push(rows(list, number, people, &mut read, faults));
     }
-    let headings: Vec<String> = headings.into_iter().collect::<Option<_>>()?;
+    let columns: Vec<Place> = columns.into_iter().collect::<Option<_>>()?;
     // Stable, so that the events of one day keep the order in which they were written.
     read.entries.sort_by_key(|entry| entry.date);
     read.attempts.sort_by_key(|attempt| attempt.date);
-    let place =
-        |entry: &Entry| Place::file(lists[entry.list].name).row(entry.row).column(&headings[entry.list]);
+    let place = |entry: &Entry| columns[entry.list].clone().row(entry.row);
     let mut entries = Vec::with_capacity(read.entries.len());
     // Where the last event that counts of each person stands.
     let mut said: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
@@ -166,7 +165,7 @@ pub fn replay(
         for (nth, outcome) in outcomes.iter().enumerate() {
             let it = &day[outcome.at];
             let late = outcomes[..nth].iter().any(|o| o.at > outcome.at && day[o.at].event != Event::Called);
-            let since = said.get(&it.person).map(|&(list, row)| (lists[list].name.to_owned(), row));
+            let since = said.get(&it.person).map(|&(list, row)| (columns[list].file.clone(), row));
             if let Some(wrong) = wrong(outcome, it.event, late, since, people.name) {
                 found.entry((it.list, it.row)).or_default().push((wrong, place(it)));
             }
@@ -213,21 +212,20 @@ fn once(written: &[Entry], place: &dyn Fn(&Entry) -> Place, faults: &mut Faults)
     kept
 }
 
-/// The events and attempts of one list, added to those of others, and the heading of its column with events; `None` if it
-/// cannot be read.
+/// The events and attempts of one list, added to those of others, and its column with events; `None` if it cannot be read.
 fn rows(
     list: &List<'_>,
     number: usize,
     people: &People<'_>,
     read: &mut Replayed,
     faults: &mut Faults,
-) -> Option<String> {
-    let file = list.name;
+) -> Option<Place> {
     // A list that has only its header is a list in which nothing happened yet.
     let table = match only_header(list.bytes) {
-        true => return Some(String::new()),
-        false => crate::register::read(file, list.bytes, faults)?,
+        true => return Some(Place::file(list.name)),
+        false => crate::register::read(list.name, list.bytes, faults)?,
     };
+    let file = || Place::file(&table.name);
     let looked = Looked::default();
     let column = |names: &[&'static str]| looked.by_order(&table, names, faults);
     let [date, person, event, reason, by, until] = [DATE, PERSON, EVENT, REASON, BY, UNTIL].map(column);
@@ -235,7 +233,7 @@ fn rows(
         if found.is_none() {
             let near = looked.near(&table, names).map(str::to_owned);
             let what = Turn::ColumnMissing { column: names[0], near };
-            faults.push(What::Turn(what), Place::file(&table.name));
+            faults.push(What::Turn(what), file());
         }
     }
     looked.report(&table, faults);
@@ -246,7 +244,7 @@ fn rows(
     let mut in_order = true;
     let mut excluded = Rows::default();
     // Who is not known may have been written down by name, which is nobody's business.
-    let hidden = |row: usize, column: usize| Place::file(file).row(row).column(&table.headings[column]);
+    let hidden = |row: usize, column: usize| file().row(row).column(&table.headings[column]);
     for row in 0..table.len() {
         let text = |column: usize| tidy(table.cell(row, column));
         let place = |column: usize| at(&table, row, column);
@@ -313,10 +311,10 @@ fn rows(
         }
     }
     if excluded.count() > 0 {
-        let place = Place::file(file).rows(excluded).column(&table.headings[person]);
+        let place = file().rows(excluded).column(&table.headings[person]);
         faults.push(What::Turn(Turn::Excluded), place);
     }
-    Some(table.headings[event].clone())
+    Some(file().column(&table.headings[event]))
 }
 
 /// What is wrong with an event, or worth knowing. `late` is whether something stands below it that counts before it.
