@@ -97,12 +97,16 @@ S-18 = round { $round } has { $tables } and { $staff ->
 }.
     .means = The last tables have nobody to host them.
 S-19 = { $kind ->
-    [staff] there is no member of staff { $name }.
     [topic] there is no topic { $name }.
     [role] there is no role { $name }.
    *[property] there is no property of a table { $name }.
 }
     .near = { $near }
+    .do = { $kind ->
+        [topic] Mend the name, or give the topic a row, or a column, in the list of preferences.
+        [role] Mend the name in the plan, or write it in the column of roles in the list of people.
+       *[property] Mend the name in the plan, or give the list of tables a column with this heading.
+    }
 S-20 = this person has two preferences for one topic.
 S-21 = something is listed twice here.
 S-22 = nobody is there in round { $round }.

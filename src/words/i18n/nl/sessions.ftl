@@ -97,12 +97,16 @@ S-18 = ronde { $round } heeft { $tables } en { $staff ->
 }.
     .means = De laatste tafels hebben geen gespreksleider.
 S-19 = { $kind ->
-    [staff] er is geen begeleider { $name }.
     [topic] er is geen onderwerp { $name }.
     [role] er is geen rol { $name }.
    *[property] er is geen eigenschap van een tafel { $name }.
 }
     .near = { $near }
+    .do = { $kind ->
+        [topic] Verbeter de naam, of geef het onderwerp een rij of een kolom in de lijst van voorkeuren.
+        [role] Verbeter de naam in het planbestand, of zet hem in de kolom met rollen in de lijst van mensen.
+       *[property] Verbeter de naam in het planbestand, of geef de lijst van tafels een kolom met dit kopje.
+    }
 S-20 = deze persoon heeft twee voorkeuren voor één onderwerp.
 S-21 = hier staat iets twee keer.
 S-22 = in ronde { $round } is er niemand.
