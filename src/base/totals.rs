@@ -168,11 +168,11 @@ pub fn is_part(label: &str) -> bool {
     const IN_TWO: &[&str] = &["of which", "of whom", "of these", "onder wie"];
     let key = fold(label);
     let key = key.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let mut words =
-        key.split(|c: char| c.is_whitespace() || "(),:".contains(c)).filter(|word| !word.is_empty());
     let begins =
         |start: &&str| key.strip_prefix(*start).is_some_and(|rest| rest.starts_with([' ', ':', '.']));
-    FIRST.iter().chain(IN_TWO).any(begins) || words.any(|word| WORDS.contains(&word))
+    // Further on it says what a value holds besides: "Overige landen, waaronder Polen".
+    let alone = |word: &&str| key.ends_with(&format!("({word})"));
+    WORDS.iter().chain(FIRST).chain(IN_TWO).any(begins) || WORDS.iter().any(alone)
 }
 
 /// Whether a label of a table of figures may be that of everybody: that it is, its figure must say.
@@ -214,11 +214,12 @@ mod tests {
             "waarvan: Turkije",
             "- waarvan Turkije",
             "of which Europe",
-            "Elders, waaronder Turkije",
+            "Europa (waarvan)",
         ] {
             assert!(is_part(text), "{text}");
         }
-        for text in ["Europa", "Wvers", "Dontenwijk", "Buiten Europa", ""] {
+        for text in ["Europa", "Wvers", "Dontenwijk", "Buiten Europa", "Overige landen, waaronder Polen", ""]
+        {
             assert!(!is_part(text), "{text}");
         }
     }

@@ -146,7 +146,7 @@ impl Sheet {
     pub fn refuse_no(&self, own: usize, found: &mut Found) {
         let named = Arc::clone(&found.named);
         let traits = |heading: &str| named.heads(heading);
-        if report_no(&self.table, &[own], &traits, Some(&|_| Vec::new()), &mut found.faults) {
+        if report_no(&self.table, &[own], &traits, Some(&|_| Default::default()), &mut found.faults) {
             return;
         }
         for it in markings(&self.table, &[own], &traits) {

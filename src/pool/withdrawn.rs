@@ -97,6 +97,15 @@ const WORDS: &[(Word, &[&str])] = &[
             "geannuleerd",
             "annulering",
             "vervallen",
+            "afgevallen",
+            "uitgevallen",
+            "weggebleven",
+            "gestopt",
+            "verhinderd",
+            "reserve",
+            "reservelijst",
+            "wachtlijst",
+            "waitinglist",
             "overleden",
             "overlijden",
             "withdrawn",
@@ -261,9 +270,10 @@ impl Words {
     }
 
     /// The rows of which a column says that these people take no part. What is said of a partner or a child says nothing.
-    fn out(&self, table: &Table, column: usize) -> Vec<usize> {
+    /// And whether the heading asks who does not.
+    fn out(&self, table: &Table, column: usize) -> (Vec<usize>, bool) {
         if is_of_others(&table.headings[column]) {
-            return Vec::new();
+            return Default::default();
         }
         let heading = self.heading(&table.headings[column]);
         let taking = heading.part || heading.weak;
@@ -282,7 +292,7 @@ impl Words {
             by_heading || says.out && !says.not || says.part && says.not && !says.out
         };
         let rows = table.rows().filter(|row| !blank(row.cell(column)) && out(row.cell(column)));
-        rows.map(|row| row.row).collect()
+        (rows.map(|row| row.row).collect(), heading.out && !heading.not)
     }
 
     /// What a folded cell says before its first comma: "afgemeld (ziek)".
@@ -333,12 +343,25 @@ pub(super) fn report(table: &Table, used: &[usize], faults: &mut Faults) {
     let words = Words::new();
     let looked = |column: &usize| !used.contains(column) && !table.is_refused(*column);
     for column in (0..table.headings.len()).filter(looked) {
-        let rows: Rows = words.out(table, column).into_iter().collect();
+        let rows: Rows = words.out(table, column).0.into_iter().collect();
         if rows.count() > 0 && rows.count() < table.len() {
             faults.push(What::SeemsOut, Place::file(&table.name).column(&table.headings[column]).rows(rows));
         }
     }
 }
+
+/// How a list of one's own says that somebody has not answered yet, after [`fold`].
+const UNANSWERED: &[&str] = &[
+    "nog geen antwoord",
+    "geen antwoord",
+    "geen reactie",
+    "uitgenodigd",
+    "in afwachting",
+    "nog bellen",
+    "no answer yet",
+    "pending",
+    "invited",
+];
 
 /// Reports people of a list of those who have a seat of whom a column says that they have none, whatever it says of the others,
 /// and those who have not answered yet.
@@ -352,7 +375,8 @@ pub(super) fn report_seated(
     report_no(list, used, traits, Some(&|column| words.out(list, column)), faults);
     for column in (0..list.headings.len()).filter(|c| !used.contains(c) && !list.is_refused(*c)) {
         let heading = &list.headings[column];
-        let asked = |cell: &str| Stands::read(cell) == Some(Stands::Asked);
+        let asked =
+            |cell: &str| Stands::read(cell) == Some(Stands::Asked) || UNANSWERED.contains(&head(&fold(cell)));
         let rows: Rows = list.rows().filter(|row| asked(row.cell(column))).map(|row| row.row).collect();
         if rows.count() > 0 && stands::HEADINGS.contains(&fold_heading(heading).as_str()) {
             faults.push(What::ConfirmedAsked, Place::file(&list.name).column(heading).rows(rows));
@@ -378,6 +402,27 @@ mod tests {
             .collect();
         assert!(rows.is_empty() || rows == [2], "{heading}: {cell}, {other}");
         !rows.is_empty()
+    }
+
+    /// Below a heading that asks who is out, a no is right and a yes is not; below others a bare no says nothing of a seat.
+    #[test]
+    fn a_list_of_those_who_have_a_seat_is_read_by_what_its_headings_ask() {
+        let rows = |heading: &str, cells: [&str; 3]| {
+            let mut faults = Faults::new();
+            let [a, b, c] = cells;
+            let text = format!("id;{heading}\n1;{a}\n2;{b}\n3;{c}\n");
+            let list = crate::register::read("i.csv", text.as_bytes(), &mut faults).unwrap();
+            report_seated(&list, &[0], &|_| false, &mut faults);
+            faults.iter().flat_map(|fault| fault.place.rows.first.clone()).collect::<Vec<_>>()
+        };
+        for heading in ["reserve", "afgemeld", "uitgevallen"] {
+            assert_eq!(rows(heading, ["nee", "nee", "ja"]), [4], "{heading}");
+        }
+        assert_eq!(rows("status", ["bevestigd", "uitgenodigd", "bevestigd"]), [3]);
+        for heading in ["rolstoel", "partner komt mee", "kan op zaterdag", "opmerking", "eerder deelgenomen"]
+        {
+            assert!(rows(heading, ["nee", "ja", "nee"]).is_empty(), "{heading}");
+        }
     }
 
     #[test]

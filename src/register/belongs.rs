@@ -51,6 +51,28 @@ const NO: &[&str] = &[
     "niet uitgesloten",
     "not excluded",
 ];
+/// Those of [`NO`] that answer whatever the heading asks: of a wheelchair as well as of coming.
+const BARE: &[&str] = &["nee", "no", "n", "false", "onwaar", "0", "-"];
+/// What a cell below a heading of how people stand has, after [`fold`], where somebody has no seat, whatever else it says.
+const GONE: &[&str] = &[
+    "reserve",
+    "wachtlijst",
+    "waiting list",
+    "plaatsvervanger",
+    "afgemeld",
+    "zegt af",
+    "afgezegd",
+    "afgevallen",
+    "uitgevallen",
+    "weggebleven",
+    "verhinderd",
+    "verhuisd",
+    "overleden",
+    "teruggetrokken",
+    "kan niet",
+    "cannot come",
+    "dropped out",
+];
 /// Headings, after [`fold_heading`], below which a blank cell says no too, and a "no" counts also where nobody says yes.
 const ASKS: &[&str] = &[
     "aanwezig",
@@ -63,7 +85,16 @@ const ASKS: &[&str] = &[
     "kwam",
     "iser",
     "waser",
+    "mee",
     "doetmee",
+    "meedoen",
+    "deelnemen",
+    "komen",
+    "antwoord",
+    "reactie",
+    "answer",
+    "response",
+    "reply",
     "deelname",
     "deelgenomen",
     "neemtdeel",
@@ -108,8 +139,8 @@ const UNSURE: &[&str] = &[
     "no answer",
 ];
 
-/// The rows that a column of a list names as of people who are out, by number.
-pub(crate) type Out<'a> = &'a dyn Fn(usize) -> Vec<usize>;
+/// The rows that a column of a list names as of people who are out, by number, and whether its heading asks who is out.
+pub(crate) type Out<'a> = &'a dyn Fn(usize) -> (Vec<usize>, bool);
 
 /// Reports rows of which a column says that they do not belong in a list in which everybody counts, and whether there are any.
 /// `own` are the columns that are used; `traits` says of a heading that it is of what people are, which is no answer. Of a list
@@ -125,18 +156,25 @@ pub(crate) fn report_no(
     for column in (0..table.headings.len()).filter(|c| !own.contains(c) && !table.is_refused(*c)) {
         let heading = table.headings[column].as_str();
         let key = fold_heading(heading);
-        let asks = ASKS.contains(&key.as_str()) || seated.is_some() && HEADINGS.contains(&key.as_str());
+        let standing = seated.is_some() && HEADINGS.contains(&key.as_str());
+        let asks = standing || ASKS.contains(&key.as_str());
         let (mut yes, mut no, mut empty) = (false, BTreeSet::new(), Rows::default());
         let (mut other, mut number) = (false, false);
-        let mut out: BTreeSet<usize> = seated.iter().flat_map(|seated| seated(column)).collect();
+        let (named, reversed) = seated.map(|seated| seated(column)).unwrap_or_default();
+        let mut out: BTreeSet<usize> = named.into_iter().collect();
         for row in table.rows() {
             let cell = fold(row.cell(column));
             let has = |words: &[&str]| words.contains(&cell.as_str());
             let stands = seated.and_then(|_| Stands::of_start(&cell));
             match stands {
                 _ if blank(&cell) => empty.push(row.row),
+                // Below a heading that asks who is out, a no is right.
+                _ if reversed => {}
+                _ if standing && GONE.iter().any(|word| cell.contains(word)) => _ = out.insert(row.row),
                 Some(Stands::Out) => _ = out.insert(row.row),
-                _ if has(NO) || cell == "-" || asks && has(UNSURE) => _ = no.insert(row.row),
+                _ if !asks && has(BARE) => {}
+                _ if standing && matches!(first(&cell), "nee" | "neen" | "no") => _ = no.insert(row.row),
+                _ if has(NO) || has(BARE) || asks && has(UNSURE) => _ = no.insert(row.row),
                 Some(_) => yes = true,
                 None if has(YES) => yes = true,
                 None => {
@@ -161,6 +199,11 @@ pub(crate) fn report_no(
         any = true;
     }
     any
+}
+
+/// The first word of a cell.
+fn first(cell: &str) -> &str {
+    cell.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default()
 }
 
 /// Headings, after [`fold_heading`], of what people are or where they sit, which sets nobody apart.
@@ -263,7 +306,13 @@ mod tests {
             let mut faults = Faults::new();
             let text = format!("id;{heading}\n1;\"{cell}\"\n2;\"{other}\"\n");
             let table = read("f.csv", text.as_bytes(), &mut faults).unwrap();
-            report_no(&table, &[0], &|heading| heading == "rookt", Some(&|_| Vec::new()), &mut faults);
+            report_no(
+                &table,
+                &[0],
+                &|heading| heading == "rookt",
+                Some(&|_| Default::default()),
+                &mut faults,
+            );
             faults.iter().flat_map(|fault| fault.place.rows.first.clone()).collect::<Vec<_>>()
         };
         for (cell, other) in [
@@ -288,6 +337,11 @@ mod tests {
         assert_eq!(out("wat", "reserve", "reserve"), [2, 3]);
         assert_eq!(out("rookt", "reserve", "ja"), [2]);
         assert_eq!(out("aanwezig", "nee", "te laat"), [2]);
+        for cell in
+            ["nee, ziek", "reserve nr 3", "2e reserve", "wachtlijst", "Afgemeld per mail 3 maart", "kan niet"]
+        {
+            assert_eq!(out("status", cell, "bevestigd"), [2], "{cell}");
+        }
         for (heading, cell, other) in [
             ("status", "actief", "lid"),
             ("status", "drawn, no answer yet", "in"),
@@ -362,6 +416,7 @@ mod tests {
             "id,aanwezig\n1,\n2,\n",
             "id,lopend\n1,x\n2,\n",
             "id,rookt\n1,ja\n2,nee\n",
+            "id,rolstoel\n1,ja\n2,nee\n",
             "id,mening\n1,ja\n2,nee\n3,weet niet\n",
             "id,naam\n1,Ja\n2,An\n",
             "id\n1\n2\n",

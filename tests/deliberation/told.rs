@@ -856,7 +856,6 @@ fn a_list_of_everybody_with_crosses_is_not_read_as_all_of_them() {
         ("20-11", ["x", ""]),
         ("signature", ["scrawl", ""]),
         ("absent", ["x", "x"]),
-        ("remark", ["absent", ""]),
         ("aanwezig", ["15", "0"]),
         ("bereid", ["yes", "perhaps"]),
     ] {
