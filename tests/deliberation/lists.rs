@@ -111,9 +111,13 @@ fn whoever_says_no_in_a_list_of_those_who_say_yes_is_no_member_of_it() {
         let row = |(at, code): (usize, &String)| format!("{code},{}\n", says[at % 2]);
         format!("code,{heading}\n{}", all.iter().enumerate().map(row).collect::<String>())
     };
-    for (heading, says) in
-        [("aanwezig", ["ja", "nee"]), ("present", ["1", "0"]), ("status", ["aanwezig", "afwezig"])]
-    {
+    for (heading, says) in [
+        ("aanwezig", ["ja", "nee"]),
+        ("present", ["1", "0"]),
+        ("status", ["aanwezig", "afwezig"]),
+        ("remark", ["", "absent"]),
+        ("bereid", ["yes", "perhaps"]),
+    ] {
         let present = list(heading, says);
         let (codes, said) = stops(acts.tally(&counting("raad", COUNTS, &present)));
         assert_eq!(codes, ["R-70"], "{heading}");

@@ -857,7 +857,6 @@ fn a_list_of_everybody_with_crosses_is_not_read_as_all_of_them() {
         ("signature", ["scrawl", ""]),
         ("absent", ["x", "x"]),
         ("aanwezig", ["15", "0"]),
-        ("bereid", ["yes", "perhaps"]),
     ] {
         let list = list(heading, cells);
         assert_eq!(refused(acts.tally(&counting("raad", COUNTS, &list))), ["J-135"], "{heading}");
