@@ -29,14 +29,8 @@ const YES: &[&str] = &[
     "uitgesloten",
     "excluded",
 ];
-/// Words that say no, after [`fold`].
+/// Words that say that somebody is not there or not meant, after [`fold`].
 const NO: &[&str] = &[
-    "nee",
-    "no",
-    "n",
-    "false",
-    "onwaar",
-    "0",
     "afwezig",
     "absent",
     "niet",
@@ -51,7 +45,7 @@ const NO: &[&str] = &[
     "niet uitgesloten",
     "not excluded",
 ];
-/// Those of [`NO`] that answer whatever the heading asks: of a wheelchair as well as of coming.
+/// Words that say no to whatever the heading asks, after [`fold`]: to a wheelchair as well as to coming.
 const BARE: &[&str] = &["nee", "no", "n", "false", "onwaar", "0", "-"];
 /// What a cell below a heading of how people stand has, after [`fold`], where somebody has no seat, whatever else it says.
 const GONE: &[&str] = &[
