@@ -107,7 +107,7 @@ fn nobody_evades_a_bar_under_an_id_that_looks_like_theirs() {
     case.write("both.csv", &both);
     case.due_body("Raad", "both.csv", "2027-06-01", "due3");
     // But for zeros in front nobody is another.
-    let bare = id.replacen("p0000", "p", 1);
+    let bare = format!("p{}", id.trim_start_matches('p').trim_start_matches('0'));
     assert_ne!(bare, id);
     let both = case.write("bare.csv", &format!("{register}{bare},noord\n"));
     let due = ["programme", "due", &p, "--body", "Raad", "--register", &both, "--date", "2027-06-01"];
