@@ -34,6 +34,10 @@ const ALONE: &[&str] = &["tot", "ensemble", "zusammen"];
 const OF_BOTH: &[&str] = &[
     "mannenenvrouwen",
     "manenvrouw",
+    "vrouwenman",
+    "man/vrouw",
+    "vrouw/man",
+    "man+vrouw",
     "mannen+vrouwen",
     "mannen/vrouwen",
     "vrouwenenmannen",
@@ -51,7 +55,17 @@ const OF_BOTH: &[&str] = &[
     "lesdeuxsexes",
     "hommesetfemmes",
     "alleleeftijden",
+    "alleleeftijdsgroepen",
+    "alleleeftijdsklassen",
+    "alleopleidingen",
+    "alleopleidingsniveaus",
+    "alleniveaus",
+    "allebuurten",
+    "allegemeenten",
     "allages",
+    "allagegroups",
+    "alllevels",
+    "alldistricts",
     "allealtersgruppen",
     "tousages",
     "alleherkomsten",
@@ -98,6 +112,25 @@ const EVERYBODY: &[&str] = &[
     "overall",
     "m+v",
     "m/v",
+    "v/m",
+    "m/v/x",
+    "m/f",
+    "samen",
+    "tezamen",
+    "samengenomen",
+    "geheel",
+    "hetgeheel",
+    "heel",
+    "hele",
+    "helepanel",
+    "beide",
+    "beiden",
+    "both",
+    "together",
+    "whole",
+    "wholepanel",
+    "anyone",
+    "ongeacht",
     "einwohner",
     "bev\u{f6}lkerung",
     "habitants",
@@ -123,6 +156,10 @@ pub fn may_begin(sign: u8) -> bool {
 /// Whether a label of a table of figures says that its figure is the sum of others. Statistics Netherlands has codes of T and
 /// six digits for totals.
 pub fn is_sum(label: &str) -> bool {
+    // "1 Totaal", "0. Totaal"
+    if let Some((_, name)) = numbered(label) {
+        return is_sum(name);
+    }
     let key = fold(label);
     let word = key.split([' ', ',', ':', '(']).next().unwrap_or_default().trim_end_matches('.');
     let code = key.strip_prefix('t').is_some_and(|n| n.len() == 6 && n.bytes().all(|b| b.is_ascii_digit()));
@@ -163,16 +200,151 @@ fn is_code_of_all<T: AsRef<str>>(label: &str, labels: impl IntoIterator<Item = T
 
 /// Whether a label of a table of figures says that it is a part of one above it: "waarvan Europa", "w.v. Europa".
 pub fn is_part(label: &str) -> bool {
-    const WORDS: &[&str] = &["waarvan", "waaronder", "davon", "darunter"];
-    const FIRST: &[&str] = &["w.v", "wv", "w.o", "dont", "including"];
-    const IN_TWO: &[&str] = &["of which", "of whom", "of these", "onder wie"];
+    const WORDS: &[&str] = &[
+        "waarvan",
+        "waaronder",
+        "daarvan",
+        "daaronder",
+        "hiervan",
+        "hieronder",
+        "davon",
+        "darunter",
+        "hiervon",
+        "thereof",
+    ];
+    const FIRST: &[&str] = &["w.v", "wv", "w.o", "o.w", "d.v", "dont", "including", "incl", "inclusief"];
+    const IN_TWO: &[&str] = &[
+        "onder wie",
+        "van wie",
+        "van hen",
+        "van deze",
+        "uit deze",
+        "onder hen",
+        "onder deze",
+        "of which",
+        "of whom",
+        "of these",
+        "of them",
+        "among whom",
+        "among them",
+        "among these",
+        "parmi lesquels",
+    ];
     let key = fold(label);
+    // "1.1 waarvan Europa"
+    let key = numbered(&key).map_or(key.as_str(), |(_, name)| name);
     let key = key.trim_start_matches(|c: char| !c.is_alphanumeric());
     let begins =
         |start: &&str| key.strip_prefix(*start).is_some_and(|rest| rest.starts_with([' ', ':', '.']));
     // Further on it says what a value holds besides: "Overige landen, waaronder Polen".
     let alone = |word: &&str| key.ends_with(&format!("({word})"));
     WORDS.iter().chain(FIRST).chain(IN_TWO).any(begins) || WORDS.iter().any(alone)
+}
+
+/// Words behind a number that is no number of a line, after [`fold`]: it counts something, or is of an age.
+const COUNTED: &[&str] = &[
+    "jaar",
+    "jr",
+    "j",
+    "jarige",
+    "jarigen",
+    "years",
+    "year",
+    "yrs",
+    "jahr",
+    "jahre",
+    "ans",
+    "an",
+    "tot",
+    "tm",
+    "t",
+    "en",
+    "of",
+    "to",
+    "and",
+    "or",
+    "through",
+    "until",
+    "bis",
+    "und",
+    "oder",
+    "et",
+    "ou",
+    "\u{e0}",
+    "a",
+    "plus",
+    "maand",
+    "maanden",
+    "months",
+    "persoon",
+    "personen",
+    "pers",
+    "p",
+    "person",
+    "persons",
+    "people",
+    "mensen",
+    "kind",
+    "kinderen",
+    "child",
+    "children",
+    "leden",
+    "kamer",
+    "kamers",
+    "room",
+    "rooms",
+    "auto",
+    "cars",
+    "euro",
+    "eur",
+    "km",
+    "m",
+    "m2",
+    "uur",
+    "uren",
+    "hours",
+    "dag",
+    "dagen",
+    "days",
+    "keer",
+    "maal",
+    "times",
+    "procent",
+    "percent",
+    "punt",
+    "punten",
+    "ouder",
+    "older",
+    "jonger",
+    "younger",
+    "e",
+    "de",
+    "ste",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "inwoners",
+    "bewoners",
+    "huishoudens",
+    "man",
+    "x",
+];
+
+/// The number of a line at the start of its label, and the label without it: "1.1 Mannen", "11 Basisonderwijs", "2) Elders".
+/// Ages and what else numbers count are none: "18 tot 19 jaar", "65 of ouder", "2 personen".
+pub fn numbered(label: &str) -> Option<(&str, &str)> {
+    let label = label.trim();
+    let (number, name) = label.split_once(char::is_whitespace)?;
+    let (number, name) = (number.trim_end_matches(['.', ')', ':']), name.trim_start());
+    let digits = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let key = fold(name);
+    let word = key.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // "18 t/m 24", "1 persoonshuishouden"
+    let counts =
+        COUNTED.contains(&word) || ["jaar", "persoon", "person"].iter().any(|it| word.starts_with(it));
+    let is_name = word.starts_with(char::is_alphabetic) && !counts;
+    (is_name && number.split('.').all(digits)).then_some((number, name))
 }
 
 /// Whether a label of a table of figures may be that of everybody: that it is, its figure must say.
@@ -215,13 +387,65 @@ mod tests {
             "- waarvan Turkije",
             "of which Europe",
             "Europa (waarvan)",
+            "daarvan Europa",
+            "Hiervan: Europa",
+            "o.w. Turkije",
+            "onder wie Polen",
+            "van wie Polen",
+            "van hen in Europa",
+            "van deze: Europa",
+            "1.1 waarvan Europa",
+            "of them European",
         ] {
             assert!(is_part(text), "{text}");
         }
-        for text in ["Europa", "Wvers", "Dontenwijk", "Buiten Europa", "Overige landen, waaronder Polen", ""]
-        {
+        for text in [
+            "Europa",
+            "Wvers",
+            "Dontenwijk",
+            "Buiten Europa",
+            "Overige landen, waaronder Polen",
+            "Van Henegouwen",
+            "Hiervandaan",
+            "Incluusbuurt",
+            "",
+        ] {
             assert!(!is_part(text), "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_of_lines_are_no_ages() {
+        for (text, found) in [
+            ("1 Totaal", ("1", "Totaal")),
+            ("1.1 Mannen", ("1.1", "Mannen")),
+            ("11 Basisonderwijs", ("11", "Basisonderwijs")),
+            ("2) Elders", ("2", "Elders")),
+            ("3. Hoog", ("3", "Hoog")),
+        ] {
+            assert_eq!(numbered(text), Some(found), "{text}");
+        }
+        for text in [
+            "18 tot 19 jaar",
+            "18 t/m 24",
+            "0-18",
+            "16 en ouder",
+            "65 of ouder",
+            "17 jaar",
+            "16 - 34",
+            "2 personen",
+            "1 persoonshuishouden",
+            "5",
+            "Wijk 11 Noord",
+            "1e kwintiel",
+            "65 +",
+            "18 \u{e0} 24",
+            "1.000.000 euro",
+            "80 plus",
+        ] {
+            assert_eq!(numbered(text), None, "{text}");
+        }
+        assert!(is_sum("1 Totaal") && is_sum("0. Totaal mannen en vrouwen") && !is_sum("1 Tottenham"));
     }
 
     #[test]

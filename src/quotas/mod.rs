@@ -11,6 +11,7 @@ mod headings;
 mod kinds;
 mod number;
 mod odd;
+mod outline;
 mod parts;
 pub mod population;
 mod read;
