@@ -187,12 +187,12 @@ fn ungrouped(text: &str) -> String {
 }
 
 /// Why a column of figures cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Unreadable {
     /// The cell at this index is no figure.
     At(usize),
-    /// The cell at this index can be read as two figures, and nothing in the column says which.
-    Ambiguous(usize),
+    /// The cells at these indexes can be read as two figures each, and nothing in the column says which.
+    Ambiguous(Vec<usize>),
 }
 
 /// How a column of figures was read.
@@ -228,7 +228,7 @@ pub(super) fn column(cells: &[&str], are_shares: bool) -> Result<Read, Unreadabl
             return Err(Unreadable::At(better.iter().position(Option::is_none).unwrap_or(0)));
         }
     };
-    let differs = (0..cells.len()).find(|&i| by_point[i] != by_comma[i]).unwrap_or(0);
+    let differs: Vec<usize> = (0..cells.len()).filter(|&i| by_point[i] != by_comma[i]).collect();
     let whole = |amounts: &[Amount]| amounts.iter().all(|amount| amount.decimals == 0);
     // `1.200` beside `1,000`: whichever sign is of thousands, the other cell has it for decimals, and nobody writes those.
     let neither = |sign| cells.iter().all(|cell| !cell.contains(sign));
@@ -243,7 +243,7 @@ pub(super) fn column(cells: &[&str], are_shares: bool) -> Result<Read, Unreadabl
     } else if cells.iter().any(|cell| unsigned(&cell)) {
         Err(Unreadable::Ambiguous(differs))
     } else {
-        fitting(whole, Some(differs))
+        fitting(whole, differs.first().copied())
     }
 }
 
@@ -259,7 +259,9 @@ pub(super) fn column_among(cells: &[&str], others: &[&str], are_shares: bool) ->
             Ok(read)
         }
         (Err(Unreadable::Ambiguous(_)), Ok(Read { grouped: Some(at), .. })) => {
-            Err(Unreadable::Ambiguous(*at))
+            let signs = |cell: &str| cell.contains(['.', ',']);
+            let doubts = (*at..cells.len()).filter(|&i| signs(cells[i]));
+            Err(Unreadable::Ambiguous(doubts.collect()))
         }
         _ => own,
     }
@@ -277,9 +279,10 @@ fn decided(
     let behind = |cell: &str| cell.split_once(decimal).map(|(_, broken)| broken.len());
     let uneven = cells.iter().filter_map(|cell| behind(cell)).any(|digits| digits != 3);
     let thousands = |&i: &usize| behind(cells[i]) == Some(3) && other[i].is_some_and(|it| it.decimals == 0);
-    match (0..cells.len()).find(thousands).filter(|_| uneven && !are_shares) {
-        Some(at) => Err(Unreadable::Ambiguous(at)),
-        None => fitting(amounts, None),
+    let doubts: Vec<usize> = (0..cells.len()).filter(thousands).collect();
+    match uneven && !are_shares && !doubts.is_empty() {
+        true => Err(Unreadable::Ambiguous(doubts)),
+        false => fitting(amounts, None),
     }
 }
 
@@ -358,8 +361,8 @@ mod tests {
         assert_eq!(texts(&["2.000", "8.000"], &["4.950"]).unwrap(), ["2000", "8000"]);
         assert_eq!(texts(&["2.000", "8.000"], &["1.234.567"]).unwrap(), ["2000", "8000"]);
         assert_eq!(texts(&["12.345"], &["0.450"]).unwrap(), ["12.345"]);
-        assert_eq!(texts(&["2.000"], &["8.000"]), Err(Unreadable::Ambiguous(0)));
-        assert_eq!(texts(&["4.950", "981"], &["5050"]), Err(Unreadable::Ambiguous(0)));
+        assert_eq!(texts(&["2.000"], &["8.000"]), Err(Unreadable::Ambiguous(vec![0])));
+        assert_eq!(texts(&["4.950", "981"], &["5050"]), Err(Unreadable::Ambiguous(vec![0])));
         assert_eq!(texts(&["4.950", "981"], &["1.2.3"]).unwrap(), ["4950", "981"]);
         assert_eq!(texts(&["981"], &["4.950", "5050"]).unwrap(), ["981"]);
         assert_eq!(column_among(&["981"], &["4.950"], false).unwrap().grouped, None);
@@ -367,14 +370,16 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_pointed_at() {
-        assert_eq!(texts(&["45.276", "1234"]), Err(Unreadable::Ambiguous(0)));
-        assert_eq!(texts(&["1", "45.276", "5,678"]), Err(Unreadable::Ambiguous(1)));
+        assert_eq!(texts(&["45.276", "1234"]), Err(Unreadable::Ambiguous(vec![0])));
+        assert_eq!(texts(&["1", "45.276", "5,678"]), Err(Unreadable::Ambiguous(vec![1, 2])));
         assert_eq!(texts(&["12", "1.2.3"]), Err(Unreadable::At(1)));
-        assert_eq!(texts(&["900", "1.200", "1.2"]), Err(Unreadable::Ambiguous(1)));
-        assert_eq!(texts(&["1.200", "1200.5"]), Err(Unreadable::Ambiguous(0)));
-        assert_eq!(texts(&["1,200", "8,6"]), Err(Unreadable::Ambiguous(0)));
-        assert_eq!(texts(&["1.200", "1,000"]), Err(Unreadable::Ambiguous(0)));
-        assert_eq!(texts(&["900", "1,000", "1.200"]), Err(Unreadable::Ambiguous(1)));
+        assert_eq!(texts(&["900", "1.200", "1.2"]), Err(Unreadable::Ambiguous(vec![1])));
+        assert_eq!(texts(&["1.200", "1200.5"]), Err(Unreadable::Ambiguous(vec![0])));
+        assert_eq!(texts(&["1,200", "8,6"]), Err(Unreadable::Ambiguous(vec![0])));
+        assert_eq!(texts(&["1.200", "1,000"]), Err(Unreadable::Ambiguous(vec![0, 1])));
+        assert_eq!(texts(&["900", "1,000", "1.200"]), Err(Unreadable::Ambiguous(vec![1, 2])));
+        assert_eq!(texts(&["1.200", "3.400", "56.7"]), Err(Unreadable::Ambiguous(vec![0, 1])));
+        assert_eq!(texts(&["45.276", "1234", "12.345"]), Err(Unreadable::Ambiguous(vec![0, 2])));
         assert!(column(&["1.200", "98.8"], true).is_ok());
         assert_eq!(texts(&["8,6", "1,2,3", "20,2"]), Err(Unreadable::At(1)));
         assert_eq!(texts(&["5."]), Err(Unreadable::At(0)));

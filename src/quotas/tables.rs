@@ -103,16 +103,31 @@ pub(super) fn figures(
             }
             found.iter().zip(read.amounts).for_each(|(&(i, _), amount)| amounts[i] = Some(amount));
         }
-        Err(wrong) => {
-            let (at, what) = match wrong {
-                Unreadable::At(at) => (at, Figures::Unreadable),
-                Unreadable::Ambiguous(at) => (at, Figures::Ambiguous),
-            };
-            faults.push(What::Figures(what), place(found[at].0).cell(&text(found[at].0)));
+        Err(Unreadable::At(at)) => {
+            let at = found[at].0;
+            faults.push(What::Figures(Figures::Unreadable), place(at).cell(&text(at)));
+            readable = false;
+        }
+        Err(Unreadable::Ambiguous(all)) => {
+            let all: Vec<usize> = all.into_iter().map(|at| found[at].0).collect();
+            report_ambiguous(table, &all.iter().map(|&i| cells[i]).collect::<Vec<_>>(), faults);
             readable = false;
         }
     }
     readable.then_some(amounts)
+}
+
+/// Reports all cells (row index, column) that can be read in two ways at once, those of a column together.
+fn report_ambiguous(table: &Table, cells: &[(usize, usize)], faults: &mut Faults) {
+    let columns: BTreeSet<usize> = cells.iter().map(|(_, column)| *column).collect();
+    for column in columns {
+        let own = || cells.iter().filter(|cell| cell.1 == column).map(|cell| cell.0);
+        let texts: Vec<String> = own().map(|row| tidy(table.cell(row, column))).collect();
+        let rows: BTreeSet<usize> = own().map(|row| table.row(row).row).collect();
+        let place = Place::file(&table.name).rows(rows.into_iter().collect());
+        let what = Figures::Ambiguous { cells: texts };
+        faults.push(What::Figures(what), place.column(&table.headings[column]));
+    }
 }
 
 pub(super) fn matches(choice: &str, feature: &str, value: &str) -> bool {

@@ -19,7 +19,8 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
             args![codes = quoted(codes), names = quoted(names), name = quoted(name)]
         }
         Figures::Unreadable => args![cell = quoted(cell), why = crate::quotas::why_not(cell)],
-        Figures::Ambiguous | Figures::RateUnreadable | Figures::PeopleUnreadable => {
+        Figures::Ambiguous { cells } => args![count = cells.len(), cells = names(lang, cells)],
+        Figures::RateUnreadable | Figures::PeopleUnreadable => {
             args![cell = quoted(cell)]
         }
         Figures::ValueTwice { feature, value }

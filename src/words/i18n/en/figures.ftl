@@ -19,7 +19,10 @@ N-03 = { $cell } is not a number of at least 0.
         [exponent] A spreadsheet shortened it, and digits may be lost. Show the column as whole numbers there (Format cells, Number) and save it again; if they are lost, download the table again.
        *[other] Write figures with digits and at most one sign for decimals, such as 45276 or 8,6.
     }
-N-04 = { $cell } can be read in two ways: with thousands, or with three decimals.
+N-04 = { $cells } can { $count ->
+    [one] be read
+   *[other] each be read
+} in two ways: with thousands, or with three decimals.
     .do = Nothing else in the column says which. Write the figures without a sign for thousands.
 N-05 = { $feature } { $value } is there more than once.
     .do = Keep one line for each value. If it was split, add the figures up on one line.

@@ -19,7 +19,10 @@ N-03 = { $cell } is geen getal van minstens 0.
         [exponent] Een rekenblad heeft het ingekort, en er kunnen cijfers verloren zijn. Toon de kolom daar als hele getallen (Celeigenschappen, Getal) en bewaar het opnieuw; zijn ze weg, haal de tabel dan opnieuw op.
        *[other] Schrijf cijfers met hoogstens één teken voor de decimalen, zoals 45276 of 8,6.
     }
-N-04 = { $cell } is op twee manieren te lezen: met duizendtallen, of met drie decimalen.
+N-04 = { $cells } { $count ->
+    [one] is
+   *[other] zijn elk
+} op twee manieren te lezen: met duizendtallen, of met drie decimalen.
     .do = Niets anders in de kolom zegt welke het is. Schrijf de cijfers zonder teken voor duizendtallen.
 N-05 = { $feature } { $value } staat er meer dan eens.
     .do = Laat één regel per waarde staan. Was de waarde gesplitst, tel de cijfers dan op tot één regel.
