@@ -8,7 +8,7 @@ use crate::base::fault::Kind;
 use crate::base::fault::{Faults, Place, QuotaColumn, Rows, What};
 use crate::base::look::alike;
 use crate::base::text::{fold, tidy};
-use crate::base::totals::is_total;
+use crate::base::totals::is_sum;
 use crate::register::{Table, TableRow};
 use std::collections::BTreeMap;
 
@@ -58,12 +58,13 @@ pub fn from_table(table: &Table, faults: &mut Faults) -> Option<Quotas> {
 /// Reports values that are headed as the total of the others of their feature.
 fn report_totals(table: &Table, columns: Columns, features: &[Feature], faults: &mut Faults) {
     for feature in features.iter().filter(|feature| feature.values.len() > 1) {
-        let of_all = of_all(feature);
-        for value in feature.values.iter().filter(|value| is_total(&fold(&value.name))) {
+        let of_all = of_all(feature, features).map(|value| value.name.as_str());
+        let named = |value: &&Value| is_sum(&value.name) || of_all == Some(value.name.as_str());
+        for value in feature.values.iter().filter(named) {
             let rows = rows_of(table, columns, &feature.name, &[&value.name]);
             let place = Place::file(&table.name).rows(rows).column(&table.headings[columns.value]);
             let name = value.name.clone();
-            let what = match of_all.is_some_and(|of_all| of_all.name == name) {
+            let what = match of_all == Some(name.as_str()) {
                 true => What::QuotaOfAll { value: name },
                 false => What::QuotaTotal { value: name },
             };
