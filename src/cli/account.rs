@@ -47,7 +47,7 @@ pub struct Args {
     #[arg(long, value_name = "HEADING=LABEL", value_parser = super::expected::pair, requires = "population")]
     pick: Vec<(String, String)>,
     /// The heading of the column with the figures, when there are several.
-    #[arg(long, value_name = "HEADING", requires = "population")]
+    #[arg(long, value_name = "HEADING", value_parser = super::expected::heading, requires = "population")]
     counts: Option<String>,
     /// Give a feature of the table the name that it has in the pool, such as "Leeftijd=age". Can be given again.
     #[arg(long, value_name = "OLD=NEW", value_parser = super::expected::pair, requires = "population")]

@@ -1,6 +1,7 @@
-//! What a value of an option should have been, for whoever typed another. Imports `assembly`, `panel`, `words`.
+//! What a value of an option should have been, for whoever typed another. Imports `assembly`, `base`, `panel`, `words`.
 
 use crate::assembly::first_charter::{self, Chance};
+use crate::base::text::blank;
 use crate::panel::{attrition, rates};
 use crate::words::catalogue::{Args, Lang, args, sentence};
 use std::fmt;
@@ -85,6 +86,17 @@ pub fn seats(text: &str) -> Result<u32, Expected> {
     text.trim().parse().map_err(|_| Expected { key: "usage-seats", hint: grouped(text) })
 }
 
+/// The heading of a column.
+///
+/// # Errors
+/// That there is none: columns without a heading are not meant.
+pub fn heading(text: &str) -> Result<String, Expected> {
+    match blank(text) {
+        true => Err(Expected { key: "usage-heading", hint: None }),
+        false => Ok(text.to_owned()),
+    }
+}
+
 /// Two texts with a `=` between them.
 ///
 /// # Errors
@@ -132,6 +144,14 @@ pub fn moment(text: &str) -> Result<Datetime, Expected> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_of_nothing_is_none() {
+        for text in ["", " ", "\u{a0}"] {
+            assert!(heading(text).unwrap_err().said(Lang::Nl).contains("leeg"), "{text:?}");
+        }
+        assert_eq!(heading("nummer").unwrap(), "nummer");
+    }
 
     #[test]
     fn a_percentage_without_its_sign_is_asked_about() {

@@ -19,7 +19,7 @@ pub struct PopulationArgs {
     #[arg(long, value_name = "HEADING=LABEL", value_parser = super::expected::pair)]
     pub pick: Vec<(String, String)>,
     /// The heading of the column with the figures, when there are several.
-    #[arg(long, value_name = "HEADING")]
+    #[arg(long, value_name = "HEADING", value_parser = super::expected::heading)]
     pub counts: Option<String>,
     /// Give a feature of the table the name that it has in the pool, such as "Leeftijd=age". Can be given
     /// again.

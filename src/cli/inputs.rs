@@ -21,17 +21,17 @@ pub struct PoolArgs {
     pub quotas: Option<PathBuf>,
     /// In a plain lot: headings of columns of the pool, with commas between them. Each of their values has
     /// its share of the seats, as nearly as can be; nothing is asked of them.
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', conflicts_with = "quotas")]
+    #[arg(long, value_name = "COLUMNS", value_parser = super::expected::heading, value_delimiter = ',', conflicts_with = "quotas")]
     pub mirror: Vec<String>,
     /// Seats in the panel.
     #[arg(long, value_name = "K", value_parser = super::expected::seats)]
     pub seats: u32,
     /// The heading of the column with ids; without it one is looked for.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = super::expected::heading)]
     pub id_column: Option<String>,
     /// Draw at most one person of an address. The headings of the columns that make up an address, with
     /// commas between them. A blank address is unknown and never shared.
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    #[arg(long, value_name = "COLUMNS", value_parser = super::expected::heading, value_delimiter = ',')]
     pub household: Vec<String>,
     /// Draw at most so many people of an address instead of one.
     #[arg(long, value_name = "N", default_value_t = 1, requires = "household",

@@ -7,6 +7,7 @@ use crate::base::text::{blank, fold, fold_heading};
 use crate::base::totals::is_total;
 use crate::quotas::Quotas;
 use crate::register::Table;
+use std::collections::BTreeSet;
 
 /// Headings of a list of people, after [`fold_heading`], beside those of ids. Hardly anybody has one of the first kind in a cell.
 const SURE: &[&str] = &[
@@ -285,6 +286,22 @@ pub(crate) fn report_footers(table: &Table, column: Option<usize>, faults: &mut 
         faults.push(What::NoEntry, Place::file(&table.name).rows(rows.into_iter().collect()));
     }
     any
+}
+
+/// The same of a list of ids, where more words say so: "Samen", "Aantal".
+pub(crate) fn report_id_footers(table: &Table, ids: usize, faults: &mut Faults) -> bool {
+    let rows = id_footers(table, ids);
+    let any = !rows.is_empty();
+    if any {
+        faults.push(What::NoEntry, Place::file(&table.name).rows(rows.into_iter().collect()));
+    }
+    any
+}
+
+/// The numbers of these rows.
+pub(super) fn id_footers(table: &Table, ids: usize) -> BTreeSet<usize> {
+    let sums = spoiled::sums_among_ids(table, ids).into_iter().map(|index| table.row(index).row);
+    footers(table, Some(ids)).into_iter().chain(sums).collect()
 }
 
 /// The numbers of these rows.

@@ -269,7 +269,7 @@ fn ground_column(list: &Table, ids: usize, faults: &mut Faults) -> Option<usize>
 
 /// Reports rows that are a total or a note, which are nobody: their numbers.
 fn report_totals(list: &Table, column: usize, people: &People, faults: &mut Faults) -> BTreeSet<usize> {
-    let mut rows = headed::footers(list, Some(column));
+    let mut rows = headed::id_footers(list, column);
     let known: BTreeSet<usize> =
         list.rows().filter(|row| people.find(row.cell(column).trim()).is_some()).map(|row| row.row).collect();
     rows.retain(|row| !known.contains(row));

@@ -4,7 +4,7 @@
 use super::dates;
 use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::text::{blank, fold, folds_to};
-use crate::base::totals::{is_total, may_begin};
+use crate::base::totals::{is_everybody, is_sum, is_total, may_begin};
 use crate::register::{Table, is_shortened};
 use std::collections::BTreeMap;
 
@@ -89,8 +89,31 @@ pub(super) fn report_totals(table: &Table, ids: Option<usize>, faults: &mut Faul
     let may_be = |cell: &str| cell.len() < 20 && cell.bytes().next().is_some_and(may_begin);
     let total =
         |index: &usize| first(table, *index).is_some_and(|(_, cell)| may_be(cell) && is_total(&fold(cell)));
-    let rows: Vec<usize> = (0..table.len()).filter(total).collect();
+    let mut rows: Vec<usize> = (0..table.len()).filter(total).collect();
+    rows.extend(ids.map(|ids| sums_among_ids(table, ids)).unwrap_or_default());
+    rows.sort_unstable();
+    rows.dedup();
     tell(table, ids, &rows, What::TotalRow, faults);
+}
+
+/// Rows, by index, that say in the column of ids that they are the sum of others ("Samen", "Aantal", "Iedereen"), where every other
+/// id has a digit: among names these may be names.
+pub(super) fn sums_among_ids(table: &Table, ids: usize) -> Vec<usize> {
+    /// A list has a few lines of this kind at most.
+    const MOST: usize = 3;
+    let bare = |&index: &usize| {
+        let cell = table.cell(index, ids);
+        !blank(cell) && !cell.bytes().any(|b| b.is_ascii_digit())
+    };
+    let rows: Vec<usize> = (0..table.len()).filter(bare).take(MOST + 1).collect();
+    let sum = |&index: &usize| {
+        let cell = table.cell(index, ids).trim().trim_end_matches([':', '.']);
+        is_sum(cell) || is_everybody(cell)
+    };
+    match rows.len() <= MOST && rows.len() < table.len() && rows.iter().all(sum) {
+        true => rows,
+        false => Vec::new(),
+    }
 }
 
 /// Columns with so few headings say little: of a list of ids and remarks most rows have one cell.

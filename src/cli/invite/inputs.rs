@@ -252,6 +252,7 @@ fn excluded(paths: &[PathBuf], keys: &Names, secret: &Key, talk: &Talk) -> Resul
             faults.push(Fault::GroundColumnMissing { several: Vec::new(), near }, Place::file(&table.name));
             return Err(Halt::Faults(faults));
         };
+        headed::report_id_footers(&table, of, &mut faults);
         let why = |row: usize| tidy(table.cell(row, ground));
         let groundless: Lines =
             (0..table.len()).filter(|&row| why(row).is_empty()).map(|row| table.row(row).row).collect();

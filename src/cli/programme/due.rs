@@ -42,7 +42,7 @@ pub struct Args {
     #[arg(long, value_name = "OLD.csv", conflicts_with_all = ["body", "letters"], requires = "same")]
     links: Option<PathBuf>,
     /// Of links: the headings of columns in which somebody is the same person in both registers.
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', requires = "links")]
+    #[arg(long, value_name = "COLUMNS", value_parser = super::super::expected::heading, value_delimiter = ',', requires = "links")]
     same: Vec<String>,
     /// Of a body: seats for people who stay candidates from before, in a frame of their own.
     #[arg(long, value_name = "K", requires = "body")]
@@ -57,7 +57,7 @@ pub struct Args {
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// The heading of the column with ids; without it one is looked for.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = super::super::expected::heading)]
     id_column: Option<String>,
     /// The frame whose register it is; without it the first frame of the rules.
     #[arg(long, value_name = "NAME", conflicts_with = "body")]

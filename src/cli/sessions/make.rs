@@ -64,7 +64,7 @@ pub struct FileArgs {
     #[arg(long, value_name = "P.csv")]
     pub people: Option<PathBuf>,
     /// The heading of the column with codes; without it one is looked for.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = super::super::expected::heading)]
     pub id_column: Option<String>,
     /// Tables in every round.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]

@@ -36,14 +36,14 @@ pub struct Args {
     #[arg(long, value_name = "P.csv")]
     people: PathBuf,
     /// The headings of the columns that make up a name, with commas between them.
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', required = true)]
+    #[arg(long, value_name = "COLUMNS", value_parser = super::super::expected::heading, value_delimiter = ',', required = true)]
     names: Vec<String>,
     /// Rooms of a meeting online besides, one file for each round: Zoom's table of rooms and e-mail addresses, or the
     /// groups that BigBlueButton takes when a meeting is made.
     #[arg(long, value_enum, value_name = "PROGRAM")]
     rooms_csv: Option<Program>,
     /// The heading of the column with e-mail addresses; without it one is looked for.
-    #[arg(long, value_name = "HEADING", requires = "rooms_csv")]
+    #[arg(long, value_name = "HEADING", value_parser = super::super::expected::heading, requires = "rooms_csv")]
     email: Option<String>,
     /// The folder to make. Nothing may be there yet.
     #[arg(long, value_name = "DIR")]

@@ -66,6 +66,7 @@ usage-seats = { $hint ->
     [none] give a whole number of seats, such as 50
    *[other] write the number without points, commas or spaces: { $hint }
 }
+usage-heading = this is blank; give the heading of the column as it stands in the file, or leave the option out
 usage-pair = write two names with = between them
 usage-chance = write text, ticket, contributions, dice:6x10 (six dice of ten sides), lotto:6/45 (six numbers up to 45) or drand:2027-03-02T20:00:00+01:00
 usage-moment = write a day as 2027-03-02 or 2-3-2027, or a moment as 2027-03-02T20:00:00+01:00

@@ -66,6 +66,7 @@ usage-seats = { $hint ->
     [none] Geef een heel aantal plaatsen, zoals 50.
    *[other] Schrijf het getal zonder punten, komma's of spaties: { $hint }.
 }
+usage-heading = Dit is leeg. Geef het kopje van de kolom zoals het in het bestand staat, of laat de optie weg.
 usage-pair = Schrijf twee namen met = ertussen.
 usage-chance = Schrijf text, ticket, contributions, dice:6x10 (zes dobbelstenen met tien kanten), lotto:6/45 (zes getallen tot en met 45) of drand:2027-03-02T20:00:00+01:00.
 usage-moment = Schrijf een dag als 2027-03-02 of 2-3-2027, of een moment als 2027-03-02T20:00:00+01:00.
