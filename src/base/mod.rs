@@ -18,5 +18,6 @@ pub mod said;
 pub mod stands;
 pub mod text;
 pub mod totals;
+pub mod unanswered;
 
 pub(crate) use error::errors;

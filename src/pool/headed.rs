@@ -93,7 +93,27 @@ const OTHERS: &[&str] = &[
 const ANSWERS: &[&str] =
     &["response", "open ended response", "open-ended response", "antwoord", "open antwoord", "antwoorden"];
 /// Headings of the column in which a tool for surveys says what a row is, after [`fold_heading`].
-const TOOL: &[&str] = &["status", "distributionchannel", "responsetype", "type"];
+const TOOL: &[&str] = &[
+    "status",
+    "distributionchannel",
+    "responsetype",
+    "type",
+    "responsestatus",
+    "recordstatus",
+    "surveystatus",
+    "submissionstatus",
+    "completionstatus",
+    "completestatus",
+    "antwoordstatus",
+    "responsstatus",
+    "typeantwoord",
+    "antwoordtype",
+    "voltooiingsstatus",
+    "inzendstatus",
+    "invulstatus",
+    "statusvragenlijst",
+    "statusinzending",
+];
 /// What it says of answers that somebody did not send in, after [`fold`].
 const PARTIAL: &[&str] = &[
     "partial",
@@ -115,6 +135,31 @@ const PARTIAL: &[&str] = &[
     "niet voltooid",
     "afgebroken",
     "concept",
+    "onvoltooid",
+    "incompleet",
+    "niet ingediend",
+    "niet ingezonden",
+    "niet verzonden",
+    "niet volledig",
+    "gedeeltelijk ingevuld",
+    "gedeeltelijk voltooid",
+    "gestart",
+    "deels",
+    "wordt ingevuld",
+    "uitgevallen",
+    "partially complete",
+    "partially completed",
+    "not complete",
+    "not completed",
+    "not submitted",
+    "saved",
+    "opened",
+    "screened out",
+    "screenout",
+    "quota full",
+    "over quota",
+    "timed out",
+    "expired",
 ];
 /// Headings below which a no is an answer that was not sent in, after [`fold_heading`].
 const FINISHED: &[&str] = &[
@@ -128,10 +173,40 @@ const FINISHED: &[&str] = &[
     "voltooid",
     "verzonden",
     "volledigingevuld",
+    "volledig",
+    "compleet",
+    "ingediend",
+    "ingezonden",
+    "ingevuld",
+    "isafgerond",
+    "isvoltooid",
+    "issubmitted",
+    "surveycompleted",
+    "surveyfinished",
+    "responsecomplete",
+    "vragenlijstafgerond",
+    "vragenlijstvoltooid",
+    "vragenlijstingevuld",
+    "enqueteafgerond",
+    "enqu\u{ea}teafgerond",
 ];
 /// Headings of how far somebody came, in percents.
-const PROGRESS: &[&str] =
-    &["progress", "percentcomplete", "percentagecomplete", "completionpercentage", "voortgang"];
+const PROGRESS: &[&str] = &[
+    "progress",
+    "percentcomplete",
+    "percentagecomplete",
+    "completionpercentage",
+    "completionrate",
+    "complete",
+    "completed",
+    "voortgang",
+    "progresspercentage",
+    "voortgangspercentage",
+    "percentagevoltooid",
+    "percentageingevuld",
+    "voltooid",
+    "ingevuld",
+];
 /// Headings of the moment at which somebody sent the answer in, blank for those who did not.
 const SUBMITTED: &[&str] = &[
     "submitdate",
@@ -141,6 +216,26 @@ const SUBMITTED: &[&str] = &[
     "datumverzonden",
     "verzondenop",
     "ingezondenop",
+    "datumingediend",
+    "ingediendop",
+    "datuminzending",
+    "datumingezonden",
+    "datumingestuurd",
+    "ingestuurdop",
+    "inzenddatum",
+    "datumvoltooid",
+    "voltooidop",
+    "datumvoltooiing",
+    "voltooiingstijd",
+    "tijdvanvoltooiing",
+    "tijdstipvoltooiing",
+    "completiontime",
+    "completedat",
+    "completedon",
+    "datecompleted",
+    "submittedon",
+    "submittime",
+    "submissiontime",
 ];
 /// What it says of trials.
 const TRIALS: &[&str] = &["survey preview", "survey test", "preview", "test", "spam"];
@@ -365,10 +460,23 @@ pub(crate) fn explaining(table: &Table) -> Vec<usize> {
             .any(|&(open, close)| cell.starts_with(open) && cell.ends_with(close))
     };
     let first = SECOND.min(table.len());
+    // The text of the questions below their codes: most of what is filled asks something, or is the heading in other words, and
+    // further down nobody answers so.
+    let asks = |row: usize, column: usize| {
+        let cell = table.cell(row, column).trim();
+        let again =
+            || fold_heading(cell) == fold_heading(&table.headings[column]) && cell != table.headings[column];
+        cell.ends_with('?') && cell.contains(' ') || !cell.is_empty() && again()
+    };
+    let questions = |row: usize| (0..table.headings.len()).filter(|&column| asks(row, column)).count();
+    let of_questions = |row: usize| questions(row) > 1 && questions(row) * 2 >= filled(row).len();
+    let answered = (first..table.len().min(FIRST)).any(of_questions);
     let explains = |&row: &usize| {
         let cells = filled(row);
         cells.len() > 1
-            && (cells.iter().all(between) || cells.iter().all(|cell| ANSWERS.contains(&fold(cell).as_str())))
+            && (row == 0 && !answered && of_questions(row)
+                || cells.iter().all(between)
+                || cells.iter().all(|cell| ANSWERS.contains(&fold(cell).as_str())))
     };
     // Of this tool the text of the questions stands above the numbers of its columns.
     let tool = (0..first).rfind(|&row| filled(row).iter().any(|cell| cell.contains("\"ImportId\"")));
@@ -395,22 +503,48 @@ pub(super) fn report_trials(table: &Table, faults: &mut Faults) {
 
 /// Reports rows that a tool for surveys calls unfinished, by a column that is not used.
 pub(super) fn report_unfinished(table: &Table, used: &[usize], faults: &mut Faults) {
+    const NO: &[&str] = &[
+        "false",
+        "onwaar",
+        "0",
+        "no",
+        "n",
+        "f",
+        "nee",
+        "neen",
+        "niet",
+        "not",
+        "incomplete",
+        "unfinished",
+        "not finished",
+        "niet afgerond",
+        "niet voltooid",
+        "not completed",
+    ];
+    /// What tools and people write where there is no moment.
+    const NEVER: &[&str] =
+        &["n/a", "na", "n.v.t.", "n.v.t", "nvt", "null", "nan", "none", "geen", "niet ingevuld", "nog niet"];
     for column in (0..table.headings.len()).filter(|c| !used.contains(c) && !table.is_refused(*c)) {
-        let key = fold_heading(&table.headings[column]);
+        // "submitdate. Datum inzending" has the code and the text.
+        let heading = table.headings[column].split(". ").next().unwrap_or_default();
+        let key: String = fold_heading(heading).chars().filter(|sign| sign.is_alphanumeric()).collect();
         let is = |headings: &[&str]| headings.contains(&key.as_str());
         let percents = |cell: &str| cell.trim_end_matches(['%', ' ']).replace(',', ".").parse::<f64>().ok();
-        // Of some tools 1 is the whole.
-        let whole = match is(PROGRESS) {
-            true => table.rows().filter_map(|row| percents(&fold(row.cell(column)))).fold(0.0, f64::max),
+        // Of some tools 1 is the whole. A heading that may ask for yes or no is of percents where all cells are numbers, and not of 1.
+        let all = || table.rows().map(|row| fold(row.cell(column))).filter(|cell| !blank(cell));
+        let whole = match is(PROGRESS) && (!is(FINISHED) || all().all(|cell| percents(&cell).is_some())) {
+            true => all().filter_map(|cell| percents(&cell)).fold(0.0, f64::max),
             false => 0.0,
         };
         let unfinished = |cell: &str| {
+            let never =
+                blank(cell) || NEVER.contains(&cell) || cell.chars().all(|sign| !sign.is_alphanumeric());
             is(TOOL) && PARTIAL.contains(&cell)
-                || is(FINISHED) && ["false", "onwaar", "0", "no", "n", "nee", "incomplete"].contains(&cell)
+                || is(FINISHED) && (NO.contains(&cell) || PARTIAL.contains(&cell))
                 || is(PROGRESS)
                     && [1.0, 100.0].contains(&whole)
                     && percents(cell).is_some_and(|it| it < whole)
-                || is(SUBMITTED) && blank(cell)
+                || is(SUBMITTED) && never
         };
         let found = table.rows().filter(|row| unfinished(&fold(row.cell(column))));
         let rows: Rows = found.map(|row| row.row).collect();
@@ -473,6 +607,16 @@ mod tests {
             ("Response Type", "partial", "completed"),
             ("Status", "In Progress", "Complete"),
             ("Voltooid", "nee", "ja"),
+            ("Voltooid?", "Niet", "Ja"),
+            ("Compleet", "Nee", "Ja"),
+            ("Complete (%)", "40", "100"),
+            ("submitdate. Datum inzending", "", "2027-03-01 10:00:00"),
+            ("Datum ingediend", "n.v.t.", "1-3-2027"),
+            ("Voltooiingstijd", "", "1-3-2027 10:00"),
+            ("Completion time", "-", "3/1/27 10:00"),
+            ("Response Status", "Partially completed", "Completed"),
+            ("Type antwoord", "Niet voltooid", "IP-adres"),
+            ("Invulstatus", "Gedeeltelijk ingevuld", "Volledig"),
         ] {
             assert_eq!(told(heading, &[other, cell, other]), [3], "{heading}");
         }
@@ -483,6 +627,9 @@ mod tests {
             ("Finished", "True", "True"),
             ("opmerking", "in progress", "x"),
             ("Status", "actief", "lid"),
+            ("Ingevuld", "3", "7"),
+            ("Ingevuld door", "nee", "ja"),
+            ("Tijdstempel", "", "1-3-2027 10:00"),
         ] {
             assert!(told(heading, &[other, cell, other]).is_empty(), "{heading}");
         }
@@ -514,6 +661,14 @@ mod tests {
     #[test]
     fn rows_that_explain_the_headings_are_no_people() {
         for (file, rows) in [
+            (
+                "Q1,Q2,Q3\nWat is uw geslacht?,Wat is uw leeftijd?,Opmerkingen\nman,20,x\nvrouw,30,y\n",
+                vec![2],
+            ),
+            (
+                "StartDate,EndDate,Q1\nStart Date,End Date,Wat is uw wijk?\n2027-03-01,2027-03-01,Noord\n",
+                vec![2],
+            ),
             (
                 "ResponseId,Q1\nResponse ID,Wie bent u?\n\"{\"\"ImportId\"\":\"\"_r\"\"}\",\"{\"\"ImportId\"\":\"\"Q1\"\"}\"\n1,An\n",
                 vec![2, 3],

@@ -4,7 +4,7 @@ use super::doubles::bare;
 use super::spoiled;
 use crate::base::fault::{Faults, Kind, Place, Rows, What};
 use crate::base::look::look;
-use crate::base::text::{Texts, blank, fold_heading, nearest};
+use crate::base::text::{Texts, blank, fold, fold_heading, nearest};
 use crate::register::{Cells, Table, is_shortened, report_same};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,6 +78,15 @@ const SURE: &[&str] = &[
     "deelnemercode",
     "deelnemersnr",
     "deelnemernr",
+    "volgnummerdeelnemer",
+    "volgnrdeelnemer",
+    "nummerdeelnemer",
+    "nrdeelnemer",
+    "deelnemervolgnummer",
+    "deelnemersvolgnummer",
+    "nummervandedeelnemer",
+    "nummervandeelnemer",
+    "deelnemerno",
     "aanmeldcode",
     "aanmeldnummer",
     "aanmeldnr",
@@ -88,6 +97,18 @@ const SURE: &[&str] = &[
     "regnr",
     "inschrijfnummer",
     "inschrijfnr",
+    "inschrijvingsnummer",
+    "inschrijvingsnr",
+    "inschrijfcode",
+    "aanmeldid",
+    "inschrijfid",
+    "registratieid",
+    "registratiecode",
+    "kandidaatid",
+    "registrationid",
+    "enrolmentnumber",
+    "signupnumber",
+    "applicationnumber",
     "kandidaatnummer",
     "kandidaatnr",
     "persoonsid",
@@ -149,6 +170,72 @@ const OTHERS: &[&str] = &[
     "geboor", "geboren", "gebdat", "born", "birth", "datum", "date", "tijd", "time", "inkomen", "income",
     "score", "aantal", "count", "amount", "buurt", "wijk", "kern", "gemeente", "land", "regio",
 ];
+
+/// The same of what is measured or paid: "Reisafstand", "bedrag vergoeding".
+const MEASURES: &[&str] = &[
+    "bedrag",
+    "prijs",
+    "price",
+    "cost",
+    "kosten",
+    "vergoeding",
+    "afstand",
+    "distance",
+    "kilomet",
+    "temperat",
+    "gewicht",
+    "weight",
+    "lengte",
+    "height",
+    "hoogte",
+    "oppervlak",
+    "volume",
+    "percent",
+    "procent",
+    "salaris",
+    "salary",
+    "omzet",
+    "budget",
+    "besteding",
+    "minut",
+    "second",
+    "duration",
+    "duur",
+    "latitude",
+    "longitude",
+    "breedtegr",
+    "lengtegr",
+    "coord",
+    "saldo",
+    "totaal",
+    "total",
+    "gemiddeld",
+    "average",
+    "meting",
+    "verbruik",
+    "punten",
+    "points",
+    "ratio",
+    "hoeveel",
+    "howmany",
+    "howmuch",
+];
+
+/// The same, of whole words.
+const UNITS: &[&str] = &[
+    "km", "m", "m2", "m3", "cm", "kg", "euro", "eur", "usd", "gbp", "kwh", "uur", "uren", "hours", "min",
+    "sec", "dagen", "days", "lat", "lon", "lng", "x", "y", "loon", "wage", "pay", "fee",
+];
+
+/// Whether a heading is of what is measured or paid, so that its numbers are nobody's own however much they differ.
+fn is_measure(heading: &str) -> bool {
+    let key = fold_heading(heading);
+    let folded = fold(heading);
+    let mut words = folded.split(|sign: char| !sign.is_alphanumeric());
+    MEASURES.iter().any(|part| key.contains(part))
+        || words.any(|word| UNITS.contains(&word))
+        || heading.contains(['\u{20ac}', '$', '%', '\u{b0}'])
+}
 
 /// Digits of a person's number at most: longer ones are telephone numbers, accounts and moments.
 const LONGEST: usize = 8;
@@ -302,7 +389,8 @@ fn candidate(table: &Table, taken: &[usize]) -> Option<usize> {
     };
     free.find(|&c| {
         let key = fold_heading(&table.headings[c]);
-        !is_other(&key) && (ends_as_ids(&key) && mostly_different(table, c) || numbers(c))
+        let other = is_other(&key) || is_measure(&table.headings[c]);
+        !other && (ends_as_ids(&key) && mostly_different(table, c) || numbers(c))
     })
 }
 
@@ -415,6 +503,39 @@ fn without_repeats(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What is measured or paid is of nobody, however much it differs; a number that somebody gave out may be of somebody.
+    #[test]
+    fn measures_are_not_taken_for_numbers_of_people() {
+        let beside = |heading: &str| {
+            let rows: String = (0..12).map(|i| format!("{};{}\n", ["a", "b"][i % 2], 100 + 7 * i)).collect();
+            let text = format!("kern;{heading}\n{rows}");
+            let table = crate::register::read("p.csv", text.as_bytes(), &mut Faults::new()).unwrap();
+            let mut faults = Faults::new();
+            people(&table, None, &[0], &mut faults);
+            faults.count(Kind::RowNumbersBeside)
+        };
+        for heading in [
+            "bedrag",
+            "Bedrag (EUR)",
+            "km",
+            "afstand tot zaal",
+            "prijs",
+            "Temperatuur",
+            "aantal stappen",
+            "distance (m)",
+            "weight",
+            "duration",
+            "verbruik in kWh",
+            "hoeveel",
+            "latitude",
+        ] {
+            assert_eq!(beside(heading), 0, "{heading}");
+        }
+        for heading in ["pas", "badge", "lot", "toegangspas", "kenmerk"] {
+            assert_eq!(beside(heading), 1, "{heading}");
+        }
+    }
 
     /// Tools for surveys and forms head their numbers each in their own way.
     #[test]

@@ -3,6 +3,7 @@
 
 use crate::base::fault::{Faults, Figures, Place, What};
 use crate::base::text::{fold, nearest, tidy};
+use crate::base::unanswered::is_no_answer;
 use crate::quotas::{Feature, Quotas, Value};
 use crate::register::Table;
 use std::collections::BTreeMap;
@@ -45,6 +46,15 @@ pub(super) fn quotas(table: &Table, mirror: &[String], seats: u32, faults: &mut 
             let what = Figures::MirrorTooMany { feature: wanted.clone(), values: values.len() as u64 };
             faults.push(What::Figures(what), Place::file(&table.name).column(&table.headings[column]));
             continue;
+        }
+        let unanswered: Vec<&BTreeMap<String, usize>> =
+            values.iter().filter(|(key, _)| is_no_answer(key)).map(|(_, spellings)| spellings).collect();
+        if !unanswered.is_empty() && unanswered.len() < values.len() {
+            let people = unanswered.iter().flat_map(|spellings| spellings.values()).sum::<usize>() as u64;
+            let names =
+                unanswered.iter().filter_map(|spellings| spellings.keys().next_back().cloned()).collect();
+            let what = Figures::MirrorNoValue { feature: wanted.clone(), values: names, people };
+            faults.push(What::Figures(what), Place::file(&table.name).column(&table.headings[column]));
         }
         let most = |spellings: BTreeMap<String, usize>| {
             spellings.into_iter().max_by_key(|(name, n)| (*n, name.clone()))

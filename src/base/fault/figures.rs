@@ -53,6 +53,7 @@ pub enum Figures {
     MirrorColumnMissing { feature: String, near: Option<String> },
     PlainColumnMissing { feature: String, near: Option<String> },
     MirrorTooMany { feature: String, values: u64 },
+    MirrorNoValue { feature: String, values: Vec<String>, people: u64 },
     MirrorSkipped { feature: String },
     MirrorUnknown { feature: String, people: u64 },
     MirrorMisspelt { feature: String, people: u64, near: Option<String> },
@@ -166,6 +167,7 @@ impl Figures {
                 Kind::MirrorColumnMissing
             }
             Figures::MirrorTooMany { .. } => Kind::MirrorTooMany,
+            Figures::MirrorNoValue { .. } => Kind::MirrorNoValue,
             Figures::MirrorSkipped { .. } => Kind::MirrorSkipped,
             Figures::MirrorUnknown { .. } => Kind::MirrorUnknown,
             Figures::MirrorMisspelt { .. } => Kind::MirrorMisspelt,

@@ -333,6 +333,8 @@ kinds! {
     NothingToMirror "M-09" Stop Input,
     /// A column has too many values to mirror.
     MirrorTooMany "M-10" Stop Input,
+    /// A value of which a plain lot keeps the share says that there is no answer.
+    MirrorNoValue "M-14" Check Input,
     /// People with a value that the population does not have, which has one that nobody has.
     MirrorMisspelt "M-11" Stop Input,
     /// Figures have values that the quotas do not have.

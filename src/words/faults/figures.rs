@@ -120,6 +120,12 @@ pub(super) fn args_of(lang: Lang, what: &Figures, cell: &str) -> Args {
         Figures::SingleYears { feature, values, births } => {
             args![feature = quoted(feature), values = *values, births = yes(*births)]
         }
+        Figures::MirrorNoValue { feature, values, people: n } => args![
+            feature = quoted(feature),
+            values = names(lang, values),
+            count = values.len(),
+            people = people(lang, *n)
+        ],
         Figures::MirrorTooMany { feature, values } => {
             args![feature = quoted(feature), values = *values]
         }

@@ -173,6 +173,11 @@ M-09 = there is nothing to compare: the people have no column with the name of a
     .do = Give the columns the same headings, or rename a feature of the population with --name.
 M-10 = { $feature } has { $values } different values: too many to give each its share.
     .do = Name a column with kinds of people, such as sex or age band, after --mirror.
+M-14 = { $count ->
+    [one] { $values } of { $feature } reads as no answer, and would have a share of the seats of its own ({ $people }).
+   *[other] { $values } of { $feature } read as no answer, and each would have a share of the seats of its own ({ $people } together).
+}
+    .do = Ask these people, or write one word such as unknown for all of them. If a share for whoever did not answer is meant, this is right.
 M-11 = { $cell ->
     [none] { $people } with a value of { $feature } that the population does not have, and the population has values that nobody here has.
    *[other] { $cell } is no value of { $feature } in the population, and the population has values that nobody here has.{ $near }

@@ -173,6 +173,11 @@ M-09 = er is niets te vergelijken: de personen hebben geen kolom met de naam van
     .do = Geef de kolommen dezelfde kopjes, of geef een kenmerk van de bevolking een andere naam met --name.
 M-10 = { $feature } heeft { $values } verschillende waarden: te veel om elk haar deel te geven.
     .do = Noem na --mirror een kolom met groepen mensen, zoals geslacht of leeftijdsklasse.
+M-14 = { $count ->
+    [one] { $values } bij { $feature } lijkt geen antwoord, en zou een eigen deel van de plaatsen krijgen ({ $people }).
+   *[other] { $values } bij { $feature } lijken geen antwoord, en elk zou een eigen deel van de plaatsen krijgen (samen { $people }).
+}
+    .do = Vraag het deze mensen, of schrijf voor allen hetzelfde, zoals onbekend. Is een deel voor wie niet antwoordde de bedoeling, dan is het goed zo.
 M-11 = { $cell ->
     [none] { $people } met een waarde van { $feature } die de bevolking niet heeft, en de bevolking heeft waarden die hier niemand heeft.
    *[other] { $cell } is geen waarde van { $feature } in de bevolking, en de bevolking heeft waarden die hier niemand heeft.{ $near }
