@@ -1,7 +1,7 @@
 //! How people stand after a draw: the words of geloot's own lists, and those by which others say the same. Imports its siblings.
 
 use super::said::Said;
-use super::text::fold;
+use super::text::{fold, fold_heading};
 
 /// How somebody stands, as far as it matters to lists of those who have a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,9 +14,44 @@ pub enum Stands {
     Out,
 }
 
-/// Headings of the column with how people stand, after [`fold_heading`](super::text::fold_heading); the first one that is
+/// Headings of the column with how people stand, after [`fold_heading`]; the first one that is
 /// there counts.
 pub const HEADINGS: &[&str] = &["status(geloot)", "status"];
+
+/// Whether a heading is of how people stand, however it is put: "deelnamestatus", "status (2)". What they are by law or by work is
+/// called so too.
+pub fn is_of_standing(heading: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "burger",
+        "huwelijk",
+        "verblijf",
+        "marital",
+        "civil",
+        "migra",
+        "employ",
+        "arbeid",
+        "werk",
+        "work",
+        "resid",
+        "soci",
+        "gezin",
+        "huishoud",
+        "household",
+        "famil",
+        "woon",
+        "housing",
+        "health",
+        "gezondheid",
+        "vaccin",
+        "mail",
+        "betaal",
+        "payment",
+        "legal",
+    ];
+    let key = fold_heading(heading);
+    HEADINGS.contains(&key.as_str())
+        || key.contains("status") && !OTHERS.iter().any(|other| key.contains(other))
+}
 
 /// The words of that column, in both languages and as programs write them, after [`fold`]; what happened to somebody is in
 /// the table of [`Said`].

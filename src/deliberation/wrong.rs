@@ -435,7 +435,7 @@ whats! {
     /// Replies would be due on another day than was published.
     DueMoved { before: String, now: String } "J-149" Stop Input,
     /// The date is many years after that of the act before, or of the lottery.
-    FarDate { date: String, last: String } "J-150" Stop Input,
+    FarDate { date: String, last: String, early: bool } "J-150" Stop Input,
     /// A text has a surname of the lottery, as people are called by it.
     Surname "J-99" Check Input,
     /// A text has the id of somebody in the clerk's list.

@@ -15,7 +15,7 @@ use crate::base::fault::{Faults, Place, Rows, What};
 use crate::base::look::look;
 use crate::base::text::{blank, fold, fold_heading, tidy};
 use crate::quotas::Quotas;
-use crate::register::{Looked, Table, is_personal, report_no, report_same};
+use crate::register::{Looked, Table, TableRow, is_personal, report_no, report_same};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody who may not be drawn.
@@ -195,6 +195,7 @@ pub(super) fn exclude(list: &Table, pool: &Table, people: &mut People, faults: &
     spoiled::report_shortened(list, ids, &listed, faults);
     let joined = report_joined((list, ids), not_found.keys().map(String::as_str), people.ids.iter(), faults);
     not_found.retain(|id, _| !joined.contains(id));
+    report_beside((list, ids), pool, &|id| people.find(id).is_some(), faults);
     let alike = again::ids(not_found.keys().map(String::as_str), numbered(pool, people));
     let (like, strangers): (Vec<_>, Vec<_>) = not_found
         .iter()
@@ -290,9 +291,51 @@ fn report_joined<'a>(
     let rows = list.rows().filter(|row| joined.contains(row.cell(column).trim()));
     let rows: Rows = rows.map(|row| row.row).collect();
     if rows.count() > 0 {
-        faults.push(What::ListIdsJoined, Place::file(&list.name).column(&list.headings[column]).rows(rows));
+        faults.push(
+            What::ListIdsJoined { beside: None },
+            Place::file(&list.name).column(&list.headings[column]).rows(rows),
+        );
     }
     joined
+}
+
+/// Reports other columns of the list, headed as ids are, in which people of the pool stand: a row is one person.
+fn report_beside(
+    (list, column): (&Table, usize),
+    pool: &Table,
+    known: &dyn Fn(&str) -> bool,
+    faults: &mut Faults,
+) {
+    // "id 2" beside "id", "deelnemernummer (2)"
+    let bare = |heading: &str| {
+        let letters = |sign: &char| sign.is_alphabetic();
+        fold_heading(heading).chars().filter(letters).collect::<String>()
+    };
+    let own = bare(&list.headings[column]);
+    let headed = |other: usize| {
+        let heading = bare(&list.headings[other]);
+        let of_own =
+            heading.strip_prefix(own.as_str()).is_some_and(|rest| ["", "partner", "b"].contains(&rest));
+        !heading.is_empty() && of_own || ids::is_heading(&heading)
+    };
+    let others = (0..list.headings.len()).filter(|&other| {
+        other != column
+            && !list.is_refused(other)
+            && pool.columns(&list.headings[other]).is_empty()
+            && headed(other)
+    });
+    for other in others {
+        let cell = |row: &TableRow<'_>| row.cell(other).trim().to_owned();
+        let filled = || list.rows().filter(|row| !blank(row.cell(other)));
+        let people: Rows = filled()
+            .filter(|row| cell(row) != row.cell(column).trim() && known(&cell(row)))
+            .map(|row| row.row)
+            .collect();
+        if people.count() > 0 && people.count() * 2 > filled().count() {
+            let what = What::ListIdsJoined { beside: Some(list.headings[column].clone()) };
+            faults.push(what, Place::file(&list.name).column(&list.headings[other]).rows(people));
+        }
+    }
 }
 
 /// Reports grounds that tell more than a ground: they stand in a public file. Whether one of them tells how to reach or to
@@ -439,6 +482,8 @@ pub(super) fn include(
     let all = people.ids.iter().chain(known.excluded.rows.keys().map(String::as_str));
     let joined = report_joined((list, column), confirmed.ids.iter().filter(outside), all, faults);
     let outside = confirmed.ids.iter().filter(outside).filter(|id| !joined.contains(*id));
+    let somebody = |id: &str| people.find(id).is_some() || known.excluded.lists(id).is_some();
+    report_beside((list, column), known.pool, &somebody, faults);
     let alike = again::ids(outside, numbered(known.pool, people));
     let (mut strangers, mut twice, mut like) = (Vec::new(), Vec::new(), Vec::new());
     let mut differing: BTreeMap<usize, Rows> = BTreeMap::new();

@@ -2,9 +2,10 @@
 
 use super::traits::is_of_others;
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::stands::{self, Stands};
-use crate::base::text::{blank, fold, fold_heading};
-use crate::register::{Table, report_no};
+use crate::base::stands::{Stands, is_of_standing};
+use crate::base::text::{blank, fold};
+use crate::base::unanswered::says_nothing as nothing;
+use crate::register::{Table, TableRow, report_no};
 
 /// What a word says.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ enum Word {
     /// Of taking no part any more.
     Out,
     Not,
+    /// Of stopping or moving, which may be with or to something else: only below a heading that asks who takes part.
+    Stops,
     /// Nothing.
     Filler,
 }
@@ -79,9 +82,12 @@ const WORDS: &[(Word, &[&str])] = &[
             "availability",
             "registration",
             "registered",
+            "attend",
+            "attends",
+            "attending",
         ],
     ),
-    (Word::Reply, &["reactie", "antwoord", "response", "reply", "answer"]),
+    (Word::Reply, &["reactie", "antwoord", "response", "reply", "answer", "rsvp"]),
     (
         Word::Out,
         &[
@@ -102,6 +108,15 @@ const WORDS: &[(Word, &[&str])] = &[
             "weggebleven",
             "gestopt",
             "verhinderd",
+            "afgehaakt",
+            "haaktaf",
+            "haakteaf",
+            "opgezegd",
+            "opzegging",
+            "afmelddatum",
+            "uitschrijfdatum",
+            "opzegdatum",
+            "overlijdensdatum",
             "reserve",
             "reservelijst",
             "wachtlijst",
@@ -121,6 +136,22 @@ const WORDS: &[(Word, &[&str])] = &[
         ],
     ),
     (Word::Not, &["niet", "geen", "not", "no"]),
+    (
+        Word::Stops,
+        &[
+            "stopt",
+            "stop",
+            "stopped",
+            "verhuisd",
+            "vertrokken",
+            "moved",
+            "ziek",
+            "sick",
+            "geweigerd",
+            "afgeslagen",
+            "refused",
+        ],
+    ),
     (
         Word::Filler,
         &[
@@ -148,6 +179,7 @@ const WORDS: &[(Word, &[&str])] = &[
             "nog",
             "meer",
             "graag",
+            "liever",
             "helaas",
             "toch",
             "alsnog",
@@ -218,6 +250,8 @@ struct Said {
     reply: bool,
     out: bool,
     not: bool,
+    /// Of stopping: below a heading that asks who takes part.
+    stops: bool,
 }
 
 /// The words by their first byte, since most cells of a million rows are none of them.
@@ -252,6 +286,7 @@ impl Words {
                     Word::Reply => said.reply = true,
                     Word::Out => said.out = true,
                     Word::Not => said.not = true,
+                    Word::Stops => said.stops = true,
                     Word::Filler => {}
                 }
                 // The longest word that ends here is the one that was meant: it began first.
@@ -285,7 +320,10 @@ impl Words {
                 (false, true) => taking && yes(&cell),
                 (true, true) => no(&cell),
                 (false, false) if taking || heading.reply => {
-                    no(&cell) || (says.part || says.weak) && says.not || taking && none(&cell)
+                    let refuses = says.not && !says.out && !nothing(&cell);
+                    no(&cell)
+                        || (says.part || says.weak) && says.not
+                        || taking && (none(&cell) || refuses || says.stops)
                 }
                 (false, false) => false,
             };
@@ -333,11 +371,6 @@ fn none(folded: &str) -> bool {
     ["geen", "none"].contains(&folded)
 }
 
-/// Whether a cell says that there is nothing to say.
-fn nothing(folded: &str) -> bool {
-    none(folded) || ["-", "--", "?", "n.v.t.", "n.v.t", "nvt", "n/a", "nog niet", "not yet"].contains(&folded)
-}
-
 /// Reports people of whom a column that is not used says that they take no part.
 pub(super) fn report(table: &Table, used: &[usize], faults: &mut Faults) {
     let words = Words::new();
@@ -350,6 +383,67 @@ pub(super) fn report(table: &Table, used: &[usize], faults: &mut Faults) {
     }
 }
 
+/// How a cell begins, after [`fold`], where somebody moved or died, whatever its heading is.
+const MOVED: &[&str] = &[
+    "verhuisd",
+    "is verhuisd",
+    "vertrokken",
+    "is vertrokken",
+    "overleden",
+    "is overleden",
+    "inmiddels verhuisd",
+    "inmiddels overleden",
+    "moved away",
+    "has moved",
+    "passed away",
+    "has passed away",
+    "deceased",
+    "has died",
+];
+/// Headings, as [`letters`] leaves them, below which whatever is filled in and is no "no" says that somebody has no seat.
+const ASKS_WHO_IS_OUT: &[&str] = &[
+    "verhuisd",
+    "moved",
+    "movedaway",
+    "vertrokken",
+    "vertrekdatum",
+    "verhuisdatum",
+    "noshow",
+    "noshows",
+    "nietgekomen",
+    "nietverschenen",
+    "nietopgekomen",
+    "afwezig",
+    "absent",
+    "ziek",
+    "ziekgemeld",
+    "kwamniet",
+    "dropout",
+    "droppedout",
+    "uitval",
+];
+
+/// The rows of a list of those who have a seat of which a column says that they have none, and whether its heading asks who is out.
+fn out_of_seat(words: &Words, list: &Table, column: usize) -> (Vec<usize>, bool) {
+    let (mut rows, mut reversed) = words.out(list, column);
+    let heading = letters(&fold(&list.headings[column]));
+    if is_of_others(&list.headings[column]) {
+        return (rows, reversed);
+    }
+    let asks = !reversed && ASKS_WHO_IS_OUT.contains(&heading.as_str());
+    let says = |row: &TableRow<'_>| {
+        let cell = fold(row.cell(column));
+        let begins = |words: &str| {
+            let rest = cell.strip_prefix(words);
+            rest.is_some_and(|rest| !rest.starts_with(|sign: char| sign.is_alphanumeric() || sign == '-'))
+        };
+        !blank(&cell) && (asks && !no(&cell) && !nothing(&cell) || MOVED.iter().any(|it| begins(it)))
+    };
+    rows.extend(list.rows().filter(says).map(|row| row.row));
+    reversed |= asks;
+    (rows, reversed)
+}
+
 /// How a list of one's own says that somebody has not answered yet, after [`fold`].
 const UNANSWERED: &[&str] = &[
     "nog geen antwoord",
@@ -357,9 +451,28 @@ const UNANSWERED: &[&str] = &[
     "geen reactie",
     "uitgenodigd",
     "in afwachting",
+    "afwachtend",
+    "wacht op antwoord",
+    "wacht op reactie",
+    "nog niet gereageerd",
+    "niet gereageerd",
     "nog bellen",
+    "nog te bellen",
+    "nog vragen",
+    "nog te vragen",
+    "voorlopig",
+    "onder voorbehoud",
     "no answer yet",
+    "no response",
+    "no response yet",
+    "no reply",
+    "no reply yet",
+    "awaiting",
+    "awaiting reply",
+    "awaiting answer",
     "pending",
+    "tentative",
+    "provisional",
     "invited",
 ];
 
@@ -372,13 +485,13 @@ pub(super) fn report_seated(
     faults: &mut Faults,
 ) {
     let words = Words::new();
-    report_no(list, used, traits, Some(&|column| words.out(list, column)), faults);
+    report_no(list, used, traits, Some(&|column| out_of_seat(&words, list, column)), faults);
     for column in (0..list.headings.len()).filter(|c| !used.contains(c) && !list.is_refused(*c)) {
         let heading = &list.headings[column];
         let asked =
             |cell: &str| Stands::read(cell) == Some(Stands::Asked) || UNANSWERED.contains(&head(&fold(cell)));
         let rows: Rows = list.rows().filter(|row| asked(row.cell(column))).map(|row| row.row).collect();
-        if rows.count() > 0 && stands::HEADINGS.contains(&fold_heading(heading).as_str()) {
+        if rows.count() > 0 && is_of_standing(heading) {
             faults.push(What::ConfirmedAsked, Place::file(&list.name).column(heading).rows(rows));
         }
     }
@@ -419,6 +532,41 @@ mod tests {
             assert_eq!(rows(heading, ["nee", "nee", "ja"]), [4], "{heading}");
         }
         assert_eq!(rows("status", ["bevestigd", "uitgenodigd", "bevestigd"]), [3]);
+        for (heading, cell, other) in [
+            ("doet mee?", "nee", "ja"),
+            ("Doet mee", "toch niet", "ja"),
+            ("doet mee", "stopt", "ja"),
+            ("komt niet", "ja", "nee"),
+            ("Bevestigd?", "nee", "ja"),
+            ("Is aanwezig (ja/nee)", "nee", "ja"),
+            ("RSVP", "no", "yes"),
+            ("Attending?", "declined", "yes"),
+            ("neemt zitting", "nee", "ja"),
+            ("actief", "0", "1"),
+            ("lid", "nee", "ja"),
+            ("uitnodiging", "afgeslagen", "aanvaard"),
+            ("deelnamestatus", "verhuisd", "ok"),
+            ("status deelname", "wacht op antwoord", "ok"),
+            ("bijzonderheden", "verhuisd naar Breda", ""),
+            ("opmerking", "is overleden", "zit graag vooraan"),
+            ("verhuisd", "ja", "nee"),
+            ("Vertrekdatum", "2027-03-03", ""),
+            ("no-show", "x", ""),
+            ("afmelddatum", "3-3-2027", "-"),
+        ] {
+            assert_eq!(rows(heading, [other, cell, other]), [3], "{heading}: {cell}");
+        }
+        for (heading, cell, other) in [
+            ("opmerking", "verhuisdozen bij de hand", ""),
+            ("huwelijkse status", "left", "gehuwd"),
+            ("verhuisd", "nee", "-"),
+            ("status", "niet ziek", "bevestigd"),
+            ("lid van vereniging", "nee", "ja"),
+            ("actief in de wijk", "nee", "ja"),
+            ("auto", "nee", "ja"),
+        ] {
+            assert!(rows(heading, [other, cell, other]).is_empty(), "{heading}: {cell}");
+        }
         for heading in ["rolstoel", "partner komt mee", "kan op zaterdag", "opmerking", "eerder deelgenomen"]
         {
             assert!(rows(heading, ["nee", "ja", "nee"]).is_empty(), "{heading}");
@@ -457,6 +605,10 @@ mod tests {
             ("Komt niet", "ja", "nee"),
             ("Niet afgemeld", "nee", "ja"),
             ("Consent", "no", "yes"),
+            ("Consent", "I do not consent", "I consent"),
+            ("Wilt u meedoen?", "Nee, liever niet", "Ja"),
+            ("Wilt u meedoen", "Liever niet", "Ja"),
+            ("Afgemeld", "\u{2714}", ""),
             ("consent_given", "No, sorry", "yes"),
             ("No consent", "x", ""),
             ("Consent (yes/no)", "no", "yes"),
@@ -496,6 +648,21 @@ mod tests {
             ("Opmerking", "afgemeld voor de nieuwsbrief", "x"),
             ("Opmerking", "wil", "kan"),
             ("Niet", "x", ""),
+            ("Afgemeld op", "Niet ingevuld", ""),
+            ("Datum afmelding", ".", "-"),
+            ("Reden van afmelding", "Weet ik niet", ""),
+            ("Afgemeld", "Prefer not to say", "no"),
+            ("Date declined", "N/A", ""),
+            ("Withdrawn on", "(blank)", ""),
+            ("Overleden", "Onbekend", "nee"),
+            ("Wil meedoen", "Geen antwoord", "ja"),
+            ("Wil meedoen", "Zeg ik liever niet", "ja"),
+            ("Toestemming", "Niet ingevuld", "ja"),
+            ("Toestemming", "wil ik niet zeggen", "ja"),
+            ("Consent", "Prefer not to say", "Yes"),
+            ("Consent", "N/A", "Yes"),
+            ("Available", "not sure", "yes"),
+            ("Beschikbaar", ".", "ja"),
             ("Naam", "Kan", "Kom"),
         ] {
             assert!(!told(heading, cell, other), "{heading}: {cell}");

@@ -3,7 +3,7 @@
 
 use super::table::Table;
 use crate::base::fault::{Faults, Place, Rows, What};
-use crate::base::stands::{HEADINGS, Stands};
+use crate::base::stands::{Stands, is_of_standing};
 use crate::base::text::{blank, fold, fold_heading};
 use std::collections::BTreeSet;
 
@@ -44,6 +44,23 @@ const NO: &[&str] = &[
     "not confirmed",
     "niet uitgesloten",
     "not excluded",
+    "niet actief",
+    "not active",
+    "inactief",
+    "inactive",
+    "komt niet meer",
+    "wil niet meer",
+    "doet niet mee",
+    "doet niet meer mee",
+    "neemt niet deel",
+    "not attending",
+    "will not attend",
+    "not coming",
+    "afgeslagen",
+    "geweigerd",
+    "geannuleerd",
+    "cancelled",
+    "canceled",
 ];
 /// Words that say no to whatever the heading asks, after [`fold`]: to a wheelchair as well as to coming.
 const BARE: &[&str] = &["nee", "no", "n", "false", "onwaar", "0", "-"];
@@ -66,6 +83,66 @@ const GONE: &[&str] = &[
     "kan niet",
     "cannot come",
     "dropped out",
+    "inactief",
+    "inactive",
+    "niet actief",
+    "not active",
+    "unsubscribed",
+    "uitgeschreven",
+    "passed away",
+    "deceased",
+    "zegt nee",
+    "geen interesse",
+    "geen belangstelling",
+    "not interested",
+    "no interest",
+    "haakt af",
+    "haakte af",
+    "afgehaakt",
+    "uitgeloot",
+    "not attending",
+    "will not attend",
+    "unable",
+    "niet gekozen",
+    "niet geselecteerd",
+    "niet geplaatst",
+    "not selected",
+    "not chosen",
+    "afgewezen",
+    "rejected",
+    "opgezegd",
+    "reservist",
+    "standby",
+    "stand-by",
+    "waitlist",
+    "wait list",
+    "ging niet door",
+    "gaat niet door",
+    "niet door",
+    "niet meer",
+    "no longer",
+];
+/// The same of words that stand within others too.
+const GONE_WORDS: &[&str] = &[
+    "ziek",
+    "sick",
+    "left",
+    "weg",
+    "moved",
+    "died",
+    "stopt",
+    "stopped",
+    "vervalt",
+    "vervallen",
+    "vertrokken",
+    "verhuist",
+    "dropout",
+    "cancelled",
+    "canceled",
+    "geannuleerd",
+    "geweigerd",
+    "afgeslagen",
+    "quit",
 ];
 /// Headings, after [`fold_heading`], below which a blank cell says no too, and a "no" counts also where nobody says yes.
 const ASKS: &[&str] = &[
@@ -110,6 +187,57 @@ const ASKS: &[&str] = &[
     "yesno",
 ];
 
+/// The same, after [`bare`], in lists of those who have a seat.
+const ASKS_SEATED: &[&str] = &[
+    "actief",
+    "active",
+    "lid",
+    "member",
+    "panellid",
+    "panelmember",
+    "inpanel",
+    "inhetpanel",
+    "inbegrepen",
+    "deelnemer",
+    "participant",
+    "heeftplaats",
+    "heefteenplaats",
+    "neemtplaats",
+    "neemtzitting",
+    "zitting",
+    "seated",
+    "geplaatst",
+    "placed",
+    "plaatsaanvaard",
+    "plaatsgeaccepteerd",
+    "plaatsbevestigd",
+    "aanvaard",
+    "aanvaardt",
+    "geaccepteerd",
+    "accepteert",
+    "accepted",
+    "accepts",
+    "definitief",
+    "definite",
+    "gekomen",
+    "isgekomen",
+    "komst",
+    "opkomst",
+    "erbij",
+    "zegtja",
+    "rsvp",
+    "attending",
+    "attends",
+    "willattend",
+    "coming",
+    "comes",
+    "came",
+    "uitnodigingaanvaard",
+    "toezegging",
+    "toegezegd",
+    "gaatdoor",
+];
+
 /// Words that say neither, after [`fold`]: below a heading that asks, whoever is in has another.
 const UNSURE: &[&str] = &[
     "?",
@@ -149,9 +277,11 @@ pub(crate) fn report_no(
     let mut any = false;
     for column in (0..table.headings.len()).filter(|c| !own.contains(c) && !table.is_refused(*c)) {
         let heading = table.headings[column].as_str();
-        let key = fold_heading(heading);
-        let standing = seated.is_some() && HEADINGS.contains(&key.as_str());
-        let asks = standing || ASKS.contains(&key.as_str());
+        let (key, bare) = (fold_heading(heading), bare(heading));
+        let is_in = seated.is_some();
+        let standing = is_in && is_of_standing(heading);
+        let among = |words: &[&str]| words.contains(&bare.as_str());
+        let asks = standing || ASKS.contains(&key.as_str()) || among(ASKS) || is_in && among(ASKS_SEATED);
         let (mut yes, mut no, mut empty) = (false, BTreeSet::new(), Rows::default());
         let (mut other, mut number) = (false, false);
         let (named, reversed) = seated.map(|seated| seated(column)).unwrap_or_default();
@@ -164,7 +294,7 @@ pub(crate) fn report_no(
                 _ if blank(&cell) => empty.push(row.row),
                 // Below a heading that asks who is out, a no is right.
                 _ if reversed => {}
-                _ if standing && GONE.iter().any(|word| cell.contains(word)) => _ = out.insert(row.row),
+                _ if standing && is_gone(&cell) => _ = out.insert(row.row),
                 Some(Stands::Out) => _ = out.insert(row.row),
                 _ if !asks && has(BARE) => {}
                 _ if standing && matches!(first(&cell), "nee" | "neen" | "no") => _ = no.insert(row.row),
@@ -193,6 +323,28 @@ pub(crate) fn report_no(
         any = true;
     }
     any
+}
+
+/// A heading as [`fold_heading`] leaves it, without signs, without "(ja/nee)" and without "is" in front.
+fn bare(heading: &str) -> String {
+    let key: String = fold_heading(heading).chars().filter(|sign| sign.is_alphanumeric()).collect();
+    let ends = ["janee", "yesno", "jn", "yn"]
+        .iter()
+        .find_map(|end| key.strip_suffix(end))
+        .filter(|it| !it.is_empty());
+    let key = ends.unwrap_or(&key);
+    let starts = ["is", "was", "wel"].iter().find_map(|start| key.strip_prefix(start));
+    let known = |rest: &&str| ASKS.contains(rest) || ASKS_SEATED.contains(rest);
+    starts.filter(known).unwrap_or(key).to_owned()
+}
+
+/// Whether a cell below a heading of how people stand says that somebody has no seat.
+fn is_gone(cell: &str) -> bool {
+    // "niet ziek", "not moved"
+    let words = || cell.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let word = words().any(|word| GONE_WORDS.contains(&word));
+    GONE.iter().any(|word| cell.contains(word))
+        || word && !words().any(|word| matches!(word, "niet" | "not" | "geen"))
 }
 
 /// The first word of a cell.
@@ -325,6 +477,15 @@ mod tests {
             ("nee", "actief"),
             ("call now", "drawn, no answer yet"),
             ("niet ingeloot", "opgeroepen, nog geen antwoord"),
+            ("overleden", "ok"),
+            ("verhuisd", "ok"),
+            ("cancelled", "ok"),
+            ("left", "ok"),
+            ("ziek", "ok"),
+            ("zegt nee", "ok"),
+            ("haakt af", "ok"),
+            ("not attending", "ok"),
+            ("waitlisted", "ok"),
         ] {
             assert_eq!(out("status", cell, other), [2], "{cell}, {other}");
         }

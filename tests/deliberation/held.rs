@@ -607,8 +607,11 @@ fn a_year_that_is_far_off_is_refused_and_so_is_another_day_for_replies() {
     let without = charter.split("[[phase]]").next().unwrap();
     for (charter, codes) in [(Some(charter), vec!["J-150"]), (Some(without), vec!["J-150"]), (None, vec![])] {
         let record = panel(10, charter);
-        let first = Freezing { date: "2072-05-01", ..freezing(RULE, OPTIONS) };
-        assert_eq!(refused(record.deliberating().unwrap().freeze_ballot(&first)), codes, "{charter:?}");
+        for date in ["2072-05-01", "1927-05-01", "2027-02-28"] {
+            let first = Freezing { date, ..freezing(RULE, OPTIONS) };
+            let told = refused(record.deliberating().unwrap().freeze_ballot(&first));
+            assert_eq!(told, codes, "{charter:?} {date}");
+        }
     }
 }
 

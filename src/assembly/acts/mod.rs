@@ -356,7 +356,13 @@ impl<'a> Deliberating<'a> {
         // A slip in the year would hold up every act after it.
         let known = last.or_else(|| self.known_day());
         if let Some(known) = known.filter(|it| it.after(FAR).is_some_and(|far| far < date)) {
-            return Err(no(What::FarDate { date: date.to_string(), last: known.to_string() }));
+            return Err(no(What::FarDate { date: date.to_string(), last: known.to_string(), early: false }));
+        }
+        // Nobody deliberates before the lottery was made known.
+        let announced =
+            self.charter().and_then(|it| it.published).filter(|day| last.is_none() && date < *day);
+        if let Some(day) = announced {
+            return Err(no(What::FarDate { date: date.to_string(), last: day.to_string(), early: true }));
         }
         let (replaces, because) = making.replaces.unzip();
         let facts = Facts {

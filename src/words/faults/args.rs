@@ -230,6 +230,10 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
             args![count = lines, there = parts::place(lang, &place)]
         }
         What::QuotaShares => args![cell = quoted(cell), percent = yes(cell.contains('%'))],
+        What::ListIdsJoined { beside } => args![
+            rows = lines,
+            beside = beside.as_ref().map_or_else(|| "none".to_owned(), |beside| quoted(beside)),
+        ],
         What::ListIdMissing { heading, also } => args![
             heading = quoted(heading),
             also = also.as_ref().map_or_else(|| "none".to_owned(), |also| quoted(also)),
@@ -256,7 +260,6 @@ pub(super) fn of(lang: Lang, fault: &Fault) -> Args {
         | What::NoPeople
         | What::TrialRows
         | What::SaysNo
-        | What::ListIdsJoined
         | What::NoEntry => {
             args![rows = lines]
         }

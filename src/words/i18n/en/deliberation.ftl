@@ -354,7 +354,10 @@ J-148 = the rule asks for more than all of its base, which no option can get.
 J-149 = replies were due on { $before } by what was published, and with these days and terms would be due on { $now }.
     .means = A day that was promised stays.
     .do = Leave out --handed and --term, or give those that were published.
-J-150 = the date { $date } is more than twenty years after { $last }, the last day that is known.
+J-150 = { $early ->
+    [yes] the date { $date } is before { $last }, the day on which the lottery was to be made known.
+   *[no] the date { $date } is more than twenty years after { $last }, the last day that is known.
+}
     .means = No act after it can have an earlier date.
     .do = Look at the year.
 J-99 = this text calls somebody by a surname that people of the lottery have, and it becomes public.

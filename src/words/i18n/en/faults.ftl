@@ -540,11 +540,17 @@ X-20 = the list has headings and no rows: nothing follows from it.
 X-21 = the first row of this list does not look like headings.
     .means = Read as headings, it would be nobody: whoever is in that row would not count.
     .do = Put a row above it that says what is in each column.
-X-22 = { $rows ->
-    [one] this cell holds several ids.
-   *[other] these cells hold several ids each.
+X-22 = { $beside ->
+    [none] { $rows ->
+        [one] this cell holds several ids.
+       *[other] these cells hold several ids each.
+    }
+   *[other] people of the pool stand in this column too, beside those in { $beside }.
 }
-    .means = A row of such a list is one person. As it is, none of these people counts.
+    .means = { $beside ->
+        [none] A row of such a list is one person. As it is, none of these people counts.
+       *[other] A row of such a list is one person. As it is, whoever stands in this column counts for nothing.
+    }
     .do = Give each of them a row of their own.
 X-14 = these people are on the list more than once, each time with another ground.
     .means = All their grounds are kept, with "; " between them.

@@ -354,7 +354,10 @@ J-148 = de regel vraagt meer dan alles, en dat kan geen optie halen.
 J-149 = volgens wat is gepubliceerd moesten de antwoorden er op { $before } zijn, en met deze dagen en termijnen zou dat { $now } worden.
     .means = Een dag die is beloofd, blijft staan.
     .do = Laat --handed en --term weg, of geef die zijn gepubliceerd.
-J-150 = de datum { $date } ligt meer dan twintig jaar na { $last }, de laatste dag die bekend is.
+J-150 = { $early ->
+    [yes] de datum { $date } ligt voor { $last }, de dag waarop de loting bekend zou worden gemaakt.
+   *[no] de datum { $date } ligt meer dan twintig jaar na { $last }, de laatste dag die bekend is.
+}
     .means = Geen stuk erna kan een eerdere datum hebben.
     .do = Kijk naar het jaar.
 J-99 = in deze tekst wordt iemand genoemd met een achternaam die mensen uit de loting hebben, en die wordt openbaar.

@@ -540,11 +540,17 @@ X-20 = de lijst heeft kopjes en geen rijen: er volgt niets uit.
 X-21 = de eerste rij van deze lijst lijkt niet op kopjes.
     .means = Gelezen als kopjes is die rij niemand: wie erin staat zou niet meetellen.
     .do = Zet er een rij boven die zegt wat in elke kolom staat.
-X-22 = { $rows ->
-    [one] in deze cel staan meer nummers bij elkaar.
-   *[other] in deze cellen staan meer nummers bij elkaar.
+X-22 = { $beside ->
+    [none] { $rows ->
+        [one] in deze cel staan meer nummers bij elkaar.
+       *[other] in deze cellen staan meer nummers bij elkaar.
+    }
+   *[other] ook in deze kolom staan mensen uit de lijst van deelnemers, naast die in { $beside }.
 }
-    .means = Een rij van zo'n lijst is één persoon. Zoals het er staat telt geen van deze mensen mee.
+    .means = { $beside ->
+        [none] Een rij van zo'n lijst is één persoon. Zoals het er staat telt geen van deze mensen mee.
+       *[other] Een rij van zo'n lijst is één persoon. Zoals het er staat telt wie in deze kolom staat niet mee.
+    }
     .do = Geef ieder van hen een eigen rij.
 X-14 = deze mensen staan meer dan eens op de lijst, telkens met een andere grond.
     .means = Al hun gronden blijven staan, met "; " ertussen.
