@@ -118,7 +118,9 @@ pub fn refusal(lang: Lang, error: &clap::Error, near: &[String]) -> Option<(Stri
         ErrorKind::MissingRequiredArgument => ("usage-missing", args![args = arg()]),
         ErrorKind::InvalidValue if value().is_empty() => ("usage-no-value", args![arg = arg()]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            ("usage-invalid", args![arg = arg(), value = value()])
+            // Nothing between quotation marks is seen; nothing alone is not.
+            let given = Some(value()).filter(|given| !given.trim().is_empty());
+            ("usage-invalid", args![arg = arg(), value = given.unwrap_or_else(|| "\"\"".to_owned())])
         }
         ErrorKind::ArgumentConflict => {
             let other = text(ContextKind::PriorArg).unwrap_or_default();

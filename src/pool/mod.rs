@@ -4,6 +4,7 @@
 mod address;
 pub(crate) mod again;
 mod arithmetic;
+mod beside;
 mod birth;
 mod couples;
 pub(crate) mod dates;
